@@ -2,7 +2,9 @@
 // time zone: "today" is always an argument.
 //
 // Input takes ISO (2023-11-15) and Vietnamese (15/11/2023) forms; output is
-// ISO in data and day/month/year on screens.
+// ISO in data and day/month/year on screens.  There a day below 10 and the
+// months 1 and 2 have a zero before them and other months none: 01/7/2025, as
+// Decree 30/2020/NĐ-CP has official papers write them.
 #pragma once
 
 #include <chrono>
@@ -42,10 +44,10 @@ struct MonthDay {
 
 // A stretch of days with both ends in it.
 //
-//   month      2023-11     11/2023
-//   quarter    2023-Q4     quý IV/2023   IV/2023
+//   month      2023-11     11/2023       tháng 11/2023
+//   quarter    2023-Q4     quý IV/2023   IV/2023   quý 4/2023
 //   half-year  2023-H1
-//   year       2023
+//   year       2023        năm 2023
 //   window     2022-11-15..2023-11-14  and, of whole years, 2021..2025
 //
 // Two periods are equal when they span the same days; a window that is exactly
@@ -68,7 +70,8 @@ class Period {
   // The year of a period that lies in one calendar year; the last day's year
   // of any other.
   [[nodiscard]] int closing_year() const;
-  // The period of the same length just before; of a window, as many days.
+  // The period of the same length just before; of a window as many whole
+  // years, where it is so long (15/11 to 14/11), and else as many days.
   [[nodiscard]] Period previous() const;
   [[nodiscard]] std::string to_string() const;  // the ISO-like form above
 
@@ -82,8 +85,8 @@ class Period {
   Period(Kind kind, Date first, Date last)
       : first_(first), last_(last), kind_(kind) {}
 
-  Date first_ = Date{std::chrono::year{2000}, std::chrono::January,
-                     std::chrono::day{1}};
+  Date first_ =
+      Date{std::chrono::year{2000}, std::chrono::January, std::chrono::day{1}};
   Date last_ = Date{std::chrono::year{2000}, std::chrono::December,
                     std::chrono::day{31}};
   Kind kind_ = Kind::year;

@@ -2,10 +2,10 @@
 // folder.  Plain data; lib/render/diagnostics.hpp turns it into words.
 #pragma once
 
-#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/message.hpp"
@@ -20,9 +20,9 @@ enum class Code : std::uint16_t;
 
 struct Diagnostic {
   Code code{};
-  Span where{};          // file known, even where offset and length are 0
-  Message message{};     // lower case, no full stop, names the value
-  Message hint{};        // how to mend it
+  Span where{};           // file known, even where offset and length are 0
+  Message message{};      // lower case, no full stop, names the value
+  Message hint{};         // how to mend it
   std::string section{};  // of the plan, where the rule comes from one
 };
 

@@ -4,10 +4,11 @@
 // Kept as a checked 64-bit numerator and denominator in lowest terms; what does
 // not fit falls back to boost::multiprecision::cpp_rational, and comes back as
 // soon as it fits again.  Equal values compare equal whichever way they are
-// kept.  Division by zero is a bug of the caller (assert).
+// kept.  Division by zero is a bug of the caller (std::domain_error).
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -23,11 +24,11 @@ class Exact {
   // denominator != 0
   Exact(std::int64_t numerator, std::int64_t denominator);
 
-  Exact(const Exact&);
-  Exact(Exact&&) noexcept;
-  Exact& operator=(const Exact&);
-  Exact& operator=(Exact&&) noexcept;
-  ~Exact();
+  Exact(const Exact& other);
+  Exact(Exact&&) noexcept = default;
+  Exact& operator=(const Exact& other);
+  Exact& operator=(Exact&&) noexcept = default;
+  ~Exact() = default;
 
   // "86", "-0,5", "86.25", "86,25": one decimal mark at most, no thousands
   // marks, no exponent, no leading zeros ("012"), at most 30 digits.
@@ -36,14 +37,28 @@ class Exact {
   [[nodiscard]] static std::optional<Exact> parse_fraction(
       std::string_view text);
 
+  [[nodiscard]] static Exact power_of_ten(std::size_t exponent);
+
   Exact& operator+=(const Exact& other);
   Exact& operator-=(const Exact& other);
   Exact& operator*=(const Exact& other);
   Exact& operator/=(const Exact& other);
-  friend Exact operator+(Exact a, const Exact& b) { return a += b; }
-  friend Exact operator-(Exact a, const Exact& b) { return a -= b; }
-  friend Exact operator*(Exact a, const Exact& b) { return a *= b; }
-  friend Exact operator/(Exact a, const Exact& b) { return a /= b; }
+  friend Exact operator+(Exact a, const Exact& b) {
+    a += b;
+    return a;
+  }
+  friend Exact operator-(Exact a, const Exact& b) {
+    a -= b;
+    return a;
+  }
+  friend Exact operator*(Exact a, const Exact& b) {
+    a *= b;
+    return a;
+  }
+  friend Exact operator/(Exact a, const Exact& b) {
+    a /= b;
+    return a;
+  }
   [[nodiscard]] Exact operator-() const;
 
   friend bool operator==(const Exact& a, const Exact& b);
@@ -51,7 +66,7 @@ class Exact {
 
   [[nodiscard]] bool is_zero() const;
   [[nodiscard]] bool is_whole() const;
-  // The nearest decimal of so many places, a half away from zero.
+  // The nearest decimal of so many places (>= 0), a half away from zero.
   [[nodiscard]] Exact rounded(int places) const;
   [[nodiscard]] Exact floor() const;
 
@@ -62,10 +77,13 @@ class Exact {
 
  private:
   struct Big;  // holds a cpp_rational
+  struct DeleteBig {
+    void operator()(Big* big) const noexcept;
+  };
 
   std::int64_t numerator_ = 0;
-  std::int64_t denominator_ = 1;  // > 0
-  std::unique_ptr<Big> big_;      // set when the value does not fit above
+  std::int64_t denominator_ = 1;         // > 0
+  std::unique_ptr<Big, DeleteBig> big_;  // set when it does not fit above
 };
 
 }  // namespace thidua

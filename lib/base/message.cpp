@@ -51,6 +51,20 @@ std::string translated(const std::string& english, Language language) {
   return english;
 }
 
+std::string words_of(const Argument& argument, Language language) {
+  const bool vietnamese = language == Language::vi;
+  if (const auto* number = std::get_if<Exact>(&argument)) {
+    return vietnamese ? number->to_vietnamese() : number->to_plain();
+  }
+  if (const auto* date = std::get_if<Date>(&argument)) {
+    return vietnamese ? to_vietnamese(*date) : to_iso(*date);
+  }
+  if (const auto* word = std::get_if<Word>(&argument)) {
+    return translated(word->english, language);
+  }
+  return std::get<std::string>(argument);
+}
+
 }  // namespace
 
 std::string say(const Message& message, Language language) {
@@ -59,8 +73,8 @@ std::string say(const Message& message, Language language) {
     return text;
   }
   fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const std::string& arg : message.args) {
-    store.push_back(arg);
+  for (const Argument& arg : message.args) {
+    store.push_back(words_of(arg, language));
   }
   return fmt::vformat(text, store);
 }

@@ -46,13 +46,15 @@ namespace thidua {
 
 // The order of a Vietnamese dictionary: a ă â b c d đ e ê …, tones last
 // (ngang huyền hỏi ngã sắc nặng), case last of all; numbers inside a text by
-// their value.
+// their value.  Equal only for the same text (NFC or NFD).  The comparisons may
+// be called by several threads at once.
 [[nodiscard]] std::strong_ordering compare_vietnamese(std::string_view a,
                                                       std::string_view b);
 // People: by given name (the last word), then by the rest.
 [[nodiscard]] std::strong_ordering compare_people(std::string_view a,
                                                   std::string_view b);
-// Section paths as printed: IV.2.d < IV.2.đ < IV.2.e, II < IX, -2 < -10.
+// Section paths as printed: IV.2.d < IV.2.đ < IV.2.e, II < IX, -2 < -10;
+// numbers, Roman or not, before letters.
 [[nodiscard]] std::strong_ordering compare_sections(std::string_view a,
                                                     std::string_view b);
 

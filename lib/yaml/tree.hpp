@@ -77,6 +77,23 @@ struct Entry {
   Node value;
 };
 
+inline std::string_view Node::text() const {
+  return is_scalar() ? std::string_view(static_cast<const char*>(data_), count_)
+                     : std::string_view();
+}
+
+inline std::span<const Node> Node::items() const {
+  return is_sequence()
+             ? std::span<const Node>(static_cast<const Node*>(data_), count_)
+             : std::span<const Node>();
+}
+
+inline std::span<const Entry> Node::entries() const {
+  return is_mapping()
+             ? std::span<const Entry>(static_cast<const Entry*>(data_), count_)
+             : std::span<const Entry>();
+}
+
 class Tree {
  public:
   [[nodiscard]] const Node& root() const { return root_; }

@@ -1,0 +1,92 @@
+// thidua check: read every record and say what is wrong.
+// The checks are in lib/rules/check_*.cpp; the page is man/thidua-check.1.
+#include "base/codes.hpp"
+#include "command.hpp"
+#include "render/diagnostics.hpp"
+#include "render/values.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+enum class CheckFormat { text, json, sarif };
+
+struct Options {
+  CheckFormat format = CheckFormat::text;
+  std::string level = "info";
+  bool strict = false;
+};
+
+std::vector<Diagnostic> shown(const Diagnostics& found,
+                              const std::string& level) {
+  const Severity least = level == "error"     ? Severity::error
+                         : level == "warning" ? Severity::warning
+                                              : Severity::info;
+  std::vector<Diagnostic> kept;
+  for (const Diagnostic& diagnostic : found.all()) {
+    if (info_of(diagnostic.code).severity <= least) {
+      kept.push_back(diagnostic);
+    }
+  }
+  return kept;
+}
+
+void print_findings(World& world, const Options& options) {
+  const render::DiagnosticView view{world.plan().sources, world.language(),
+                                    world.style()};
+  const auto found = shown(world.findings(), options.level);
+  if (options.format == CheckFormat::sarif) {
+    world.print(render::dump(render::to_sarif(found, view, THIDUA_VERSION)));
+    return;
+  }
+  if (options.format == CheckFormat::json) {
+    render::Json all = render::Json::array();
+    for (const Diagnostic& diagnostic : found) {
+      all.push_back(render::to_json(diagnostic, view));
+    }
+    world.print(render::dump(all));
+    return;
+  }
+  for (const Diagnostic& diagnostic : found) {
+    world.print(render::to_text(diagnostic, view));
+  }
+  world.print(render::summary(world.findings(), world.plan().sources.size(),
+                              world.language()) +
+              "\n");
+}
+
+ExitStatus status_of(const Diagnostics& found, bool strict) {
+  for (const Diagnostic& diagnostic : found.all()) {
+    if (diagnostic.code == code::cannot_read) {
+      return ExitStatus::io;
+    }
+  }
+  const bool wrong = found.count(Severity::error) > 0 ||
+                     (strict && found.count(Severity::warning) > 0);
+  return wrong ? ExitStatus::findings : ExitStatus::ok;
+}
+
+ExitStatus run(const Options& options, World& world) {
+  print_findings(world, options);
+  return status_of(world.findings(), options.strict);
+}
+
+}  // namespace
+
+Run setup_check(CLI::App& app, const Words& words) {
+  auto options = std::make_shared<Options>();
+  app.add_flag("--strict", options->strict, words("count warnings as errors"));
+  app.add_option("--level", options->level,
+                 words("show from this level up: error, warning or info"))
+      ->type_name(words("LEVEL"))
+      ->check(CLI::IsMember({"error", "warning", "info"}));
+  app.add_option("--format", options->format, words("text, json or sarif"))
+      ->type_name("text|json|sarif")
+      ->transform(
+          CLI::Transformer(std::vector<std::pair<std::string, CheckFormat>>{
+              {"text", CheckFormat::text},
+              {"json", CheckFormat::json},
+              {"sarif", CheckFormat::sarif}}));
+  return [options](World& world) { return run(*options, world); };
+}
+
+}  // namespace thidua::cmd

@@ -1,0 +1,59 @@
+// What a subcommand is: one row of the table in commands.cpp.
+//
+// A command declares its options and gives back what to run.  It has no rules
+// of its own: it asks lib and prints.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "world.hpp"
+
+namespace thidua::cmd {
+
+using Run = std::function<ExitStatus(World&)>;
+
+// For help texts, which are made before there is a World.
+class Words {
+ public:
+  explicit Words(Language language) : language_(language) {}
+  std::string operator()(const char* english) const {
+    return thidua::say(english, language_);
+  }
+
+ private:
+  Language language_;
+};
+
+enum class Needs {
+  nothing,
+  folder,  // a plan folder, whatever state its records are in
+  plan,    // a plan.yaml that could be read
+};
+
+struct Command {
+  const char* name;
+  const char* summary;  // message key
+  Needs needs;
+  Run (*setup)(CLI::App& app, const Words& words);
+};
+
+// In the order of the help; help, man pages and tests walk this one table.
+[[nodiscard]] std::span<const Command> all_commands();
+
+// `thidua` alone.
+[[nodiscard]] ExitStatus run_overview(World& world);
+
+// Parses, loads what the command needs, runs it.
+[[nodiscard]] int run_program(const std::vector<std::string>& arguments,
+                              const Surroundings& surroundings);
+
+// --format text|json, the same for every command.
+enum class Format { text, json };
+void add_format(CLI::App& app, const Words& words, Format& format);
+
+}  // namespace thidua::cmd

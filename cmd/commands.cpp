@@ -1,0 +1,43 @@
+#include <array>
+
+#include "command.hpp"
+
+namespace thidua::cmd {
+
+// One file per subcommand, named after it.
+Run setup_check(CLI::App& app, const Words& words);
+Run setup_explain(CLI::App& app, const Words& words);
+Run setup_list(CLI::App& app, const Words& words);
+Run setup_show(CLI::App& app, const Words& words);
+Run setup_status(CLI::App& app, const Words& words);
+Run setup_score(CLI::App& app, const Words& words);
+Run setup_propose_award(CLI::App& app, const Words& words);
+Run setup_report(CLI::App& app, const Words& words);
+
+std::span<const Command> all_commands() {
+  static constexpr std::array<Command, 8> commands{{
+      {"check", N_("read every record and say what is wrong"), Needs::folder,
+       setup_check},
+      {"explain", N_("say what a diagnostic code means and how to mend it"),
+       Needs::nothing, setup_explain},
+      {"list",
+       N_("list units, criteria, awards, duties, targets, scores or "
+          "proposals"),
+       Needs::plan, setup_list},
+      {"show", N_("show one unit, criterion, award form, duty, target …"),
+       Needs::plan, setup_show},
+      {"status", N_("show every duty of every unit, and who is not scored"),
+       Needs::plan, setup_status},
+      {"score", N_("judge the criteria, add up the points and rank"),
+       Needs::plan, setup_score},
+      {"propose-award", N_("say who may be proposed for which award"),
+       Needs::plan, setup_propose_award},
+      {"report",
+       N_("print the content of an annual, preliminary or final "
+          "report"),
+       Needs::plan, setup_report},
+  }};
+  return commands;
+}
+
+}  // namespace thidua::cmd

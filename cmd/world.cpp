@@ -1,0 +1,157 @@
+#include "world.hpp"
+
+#include <chrono>
+#include <filesystem>
+
+#include "folder/load.hpp"
+#include "render/diagnostics.hpp"
+#include "render/printable.hpp"
+#include "rules/checks.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+using Variable = std::function<std::optional<std::string>(const char*)>;
+
+std::optional<Language> language_word(std::string_view word) {
+  if (word == "vi" || word.starts_with("vi_") || word.starts_with("vi.")) {
+    return Language::vi;
+  }
+  if (word == "en" || word.starts_with("en_") || word.starts_with("en.")) {
+    return Language::en;
+  }
+  return std::nullopt;
+}
+
+// LC_ALL before LC_MESSAGES before LANG; C and POSIX choose nothing.
+std::optional<Language> locale_language(const Variable& variable) {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const auto value = variable(name);
+    if (value && !value->empty()) {
+      return language_word(*value);
+    }
+  }
+  return std::nullopt;
+}
+
+// Civil today where the offices are: UTC+7 the whole year.
+Date today_in_vietnam() {
+  const auto now = std::chrono::system_clock::now() + std::chrono::hours(7);
+  return Date{std::chrono::floor<std::chrono::days>(now)};
+}
+
+Failure bad_folder(const std::string& directory) {
+  return {ExitStatus::io,
+          msg("`{0}` is no plan folder: it has no plan.yaml", directory),
+          msg("name a folder with a plan.yaml, such as -C "
+              "examples/nguyen-binh")};
+}
+
+}  // namespace
+
+World::World(Surroundings surroundings, Globals globals)
+    : around_(std::move(surroundings)), globals_(std::move(globals)) {}
+
+std::optional<Failure> World::settle() {
+  const auto from_environment = around_.variable("THIDUA_LANG");
+  auto chosen = language_word(globals_.language);
+  if (!chosen && from_environment) {
+    chosen = language_word(*from_environment);
+  }
+  language_chosen_ = chosen.has_value();
+  language_ = chosen ? *chosen
+                     : locale_language(around_.variable).value_or(Language::vi);
+  const auto no_colour = around_.variable("NO_COLOR");
+  colour_ = globals_.colour == "always" ||
+            (globals_.colour == "auto" && around_.terminal &&
+             (!no_colour || no_colour->empty()));
+  if (globals_.today.empty()) {
+    today_ = today_in_vietnam();
+    return std::nullopt;
+  }
+  const auto date = parse_date(globals_.today);
+  if (!date) {
+    return Failure{ExitStatus::usage,
+                   looks_like_date(globals_.today)
+                       ? msg("there is no day `{0}`", globals_.today)
+                       : msg("`{0}` is not a date", globals_.today),
+                   msg("write --today 2023-11-01 or --today 01/11/2023")};
+  }
+  today_ = *date;
+  return std::nullopt;
+}
+
+std::optional<Failure> World::load() {
+  std::string root = globals_.directory;
+  if (root.empty()) {
+    auto found = folder::find_plan_folder(around_.current_directory);
+    if (!found) {
+      return found.error();
+    }
+    root = *found;
+  } else {
+    std::error_code error;
+    if (!std::filesystem::is_directory(root, error)) {
+      return Failure{ExitStatus::io, msg("there is no folder `{0}`", root),
+                     msg("check the path after -C")};
+    }
+    const auto sheet = std::filesystem::path(root) / "plan.yaml";
+    if (!std::filesystem::exists(
+            std::filesystem::symlink_status(sheet, error))) {
+      return bad_folder(root);
+    }
+  }
+  auto plan = folder::load_plan(root);
+  if (!plan) {
+    return plan.error();
+  }
+  plan_ = std::move(*plan);
+  if (!language_chosen_ && plan_->settings.language) {
+    language_ = *plan_->settings.language;
+  }
+  findings_ = check_plan(*plan_, today_);
+  return std::nullopt;
+}
+
+void World::complain(const Failure& failure) {
+  complain(fmt::format("thidua: {}\n", render::printable(say(failure.what))));
+  if (!failure.hint.empty()) {
+    complain(fmt::format("  {}: {}\n", say("hint"),
+                         render::printable(say(failure.hint))));
+  }
+}
+
+ExitStatus World::conclude(ExitStatus status) {
+  const std::size_t errors = findings_.count(Severity::error);
+  if (errors == 0) {
+    return status;
+  }
+  complain(fmt::format(
+      "thidua: {}\n",
+      say(msg("the folder has {0} errors and this answer may be incomplete; "
+              "`thidua check` lists them",
+              errors))));
+  return status == ExitStatus::ok ? ExitStatus::findings : status;
+}
+
+Language language_of(const std::vector<std::string>& arguments,
+                     const Variable& variable) {
+  constexpr std::string_view option = "--lang";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view word = arguments[i];
+    std::optional<Language> language;
+    if (word == option && i + 1 < arguments.size()) {
+      language = language_word(arguments[i + 1]);
+    } else if (word.starts_with("--lang=")) {
+      language = language_word(word.substr(option.size() + 1));
+    }
+    if (language) {
+      return *language;
+    }
+  }
+  const auto by_variable = variable("THIDUA_LANG");
+  const auto chosen = by_variable ? language_word(*by_variable) : std::nullopt;
+  return chosen ? *chosen : locale_language(variable).value_or(Language::vi);
+}
+
+}  // namespace thidua::cmd

@@ -1,0 +1,85 @@
+// World: everything outside the program that a command may touch: the plan
+// folder, today, the language, the two output streams.  Tests build one with
+// streams of their own.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "base/date.hpp"
+#include "base/diagnostic.hpp"
+#include "base/message.hpp"
+#include "base/result.hpp"
+#include "model/plan.hpp"
+#include "render/style.hpp"
+
+namespace thidua::cmd {
+
+// Global options, good on either side of the subcommand.
+struct Globals {
+  std::string directory;  // empty: the nearest folder upward with plan.yaml
+  std::string today;
+  std::string language;
+  std::string colour = "auto";
+};
+
+struct Surroundings {
+  std::ostream& out;
+  std::ostream& err;
+  bool terminal = false;  // is `out` one?
+  std::function<std::optional<std::string>(const char*)> variable;
+  std::string current_directory;
+};
+
+class World {
+ public:
+  World(Surroundings surroundings, Globals globals);
+
+  // Today and the language, from the options and the environment; fails on an
+  // option that makes no sense.
+  std::optional<Failure> settle();
+  // Loads the plan folder and checks it.
+  std::optional<Failure> load();
+
+  [[nodiscard]] const Plan& plan() const { return *plan_; }
+  [[nodiscard]] const Diagnostics& findings() const { return findings_; }
+  [[nodiscard]] Date today() const { return today_; }
+  [[nodiscard]] Language language() const { return language_; }
+  [[nodiscard]] render::Style style() const { return render::Style(colour_); }
+
+  [[nodiscard]] std::string say(const Message& message) const {
+    return thidua::say(message, language_);
+  }
+  [[nodiscard]] std::string say(const char* english) const {
+    return thidua::say(english, language_);
+  }
+
+  void print(std::string_view text) { around_.out << text; }
+  void complain(std::string_view text) { around_.err << text; }
+  // `thidua: …` and a hint, on the error stream.
+  void complain(const Failure& failure);
+  // After a command: says on the error stream that the data has errors, and
+  // turns `ok` into `findings`, for the answer may be incomplete.
+  ExitStatus conclude(ExitStatus status);
+
+ private:
+  Surroundings around_;
+  Globals globals_;
+  std::unique_ptr<const Plan> plan_;
+  Diagnostics findings_;
+  Date today_{};
+  Language language_ = Language::vi;
+  bool language_chosen_ = false;  // by option or environment variable
+  bool colour_ = false;
+};
+
+// Before any option is parsed, for help texts and usage errors: --lang among
+// the arguments, THIDUA_LANG, the locale variables, else Vietnamese.
+[[nodiscard]] Language language_of(
+    const std::vector<std::string>& arguments,
+    const std::function<std::optional<std::string>(const char*)>& variable);
+
+}  // namespace thidua::cmd

@@ -1,0 +1,174 @@
+// TD04 to TD06: facts against the timeline, figures and marks, awards.
+#include "base/codes_table.hpp"
+
+namespace thidua::codes_table {
+namespace {
+
+constexpr CodeInfo table[] = {
+    {code::outside_plan_period, Severity::error,
+     N_("record from outside the period of the plan"),
+     N_("Work counts for a movement while the plan runs. Marks, results and "
+        "filings of other years, and score tables for them, belong to another "
+        "plan, and an award under this one cannot rest on them."),
+     N_("Check the year in the record and in its path. If the plan really "
+        "covers it, correct `period` in plan.yaml.")},
+    {code::figure_outside_period, Severity::error,
+     N_("figures from outside the plan and its baselines"),
+     N_("Figures count while the plan runs, and so do those of the earlier "
+        "periods that it compares itself with. Any other period would stand in "
+        "no report and no rate."),
+     N_("Correct the period in the record and in its path. A period before the "
+        "plan that is compared with goes under `baselines` in plan.yaml: "
+        "`baselines: [\"2021\"]`.")},
+    {code::unit_not_enrolled, Severity::error,
+     N_("unit that does not take part at that time"),
+     N_("`enrolled` says from when to when the unit takes part. Units are "
+        "merged, founded and dissolved, and what lies outside that time is "
+        "not the work of this unit."),
+     N_("Correct `enrolled: {from: …, to: …}` in the unit's file, or take the "
+        "record out.")},
+    {code::period_reversed, Severity::error, N_("end before the beginning"),
+     N_("A stretch of time that ends before it begins has no day in it: "
+        "nothing would be due, and nothing would count."),
+     N_("Exchange `from` and `to`, or correct the one that is wrong.")},
+    {code::duty_not_in_year, Severity::error,
+     N_("duty that is not owed in that year"),
+     N_("plan.yaml says for which years the duty is owed. A filing for another "
+        "year is a slip of the pen, or the duty began earlier than "
+        "recorded."),
+     N_("Move the filing to its year, or correct `first` and `last` under "
+        "`due` of the duty.")},
+    {code::occasion_not_in_year, Severity::error,
+     N_("occasion that is not held in that year"),
+     N_("A preliminary or final review is held once, in the year that the plan "
+        "names; a yearly occasion has a first and a last year. A proposal for "
+        "another year would reach nobody."),
+     N_("Write the occasion with the right year, such as "
+        "`preliminary-2023`, in the record and in its path.")},
+    {code::dated_in_the_future, Severity::info, N_("date in the future"),
+     N_("The record tells of something that has happened, but its date is "
+        "after today. Mostly a digit of the year was mistyped."),
+     N_("Check the date. To look at the folder as of another day, give "
+        "`--today 2023-11-15`.")},
+    {code::figure_impossible, Severity::error, N_("figures that cannot be"),
+     N_("A part is larger than the whole, such as more poor households than "
+        "households, or a count lies below zero. Every rate made from it "
+        "would be wrong, and so would every rank."),
+     N_("Check both figures against the source. `part_of` in plan.yaml says "
+        "what is a part of what.")},
+    {code::mark_of_other_kind, Severity::error,
+     N_("mark for a criterion that is not this unit's"),
+     N_("Each kind of unit, and some subkinds, has criteria of its own. A mark "
+        "for those of another kind would not count, and the unit's own "
+        "criterion would stay unjudged."),
+     N_("Mark a criterion of the unit's own set, or correct `kind` or "
+        "`subkind` in the unit's file.")},
+    {code::mark_does_not_fit, Severity::error,
+     N_("mark that does not fit the criterion"),
+     N_("A criterion is judged by a grade, or by done and not done, as the "
+        "plan words it. A grade for a yes-no criterion leaves open whether it "
+        "was done."),
+     N_("Write `{grade: good}` for a graded criterion, `{done: true}` for a "
+        "yes-no one, `{applies: false}` where the criterion may be left "
+        "out.")},
+    {code::mark_on_measured, Severity::error,
+     N_("mark for a measured criterion"),
+     N_("This criterion is worked out from figures, never typed. A mark beside "
+        "the figures could contradict them, and nobody could explain the "
+        "result."),
+     N_("Take the mark out and record the figures in `figures/`. "
+        "`thidua score --explain` shows what was counted.")},
+    {code::points_do_not_add_up, Severity::error,
+     N_("points that do not add up to the total"),
+     N_("The maximum points of the criteria must make the total of the score "
+        "table. Otherwise even a faultless unit could not reach it, or could "
+        "pass it."),
+     N_("Correct `max` of the criteria or `total`, after the scoring "
+        "guidance.")},
+    {code::grade_without_share, Severity::error,
+     N_("grade without a share of the points"),
+     N_("The score table must say for every grade how much of the maximum it "
+        "gives. A grade without a share would give no points, as if it had "
+        "not been met."),
+     N_("Add the grade under `grades` of the score table: "
+        "`{excellent: 1, good: 0.8}`.")},
+    {code::table_misses_criterion, Severity::error,
+     N_("score table that lacks a criterion"),
+     N_("The table gives points for the kind but forgets one of its criteria. "
+        "Work on that criterion would count for nothing."),
+     N_("Add the criterion with its `max` to the table, or write "
+        "`points: equal` where all of them weigh the same.")},
+    {code::two_tables_for_period, Severity::error,
+     N_("two score tables for one period"),
+     N_("For one period exactly one table may hold. With two of them a unit "
+        "would have two totals, and the rank would depend on chance."),
+     N_("Take the period out of `valid: {periods: […]}` of one of the "
+        "tables.")},
+    {code::changed_without_reason, Severity::warning,
+     N_("mark changed without a reason"),
+     N_("A later stage gives another mark than the stage before and does not "
+        "say why. The unit has a right to know, and the council will ask."),
+     N_("Add the reason to the later mark: "
+        "`{grade: pass, reason: \"no model yet\"}`.")},
+    {code::formula_mixes_units, Severity::error,
+     N_("units that do not fit together"),
+     N_("An indicator and what it is compared with must be counted in the same "
+        "unit. Percentage points are not percent: from 40 % to 30 % is 10 "
+        "points, but a quarter of the rate."),
+     N_("Correct `unit`: `points` for the change of a rate, `percent` for the "
+        "rate itself or a relative change, `count` for a plain number.")},
+    {code::assumed_rule, Severity::info, N_("assumed rule"),
+     N_("The plan is silent here and the office has assumed a rule, so results "
+        "that rest on it are shown as assumed. Who decides on an award should "
+        "know that."),
+     N_("When the guidance is issued, write the rule with its `source` and "
+        "take `assumed: true` out.")},
+    {code::illustrative_data, Severity::info, N_("illustrative data"),
+     N_("The record is marked as an example, not as a fact, and everything "
+        "made from it says so. It must not go into a real report or dossier "
+        "unseen."),
+     N_("Replace it by the real record, then take `illustrative: true` "
+        "out.")},
+    {code::form_refused, Severity::error,
+     N_("award form that is not given on this occasion"),
+     N_("The plan says on which occasions a form may be proposed and on which "
+        "it may not. Many state awards are considered only at a review, not "
+        "every year."),
+     N_("Propose the form on an occasion that the plan allows, or another form "
+        "now. `thidua propose-award --explain` shows the rule and its "
+        "section.")},
+    {code::form_not_stated, Severity::info,
+     N_("award form that the plan does not mention for this occasion"),
+     N_("The plan neither allows nor refuses the form on this occasion. That "
+        "is "
+        "not a no: a later guidance or the law may allow it."),
+     N_("Ask the body in charge of emulation. Then write the answer under "
+        "`allowed` or `refused` of the form, with its source.")},
+    {code::receiver_not_allowed, Severity::error,
+     N_("award form that this unit cannot be proposed for"),
+     N_("A form is meant for collectives, households or individuals, and "
+        "sometimes for certain kinds only. Under `conditions` awards.yaml also "
+        "says whether the unit must be judged by all of its criteria and must "
+        "meet them. The body that decides would send the dossier back."),
+     N_("Propose another form, or complete the marks and figures of the unit. "
+        "`thidua score --explain` shows what is missing.")},
+    {code::standard_not_held, Severity::info,
+     N_("award standard that is not at hand"),
+     N_("The form rests on a standard whose document the office does not have. "
+        "The plan's own conditions are checked, those of the standard cannot "
+        "be."),
+     N_("Get the document, then write what it demands under `requires` with "
+        "`held: true`.")},
+    {code::parent_not_held, Severity::info,
+     N_("parent plan that is not at hand"),
+     N_("This plan carries out a plan of a higher body, and that document is "
+        "not in the folder. What it adds or forbids is not known here."),
+     N_("Get the document and compare it with plan.yaml, then write "
+        "`held: true`.")},
+};
+
+}  // namespace
+
+std::span<const CodeInfo> facts() { return table; }
+
+}  // namespace thidua::codes_table

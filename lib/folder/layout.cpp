@@ -1,0 +1,116 @@
+#include "folder/layout.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace thidua::folder {
+namespace {
+
+constexpr std::array<std::string_view, 12> words{
+    "plan", "awards",  "clusters", "criteria", "score-table", "award-standard",
+    "unit", "figures", "results",  "filings",  "scores",      "proposal"};
+
+// folder/<id>.yaml, where the id may or may not have segments, with or without
+// a first folder that says of when the record is.
+struct Shelf {
+  std::string_view folder;
+  RecordKind kind;
+  bool nested;  // ids with several segments
+  bool dated;   // the first folder below says when
+};
+
+constexpr std::array<Shelf, 9> shelves{{
+    {"criteria", RecordKind::criteria, false, false},
+    {"score-tables", RecordKind::score_table, false, false},
+    {"award-standards", RecordKind::award_standard, false, false},
+    {"units", RecordKind::unit, true, false},
+    {"figures", RecordKind::figures, true, true},
+    {"results", RecordKind::results, true, true},
+    {"filings", RecordKind::filings, true, true},
+    {"scores", RecordKind::scores, true, true},
+    {"proposals", RecordKind::proposal, true, true},
+}};
+
+constexpr std::string_view ending = ".yaml";
+
+// Cuts the first segment off `path`.
+std::string_view take_segment(std::string_view& path) {
+  const std::size_t slash = path.find('/');
+  const std::string_view segment = path.substr(0, slash);
+  path = slash == std::string_view::npos ? std::string_view{}
+                                         : path.substr(slash + 1);
+  return segment;
+}
+
+Placement on_shelf(const Shelf& shelf, std::string_view rest) {
+  Placement placement{FileRole::record, {shelf.kind, {}, {}, {}}};
+  Place& place = placement.place;
+  if (shelf.dated) {
+    place.when = to_nfc(take_segment(rest));
+  }
+  place.id = to_nfc(rest);
+  if (shelf.kind == RecordKind::proposal) {
+    const std::size_t slash = place.id.rfind('/');
+    if (slash == std::string::npos) {
+      return {FileRole::misplaced, {}};
+    }
+    place.form = place.id.substr(slash + 1);
+    place.id.resize(slash);
+  }
+  const bool too_deep =
+      !shelf.nested && place.id.find('/') != std::string::npos;
+  if (place.id.empty() || too_deep) {
+    return {FileRole::misplaced, {}};
+  }
+  return placement;
+}
+
+bool is_yaml(std::string_view path) {
+  return path.ends_with(ending) || path.ends_with(".yml");
+}
+
+}  // namespace
+
+Placement place_of(std::string_view path) {
+  if (path == "thidua.toml") {
+    return {FileRole::settings, {}};
+  }
+  if (!is_yaml(path) || path.starts_with("evidence/")) {
+    return {FileRole::other, {}};
+  }
+  if (!path.ends_with(ending)) {
+    return {FileRole::misplaced, {}};
+  }
+  std::string_view rest = path.substr(0, path.size() - ending.size());
+  for (const RecordKind kind :
+       {RecordKind::plan, RecordKind::awards, RecordKind::clusters}) {
+    if (rest == to_string(kind)) {
+      return {FileRole::record, {kind, std::string(rest), {}, {}}};
+    }
+  }
+  const std::string_view folder = take_segment(rest);
+  const auto shelf = std::find_if(
+      shelves.begin(), shelves.end(),
+      [&](const Shelf& candidate) { return candidate.folder == folder; });
+  return shelf == shelves.end() ? Placement{FileRole::misplaced, {}}
+                                : on_shelf(*shelf, rest);
+}
+
+std::string_view to_string(RecordKind kind) {
+  return words.at(static_cast<std::size_t>(kind));
+}
+
+std::optional<RecordKind> record_kind(std::string_view word) {
+  const auto at = std::find(words.begin(), words.end(), word);
+  return at == words.end()
+             ? std::nullopt
+             : std::optional(static_cast<RecordKind>(at - words.begin()));
+}
+
+bool is_skipped_folder(std::string_view name) {
+  return name == "out" || name.starts_with('.');
+}
+
+}  // namespace thidua::folder

@@ -1,0 +1,39 @@
+// Small values that many records share.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/span.hpp"
+
+namespace thidua {
+
+// A fact of a document.  That a number is blank in the printed document is not
+// the same as that the source at hand lacks the page: four states, and an
+// empty text is none of them.
+template <class T>
+struct Fact {
+  enum class State { known, blank, not_in_source, unsure };
+
+  State state = State::not_in_source;
+  T value{};            // known, unsure
+  std::string printed;  // blank: what is printed around the blank
+  std::string reason;   // unsure: why
+  Span span{};
+
+  [[nodiscard]] bool has_value() const {
+    return state == State::known || state == State::unsure;
+  }
+};
+
+// Where a rule comes from: a section of the plan, or an assumption of the
+// office where the plan is silent.  At least one of the two.
+struct Origin {
+  std::string source;  // "IV.2.c", several joined by ", "; may be empty
+  bool assumed = false;
+  std::string note;
+};
+
+enum class SubjectClass { collective, household, individual };
+
+}  // namespace thidua

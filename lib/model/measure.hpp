@@ -1,0 +1,50 @@
+// Measure: a comparison with figures, of a criterion or of a plan target.
+//
+//   {indicator: poor_rate, change: reduction, unit: points,
+//    since: previous-year, op: ">=", threshold: {assigned:
+//    poor_rate_reduction}}
+//
+// Units: `points` are percentage points of an indicator counted in percent;
+// `percent` with a change is a relative change, without one the rate itself;
+// `count` is the plain number.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/exact.hpp"
+#include "base/span.hpp"
+
+namespace thidua {
+
+enum class MeasureUnit { points, percent, count };
+enum class Comparison { greater, at_least, less, at_most, equal };
+
+// The sum of figures over the sum of others: "(poor + near_poor) / households".
+// Without a divisor, the plain sum.
+struct Formula {
+  std::vector<std::string> above;
+  std::vector<std::string> below;  // empty: no division
+  Span span{};
+};
+
+struct PreviousYear {};
+
+struct Measure {
+  At<std::string> indicator;
+  bool is_change = false;  // a reduction since `since`; else the value itself
+  std::variant<PreviousYear, Period> since;
+  bool per_year = false;  // the change divided by the years between
+  MeasureUnit unit = MeasureUnit::points;
+  Comparison op = Comparison::at_least;
+  // A number, or the target assigned to the unit for the year.
+  std::variant<Exact, At<std::string>> threshold;
+  bool assumed = false;
+  std::string note;
+  Span span{};
+};
+
+}  // namespace thidua

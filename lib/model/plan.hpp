@@ -1,0 +1,76 @@
+// Plan: a whole plan folder in memory, records and diagnostics, immutable once
+// loaded.  lib/folder makes it, lib/rules reads it.
+//
+// A folder with faults still gives a Plan: the faulty records are left out or
+// lack the faulty part, and `diagnostics` says so.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/plan_sheet.hpp"
+#include "model/rule_books.hpp"
+#include "model/unit_records.hpp"
+
+namespace thidua {
+
+struct Settings {
+  std::optional<Language> language;
+  int due_within_days = 30;
+};
+
+struct Plan {
+  std::vector<Source> sources;           // by path; Span::file counts in here
+  std::vector<std::string> other_files;  // evidence, by path
+  Diagnostics diagnostics;
+
+  Settings settings;
+  bool has_sheet = false;  // plan.yaml could be read at all
+  PlanSheet sheet;
+  std::vector<CriteriaSet> criteria_sets;      // by id
+  std::vector<ScoreTable> score_tables;        // by id
+  std::vector<AwardStandard> award_standards;  // by id
+  Awards awards;
+  std::vector<Cluster> clusters;  // in file order
+
+  std::vector<Unit> units;            // by id
+  std::vector<Figures> figures;       // by unit, period
+  std::vector<Results> results;       // by unit, year
+  std::vector<Filings> filings;       // by owner, year
+  std::vector<Scorecard> scorecards;  // by unit, period
+  std::vector<Proposal> proposals;    // by occasion, unit, form
+
+  // All of these: null where there is none.
+  [[nodiscard]] const Unit* unit(std::string_view id) const;
+  [[nodiscard]] const UnitKind* kind(std::string_view id) const;
+  [[nodiscard]] const Body* body(std::string_view id) const;
+  [[nodiscard]] const Duty* duty(std::string_view id) const;
+  [[nodiscard]] const Occasion* occasion(std::string_view id) const;
+  [[nodiscard]] const Indicator* indicator(std::string_view id) const;
+  [[nodiscard]] const FigureKind* figure_kind(std::string_view id) const;
+  [[nodiscard]] const Assignment* assignment(std::string_view id) const;
+  [[nodiscard]] const CriteriaSet* criteria_set(std::string_view id) const;
+  [[nodiscard]] const AwardForm* form(std::string_view id) const;
+  [[nodiscard]] const AwardStandard* standard(std::string_view id) const;
+  // The set that units of a kind are judged by.
+  [[nodiscard]] const CriteriaSet* criteria_of(const UnitKind& kind) const;
+  // A grade by its id or, as people type it, its name.
+  [[nodiscard]] const Grade* grade(std::string_view id_or_name) const;
+
+  [[nodiscard]] const Figures* figures_of(std::string_view unit,
+                                          const Period& period) const;
+  [[nodiscard]] const Results* results_of(std::string_view unit,
+                                          int year) const;
+  [[nodiscard]] const Filings* filings_of(std::string_view owner,
+                                          int year) const;
+  [[nodiscard]] const Scorecard* scorecard_of(std::string_view unit,
+                                              const Period& period) const;
+  [[nodiscard]] const Proposal* proposal(std::string_view occasion,
+                                         std::string_view unit,
+                                         std::string_view form) const;
+};
+
+}  // namespace thidua

@@ -1,0 +1,130 @@
+#include "model/read_measure.hpp"
+
+#include "base/text.hpp"
+
+namespace thidua {
+namespace {
+
+// Takes names and + from a formula, side by side of its one /.
+class FormulaParser {
+ public:
+  explicit FormulaParser(std::string_view text) : rest_(text) {}
+
+  std::optional<Formula> parse() {
+    Formula formula;
+    if (!side(formula.above)) {
+      return std::nullopt;
+    }
+    if (take('/') && !side(formula.below)) {
+      return std::nullopt;
+    }
+    skip_spaces();
+    return rest_.empty() ? std::optional(formula) : std::nullopt;
+  }
+
+ private:
+  bool side(std::vector<std::string>& names) {
+    const bool bracket = take('(');
+    do {
+      const std::string name = take_name();
+      if (name.empty()) {
+        return false;
+      }
+      names.push_back(name);
+    } while (take('+'));
+    return !bracket || take(')');
+  }
+
+  std::string take_name() {
+    skip_spaces();
+    const std::size_t end =
+        std::min(rest_.find_first_of(" +/()"), rest_.size());
+    std::string name(rest_.substr(0, end));
+    rest_.remove_prefix(end);
+    return is_id_segment(name) ? name : std::string();
+  }
+
+  bool take(char wanted) {
+    skip_spaces();
+    const bool here = rest_.starts_with(wanted);
+    rest_.remove_prefix(here ? 1 : 0);
+    return here;
+  }
+
+  void skip_spaces() {
+    rest_.remove_prefix(std::min(rest_.find_first_not_of(' '), rest_.size()));
+  }
+
+  std::string_view rest_;
+};
+
+}  // namespace
+
+std::optional<Formula> Read<Formula>::from(const yaml::Node& node,
+                                           Diagnostics& found) {
+  const auto text = read_as<std::string>(node, found);
+  if (!text) {
+    return std::nullopt;
+  }
+  auto formula = FormulaParser(*text).parse();
+  if (!formula) {
+    report(found, code::not_a_formula, node.span(),
+           msg("`{0}` is not a formula of figures", *text),
+           msg("write names of figures with + and one /, such as "
+               "`(poor + near_poor) / households`"));
+    return std::nullopt;
+  }
+  formula->span = node.span();
+  return formula;
+}
+
+namespace {
+
+std::variant<PreviousYear, Period> read_since(Fields& f) {
+  const yaml::Node* node = f.find("since");
+  if (node == nullptr ||
+      (node->is_scalar() && node->text() == "previous-year")) {
+    return PreviousYear{};
+  }
+  return read_as<Period>(*node, f.found()).value_or(Period{});
+}
+
+std::variant<Exact, At<std::string>> read_threshold(Fields& f) {
+  const yaml::Node* node = f.require("threshold");
+  if (node != nullptr && node->is_mapping()) {
+    Fields inner(*node, f.found());
+    auto assigned = inner.id("assigned");
+    inner.done();
+    return assigned;
+  }
+  return node == nullptr ? Exact{}
+                         : read_as<Exact>(*node, f.found()).value_or(Exact{});
+}
+
+}  // namespace
+
+std::optional<Measure> Read<Measure>::from(const yaml::Node& node,
+                                           Diagnostics& found) {
+  Fields f(node, found);
+  if (!f.usable()) {
+    return std::nullopt;
+  }
+  Measure measure;
+  measure.span = node.span();
+  measure.indicator = f.id("indicator");
+  if (const yaml::Node* change = f.find("change")) {
+    static constexpr std::array<std::string_view, 1> words{"reduction"};
+    measure.is_change = read_choice(*change, words, found).has_value();
+    f.require("since");
+  }
+  measure.since = read_since(f);
+  measure.per_year = f.flag("per_year");
+  measure.unit = f.need<MeasureUnit>("unit");
+  measure.op = f.need<Comparison>("op");
+  measure.threshold = read_threshold(f);
+  measure.assumed = f.flag("assumed");
+  measure.note = f.text_or_empty("note");
+  return f.finish(std::move(measure));
+}
+
+}  // namespace thidua

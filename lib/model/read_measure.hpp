@@ -1,0 +1,28 @@
+// Reading of what criteria, targets and indicators are measured by.
+#pragma once
+
+#include "model/fields.hpp"
+#include "model/measure.hpp"
+
+namespace thidua {
+
+THIDUA_READS(Measure);
+THIDUA_READS(Formula);
+
+template <>
+struct Choices<MeasureUnit> {
+  static constexpr std::array<std::string_view, 3> words{"points", "percent",
+                                                         "count"};
+};
+template <>
+struct Choices<Comparison> {
+  static constexpr std::array<std::string_view, 5> words{">", ">=", "<",
+                                                         "<=", "="};
+};
+template <>
+struct Choices<SubjectClass> {
+  static constexpr std::array<std::string_view, 3> words{
+      "collective", "household", "individual"};
+};
+
+}  // namespace thidua

@@ -1,0 +1,303 @@
+// criteria/, score-tables/, award-standards/, awards.yaml, clusters.yaml.
+#include "model/read.hpp"
+#include "model/read_measure.hpp"
+
+namespace thidua {
+
+template <>
+struct Choices<Judged> {
+  static constexpr std::array<std::string_view, 3> words{"measured", "yes-no",
+                                                         "graded"};
+};
+template <>
+struct Choices<Aggregate> {
+  static constexpr std::array<std::string_view, 3> words{"all", "any",
+                                                         "not_stated"};
+};
+
+namespace {
+
+void read_applicability(Fields& f, Criterion& criterion) {
+  if (const yaml::Node* node = f.find("applies_to")) {
+    Fields inner(*node, f.found());
+    inner.require("subkinds");
+    criterion.subkinds = inner.ids("subkinds");
+    inner.done();
+  }
+  if (const yaml::Node* node = f.find("applies_if")) {
+    Fields inner(*node, f.found());
+    criterion.applies_if = inner.text("text");
+    criterion.applies_if_assumed = inner.flag("assumed");
+    inner.done();
+  }
+}
+
+Criterion read_criterion(Fields& f, const std::string& set_source) {
+  Criterion criterion;
+  criterion.id = f.section_id("id");
+  criterion.text = f.text("text");
+  criterion.judged = f.need<Judged>("judged");
+  if (criterion.judged == Judged::measured) {
+    criterion.measure = f.need<Measure>("measure");
+  } else if (const yaml::Node* measure = f.find("measure")) {
+    report(f.found(), code::unknown_key, measure->span(),
+           msg("only a measured criterion has a measure"),
+           msg("write `judged: measured`, or take `measure` out"));
+  }
+  read_applicability(f, criterion);
+  criterion.draws_on = f.text_or_empty("draws_on");
+  criterion.source = read_source(f, false);
+  if (criterion.source.empty()) {
+    criterion.source = set_source;
+  }
+  criterion.note = f.text_or_empty("note");
+  return criterion;
+}
+
+}  // namespace
+
+std::optional<CriteriaSet> read_criteria_set(const yaml::Node& root,
+                                             std::string id,
+                                             Diagnostics& found) {
+  Fields f(root, found);
+  CriteriaSet set;
+  set.id = std::move(id);
+  set.span = root.span();
+  set.name = f.text("name");
+  set.source = read_source(f, true);
+  set.aggregate = f.maybe<Aggregate>("aggregate").value_or(Aggregate::all);
+  set.note = f.text_or_empty("note");
+  f.require("criteria");
+  for_each_item(f, "criteria", [&](Fields& item) {
+    set.criteria.push_back(read_criterion(item, set.source));
+  });
+  return f.finish(std::move(set));
+}
+
+namespace {
+
+Exact read_share(const yaml::Node& node, Diagnostics& found) {
+  const Exact share = read_as<Exact>(node, found).value_or(Exact{});
+  if (share < Exact{0} || Exact{1} < share) {
+    report(found, code::out_of_range, node.span(),
+           msg("a share of the maximum lies between 0 and 1, not {0}",
+               share.to_plain(6)),
+           msg("write 1 for all of the points, 0.8 for four fifths"));
+  }
+  return share;
+}
+
+Exact read_positive(Fields& f, std::string_view key) {
+  const yaml::Node* node = f.require(key);
+  const auto value = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
+  if (value && *value <= Exact{0}) {
+    report(f.found(), code::out_of_range, node->span(),
+           msg("`{0}` must be more than 0", key),
+           msg("write the number of points"));
+  }
+  return value.value_or(Exact{});
+}
+
+KindTable read_kind_table(const At<std::string>& kind, Fields& f) {
+  KindTable table;
+  table.kind = kind;
+  table.span = f.span();
+  table.total = read_positive(f, "total");
+  f.one_of({"points", "criteria"}, true);
+  static constexpr std::array<std::string_view, 1> words{"equal"};
+  if (const yaml::Node* points = f.find("points")) {
+    table.equal = read_choice(*points, words, f.found()).has_value();
+  }
+  for_each_item(f, "criteria", [&](Fields& item) {
+    auto id = item.section_id("id");
+    table.criteria.push_back({std::move(id), read_positive(item, "max")});
+  });
+  return table;
+}
+
+void read_table_document(Fields& f, ScoreTable& table) {
+  if (const yaml::Node* node = f.find("document")) {
+    Fields inner(*node, f.found());
+    table.document_type = inner.text("type");
+    table.document_number = inner.maybe<Fact<std::string>>("number");
+    table.document_date = inner.maybe<Fact<PartialDate>>("date");
+    inner.done();
+  }
+}
+
+}  // namespace
+
+std::optional<ScoreTable> read_score_table(const yaml::Node& root,
+                                           std::string id, Diagnostics& found) {
+  Fields f(root, found);
+  ScoreTable table;
+  table.id = std::move(id);
+  table.span = root.span();
+  table.name = f.text("name");
+  read_table_document(f, table);
+  if (const yaml::Node* valid = f.require("valid")) {
+    Fields inner(*valid, found);
+    table.periods = inner.need<std::vector<At<Period>>>("periods");
+    inner.done();
+  }
+  f.each("grades", [&](const At<std::string>& grade, const yaml::Node& node) {
+    if (check_id_key(grade, found)) {
+      table.grades.push_back({grade, read_share(node, found)});
+    }
+  });
+  f.need_each("tables",
+              [&](const At<std::string>& kind, const yaml::Node& node) {
+                Fields inner(node, found);
+                if (inner.usable() && check_id_key(kind, found)) {
+                  table.tables.push_back(read_kind_table(kind, inner));
+                  inner.done();
+                }
+              });
+  table.origin = read_origin(f);
+  return f.finish(std::move(table));
+}
+
+std::optional<AwardStandard> read_award_standard(const yaml::Node& root,
+                                                 std::string id,
+                                                 Diagnostics& found) {
+  Fields f(root, found);
+  AwardStandard standard;
+  standard.id = std::move(id);
+  standard.span = root.span();
+  standard.name = f.text("name");
+  standard.held = f.need<bool>("held");
+  f.require("forms");
+  standard.forms = f.ids("forms");
+  standard.occasions = f.ids("occasions");
+  standard.document = f.maybe<Fact<std::string>>("document");
+  standard.by = f.text_or_empty("by");
+  standard.requirements = f.list<std::string>("requires");
+  if (!standard.held && !standard.requirements.empty()) {
+    report(found, code::unknown_key, f.find("requires")->span(),
+           msg("a standard that is not held cannot say what it requires"),
+           msg("write `held: true` once the document is at hand"));
+  }
+  standard.source = read_source(f, true);
+  standard.note = f.text_or_empty("note");
+  return f.finish(std::move(standard));
+}
+
+namespace {
+
+Authority read_authority(Fields& f) {
+  Authority authority;
+  const yaml::Node* node = f.require("authority");
+  if (node == nullptr) {
+    return authority;
+  }
+  if (!node->is_mapping()) {
+    authority.name = read_as<std::string>(*node, f.found()).value_or("");
+    return authority;
+  }
+  Fields inner(*node, f.found());
+  if (const yaml::Node* flag = inner.require("not_stated")) {
+    expect_true(*flag, f.found());
+  }
+  authority.by_law = inner.text_or_empty("law");
+  inner.done();
+  return authority;
+}
+
+// The lowest authority is 1; there are never many.
+int read_rank(Fields& f) {
+  const yaml::Node* node = f.require("rank");
+  const auto rank = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
+  for (int whole = 1; rank && whole <= 99; ++whole) {
+    if (*rank == Exact{whole}) {
+      return whole;
+    }
+  }
+  if (rank) {
+    report(f.found(), code::out_of_range, node->span(),
+           msg("a rank is a whole number from 1 to 99"),
+           msg("write 1 for the lowest authority, 2 for the next"));
+  }
+  return 0;
+}
+
+AwardForm read_form(Fields& f) {
+  AwardForm form;
+  form.id = f.id("id");
+  form.name = f.text("name");
+  form.level = f.text("level");
+  form.authority = read_authority(f);
+  form.rank = read_rank(f);
+  form.receivers = f.need<std::vector<SubjectClass>>("receivers");
+  form.kinds = f.ids("kinds");
+  if (const yaml::Node* node = f.require("occasions")) {
+    Fields inner(*node, f.found());
+    inner.require("allowed");
+    form.allowed = inner.ids("allowed");
+    form.refused = inner.ids("refused");
+    inner.done();
+  }
+  form.standard = f.maybe_id("standard");
+  form.origin = read_origin(f);
+  return form;
+}
+
+std::optional<AwardConditions> read_conditions(Fields& f) {
+  const yaml::Node* node = f.find("conditions");
+  if (node == nullptr) {
+    return std::nullopt;
+  }
+  static constexpr std::array<std::string_view, 2> judged{"none", "all"};
+  static constexpr std::array<std::string_view, 2> unmet{"any", "none"};
+  Fields inner(*node, f.found());
+  AwardConditions conditions;
+  conditions.span = node->span();
+  if (const yaml::Node* word = inner.find("judged")) {
+    conditions.all_judged = read_choice(*word, judged, f.found()) == 1U;
+  }
+  if (const yaml::Node* word = inner.find("unmet")) {
+    conditions.none_unmet = read_choice(*word, unmet, f.found()) == 1U;
+  }
+  conditions.origin = read_origin(inner);
+  return inner.finish(std::move(conditions));
+}
+
+}  // namespace
+
+std::optional<Awards> read_awards(const yaml::Node& root, Diagnostics& found) {
+  Fields f(root, found);
+  Awards awards;
+  awards.span = root.span();
+  f.require("forms");
+  for_each_item(f, "forms",
+                [&](Fields& item) { awards.forms.push_back(read_form(item)); });
+  awards.conditions = read_conditions(f);
+  for_each_item(f, "path", [&](Fields& item) {
+    AwardStep step;
+    item.require("by");
+    step.by = item.ids("by");
+    step.action = item.text("action");
+    step.source = read_source(item, true);
+    awards.path.push_back(std::move(step));
+  });
+  return f.finish(std::move(awards));
+}
+
+std::optional<std::vector<Cluster>> read_clusters(const yaml::Node& root,
+                                                  Diagnostics& found) {
+  Fields f(root, found);
+  std::vector<Cluster> clusters;
+  f.require("clusters");
+  for_each_item(f, "clusters", [&](Fields& item) {
+    Cluster cluster;
+    cluster.id = item.id("id");
+    cluster.name = item.text("name");
+    cluster.kind = item.id("kind");
+    item.require("members");
+    cluster.members = item.ids("members");
+    cluster.origin = read_origin(item);
+    clusters.push_back(std::move(cluster));
+  });
+  return f.finish(std::move(clusters));
+}
+
+}  // namespace thidua

@@ -1,0 +1,337 @@
+// units/, figures/, results/, filings/, scores/, proposals/.
+#include "model/read.hpp"
+#include "model/read_measure.hpp"
+
+namespace thidua {
+
+template <>
+struct Choices<FigureStatus> {
+  static constexpr std::array<std::string_view, 3> words{
+      "estimate", "preliminary", "official"};
+};
+
+namespace {
+
+std::vector<Attribute> read_attributes(Fields& f) {
+  std::vector<Attribute> attributes;
+  f.each("attributes", [&](const At<std::string>& key, const yaml::Node& node) {
+    if (!check_id_key(key, f.found()) || !expect_value(node, f.found())) {
+      return;
+    }
+    if (!node.is_scalar()) {
+      report(f.found(), code::wrong_kind, node.span(),
+             msg("an attribute has one value"),
+             msg("write one value after the colon"));
+      return;
+    }
+    attributes.push_back({key, std::string(node.text())});
+  });
+  return attributes;
+}
+
+}  // namespace
+
+std::optional<Unit> read_unit(const yaml::Node& root, std::string id,
+                              Diagnostics& found) {
+  Fields f(root, found);
+  Unit unit;
+  unit.id = std::move(id);
+  unit.span = root.span();
+  unit.name = f.need<At<std::string>>("name");
+  unit.kind = f.id("kind");
+  unit.subkind = f.maybe_id("subkind");
+  unit.subject_class = f.maybe<At<SubjectClass>>("class");
+  if (const yaml::Node* enrolled = f.find("enrolled")) {
+    Fields inner(*enrolled, found);
+    unit.enrolled_from = inner.maybe<PartialDate>("from");
+    unit.enrolled_to = inner.maybe<PartialDate>("to");
+    inner.done();
+  }
+  for_each_item(f, "contacts", [&](Fields& item) {
+    Contact contact;
+    contact.role = item.text("role");
+    contact.name = item.text_or_empty("name");
+    contact.email = item.text_or_empty("email");
+    contact.phone = item.text_or_empty("phone");
+    unit.contacts.push_back(std::move(contact));
+  });
+  unit.attributes = read_attributes(f);
+  unit.illustrative = f.flag("illustrative");
+  unit.note = f.text_or_empty("note");
+  return f.finish(std::move(unit));
+}
+
+namespace {
+
+FigureEntry read_figure_entry(Fields& f) {
+  FigureEntry entry;
+  entry.span = f.span();
+  entry.as_of = f.need<Date>("as_of");
+  entry.status = f.need<FigureStatus>("status");
+  entry.poverty_standard = f.text_or_empty("poverty_standard");
+  f.need_each("values",
+              [&](const At<std::string>& key, const yaml::Node& node) {
+                auto value = read_as<At<Exact>>(node, f.found());
+                if (check_id_key(key, f.found()) && value) {
+                  entry.values.push_back({key, std::move(*value)});
+                }
+              });
+  entry.source = f.text("source");
+  return entry;
+}
+
+void read_assigned(Fields& f, Figures& figures) {
+  f.each("assigned", [&](const At<std::string>& key, const yaml::Node& node) {
+    Fields inner(node, f.found());
+    if (!inner.usable() || !check_id_key(key, f.found())) {
+      return;
+    }
+    AssignedTarget target;
+    target.assignment = key;
+    target.value = inner.need<At<Exact>>("value");
+    target.document = inner.text_or_empty("document");
+    target.date = inner.maybe<Date>("date");
+    inner.done();
+    if (target.value.span.known()) {
+      figures.assigned.push_back(std::move(target));
+    }
+  });
+}
+
+// A record that lacks its owner or its time is of no use to anybody.
+template <class T>
+std::optional<T> keep_if_known(std::optional<T> record, Span owner, Span time) {
+  return owner.known() && time.known() ? std::move(record) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Figures> read_figures(const yaml::Node& root,
+                                    Diagnostics& found) {
+  Fields f(root, found);
+  Figures figures;
+  figures.span = root.span();
+  figures.unit = f.id("unit");
+  figures.period = f.need<At<Period>>("period");
+  figures.illustrative = f.flag("illustrative");
+  for_each_item(f, "figures", [&](Fields& item) {
+    FigureEntry entry = read_figure_entry(item);
+    if (entry.as_of.ok()) {
+      figures.entries.push_back(std::move(entry));
+    }
+  });
+  read_assigned(f, figures);
+  const Span owner = figures.unit.span;
+  const Span time = figures.period.span;
+  return keep_if_known(f.finish(std::move(figures)), owner, time);
+}
+
+namespace {
+
+Guidance read_guidance(Fields& f) {
+  Guidance guidance;
+  guidance.text = f.text("text");
+  guidance.document = f.text_or_empty("document");
+  guidance.date = f.maybe<Date>("date");
+  return guidance;
+}
+
+ModelOfWork read_model(Fields& f) {
+  ModelOfWork model;
+  model.name = f.text("name");
+  model.text = f.text_or_empty("text");
+  model.households = f.maybe<Exact>("households");
+  return model;
+}
+
+Resource read_resource(Fields& f) {
+  static constexpr std::array<std::string_view, 3> types{"money", "goods",
+                                                         "labour"};
+  Resource resource;
+  if (const yaml::Node* type = f.require("type")) {
+    const auto index = read_choice(*type, types, f.found());
+    resource.type = index ? types[*index] : "";
+  }
+  resource.amount = f.need<Exact>("amount");
+  resource.unit = f.text("unit");
+  resource.text = f.text_or_empty("text");
+  return resource;
+}
+
+}  // namespace
+
+std::optional<Results> read_results(const yaml::Node& root,
+                                    Diagnostics& found) {
+  Fields f(root, found);
+  Results results;
+  results.span = root.span();
+  results.unit = f.id("unit");
+  results.year = f.need<At<int>>("year");
+  results.illustrative = f.flag("illustrative");
+  for_each_item(f, "guidance", [&](Fields& item) {
+    results.guidance.push_back(read_guidance(item));
+  });
+  for_each_item(f, "models", [&](Fields& item) {
+    results.models.push_back(read_model(item));
+  });
+  for_each_item(f, "resources", [&](Fields& item) {
+    results.resources.push_back(read_resource(item));
+  });
+  results.activities = f.list<std::string>("activities");
+  for_each_item(f, "own_awards", [&](Fields& item) {
+    auto name = item.text("name");
+    results.own_awards.push_back({std::move(name), item.need<Exact>("count")});
+  });
+  results.shortcomings = f.list<std::string>("shortcomings");
+  results.proposals = f.list<std::string>("proposals");
+  results.next_steps = f.list<std::string>("next_steps");
+  const Span owner = results.unit.span;
+  const Span time = results.year.span;
+  return keep_if_known(f.finish(std::move(results)), owner, time);
+}
+
+std::optional<Filings> read_filings(const yaml::Node& root,
+                                    Diagnostics& found) {
+  Fields f(root, found);
+  Filings filings;
+  filings.span = root.span();
+  f.one_of({"unit", "body"}, true);
+  const auto unit = f.maybe_id("unit");
+  const auto body = f.maybe_id("body");
+  filings.by_body = !unit && body;
+  filings.owner = unit ? *unit : body.value_or(At<std::string>{});
+  filings.year = f.need<At<int>>("year");
+  filings.illustrative = f.flag("illustrative");
+  f.require("filings");
+  for_each_item(f, "filings", [&](Fields& item) {
+    Filing filing;
+    filing.span = item.span();
+    filing.duty = item.id("duty");
+    filing.date = item.need<At<Date>>("date");
+    filing.document = item.text_or_empty("document");
+    filing.late_reason = item.text_or_empty("late_reason");
+    filing.note = item.text_or_empty("note");
+    if (filing.date.span.known()) {
+      filings.filings.push_back(std::move(filing));
+    }
+  });
+  const Span owner = filings.owner.span;
+  const Span time = filings.year.span;
+  return keep_if_known(f.finish(std::move(filings)), owner, time);
+}
+
+namespace {
+
+// `applies: false` says that the criterion does not apply; `true` is what
+// every other mark says by being there.
+bool read_not_applicable(Fields& f) {
+  const yaml::Node* node = f.find("applies");
+  const auto applies = node ? read_as<bool>(*node, f.found()) : std::nullopt;
+  if (applies.value_or(false)) {
+    report(f.found(), code::not_true_or_false, node->span(),
+           msg("`applies: true` says nothing: a mark does"),
+           msg("write the mark, or `applies: false`"));
+  }
+  return applies == false;
+}
+
+Mark read_mark(const At<std::string>& criterion, Fields& f) {
+  Mark mark;
+  mark.criterion = criterion;
+  mark.criterion.value = section_id_from_input(criterion.value);
+  mark.span = f.span();
+  f.one_of({"grade", "done", "applies"}, true);
+  mark.grade = f.maybe<At<std::string>>("grade");
+  mark.done = f.maybe<bool>("done");
+  mark.not_applicable = read_not_applicable(f);
+  mark.evidence = f.list<At<std::string>>("evidence");
+  mark.reason = f.text_or_empty("reason");
+  mark.note = f.text_or_empty("note");
+  return mark;
+}
+
+StageMarks read_stage(const At<std::string>& id, Fields& f) {
+  StageMarks stage;
+  stage.stage = id;
+  stage.by = f.text("by");
+  stage.date = f.need<At<Date>>("date");
+  f.need_each("marks",
+              [&](const At<std::string>& criterion, const yaml::Node& node) {
+                Fields inner(node, f.found());
+                if (inner.usable()) {
+                  stage.marks.push_back(read_mark(criterion, inner));
+                  inner.done();
+                }
+              });
+  stage.note = f.text_or_empty("note");
+  return stage;
+}
+
+}  // namespace
+
+std::optional<Scorecard> read_scorecard(const yaml::Node& root,
+                                        Diagnostics& found) {
+  Fields f(root, found);
+  Scorecard card;
+  card.span = root.span();
+  card.unit = f.id("unit");
+  card.period = f.need<At<Period>>("period");
+  card.illustrative = f.flag("illustrative");
+  f.need_each("stages", [&](const At<std::string>& id, const yaml::Node& node) {
+    Fields inner(node, found);
+    if (inner.usable() && check_id_key(id, found)) {
+      card.stages.push_back(read_stage(id, inner));
+      inner.done();
+    }
+  });
+  const Span owner = card.unit.span;
+  const Span time = card.period.span;
+  return keep_if_known(f.finish(std::move(card)), owner, time);
+}
+
+namespace {
+
+std::optional<Decision> read_decision(Fields& f) {
+  const yaml::Node* node = f.find("decision");
+  if (node == nullptr) {
+    return std::nullopt;
+  }
+  static constexpr std::array<std::string_view, 2> results{"granted",
+                                                           "refused"};
+  Fields inner(*node, f.found());
+  Decision decision;
+  if (const yaml::Node* word = inner.require("result")) {
+    decision.granted = read_choice(*word, results, f.found()) == 0U;
+  }
+  decision.by = inner.text("by");
+  decision.date = inner.need<Date>("date");
+  decision.number = inner.text_or_empty("number");
+  return inner.finish(std::move(decision));
+}
+
+}  // namespace
+
+std::optional<Proposal> read_proposal(const yaml::Node& root,
+                                      Diagnostics& found) {
+  Fields f(root, found);
+  Proposal proposal;
+  proposal.span = root.span();
+  proposal.unit = f.id("unit");
+  proposal.form = f.id("form");
+  proposal.occasion = f.id("occasion");
+  proposal.illustrative = f.flag("illustrative");
+  if (const yaml::Node* node = f.require("proposed")) {
+    Fields inner(*node, found);
+    proposal.proposed_by = inner.text("by");
+    proposal.proposed_on = inner.need<At<Date>>("date");
+    proposal.document = inner.text_or_empty("document");
+    inner.done();
+  }
+  proposal.decision = read_decision(f);
+  proposal.note = f.text_or_empty("note");
+  const Span owner = proposal.unit.span;
+  const Span time = proposal.occasion.span;
+  return keep_if_known(f.finish(std::move(proposal)), owner, time);
+}
+
+}  // namespace thidua

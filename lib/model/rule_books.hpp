@@ -1,0 +1,142 @@
+// The rules a plan is carried by, beside plan.yaml: criteria sets, score
+// tables, award forms and standards, clusters.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/exact.hpp"
+#include "model/fact.hpp"
+#include "model/measure.hpp"
+
+namespace thidua {
+
+enum class Judged { measured, yes_no, graded };
+
+struct Criterion {
+  At<std::string> id;
+  std::string text;
+  Judged judged = Judged::graded;
+  std::optional<Measure> measure;         // of a measured one
+  std::vector<At<std::string>> subkinds;  // applies to these only; empty: all
+  std::string applies_if;  // a fact that decides; empty: applies always
+  bool applies_if_assumed = false;
+  std::string draws_on;  // an outside fact, such as a yearly rating
+  std::string source;
+  std::string note;
+};
+
+enum class Aggregate { all, any, not_stated };
+
+// criteria/<id>.yaml: what one kind of unit, or several, is judged by.
+struct CriteriaSet {
+  std::string id;
+  std::string name;
+  std::string source;
+  Aggregate aggregate = Aggregate::all;
+  std::string note;
+  std::vector<Criterion> criteria;
+  Span span{};
+};
+
+struct GradeShare {
+  At<std::string> grade;
+  Exact share;  // of the maximum, 0 to 1
+};
+
+struct CriterionPoints {
+  At<std::string> id;
+  Exact max;
+};
+
+struct KindTable {
+  At<std::string> kind;
+  Exact total;
+  bool equal = false;  // every applicable criterion weighs the same
+  std::vector<CriterionPoints> criteria;  // where not equal
+  Span span{};
+};
+
+// score-tables/<id>.yaml: dated guidance that turns judgements into points.
+struct ScoreTable {
+  std::string id;
+  std::string name;
+  std::string document_type;
+  std::optional<Fact<std::string>> document_number;
+  std::optional<Fact<PartialDate>> document_date;
+  std::vector<At<Period>> periods;
+  std::vector<GradeShare> grades;
+  std::vector<KindTable> tables;
+  Origin origin;
+  Span span{};
+};
+
+// award-standards/<id>.yaml: what a form demands, issued apart from the plan.
+struct AwardStandard {
+  std::string id;
+  std::string name;
+  bool held = false;
+  std::vector<At<std::string>> forms;
+  std::vector<At<std::string>> occasions;
+  std::optional<Fact<std::string>> document;
+  std::string by;
+  std::vector<std::string> requirements;
+  std::string source;
+  std::string note;
+  Span span{};
+};
+
+struct Authority {
+  std::string name;    // empty: the plan does not state it
+  std::string by_law;  // what the law says, where the plan does not
+};
+
+struct AwardForm {
+  At<std::string> id;
+  std::string name;
+  std::string level;
+  Authority authority;
+  int rank = 0;  // 1 = lowest authority
+  std::vector<SubjectClass> receivers;
+  std::vector<At<std::string>> kinds;    // empty: every kind
+  std::vector<At<std::string>> allowed;  // occasions
+  std::vector<At<std::string>> refused;
+  std::optional<At<std::string>> standard;
+  Origin origin;
+};
+
+// What a unit must show before it may be proposed.
+struct AwardConditions {
+  bool all_judged = false;  // every applicable criterion, each year covered
+  bool none_unmet = false;  // no criterion "not met"
+  Origin origin;
+  Span span{};
+};
+
+struct AwardStep {
+  std::vector<At<std::string>> by;
+  std::string action;
+  std::string source;
+};
+
+// awards.yaml
+struct Awards {
+  std::vector<AwardForm> forms;
+  std::optional<AwardConditions> conditions;
+  std::vector<AwardStep> path;
+  Span span{};
+};
+
+// clusters.yaml: units ranked among themselves.
+struct Cluster {
+  At<std::string> id;
+  std::string name;
+  At<std::string> kind;
+  std::vector<At<std::string>> members;
+  Origin origin;
+};
+
+}  // namespace thidua

@@ -1,0 +1,199 @@
+// What is recorded of units, one fact-owner a file: the unit itself, its
+// figures, results, filings, scorecards and award proposals.
+//
+// In each, `unit` repeats what the path says; a check compares the two.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/exact.hpp"
+#include "model/fact.hpp"
+
+namespace thidua {
+
+struct Contact {
+  std::string role;
+  std::string name;
+  std::string email;
+  std::string phone;
+};
+
+struct Attribute {
+  At<std::string> key;
+  std::string value;
+};
+
+// units/<id>.yaml; its folder is its parent.
+struct Unit {
+  std::string id;
+  At<std::string> name;
+  At<std::string> kind;
+  std::optional<At<std::string>> subkind;
+  std::optional<At<SubjectClass>> subject_class;
+  std::optional<PartialDate> enrolled_from;
+  std::optional<PartialDate> enrolled_to;
+  std::vector<Contact> contacts;
+  std::vector<Attribute> attributes;
+  bool illustrative = false;
+  std::string note;
+  Span span{};
+
+  // Empty for a unit at the top.
+  [[nodiscard]] std::string_view parent() const {
+    const std::size_t slash = id.rfind('/');
+    return slash == std::string::npos ? std::string_view{}
+                                      : std::string_view(id).substr(0, slash);
+  }
+  // Does it take part on some day from `first` to `last`?
+  [[nodiscard]] bool enrolled_within(Date first, Date last) const {
+    return (!enrolled_from || enrolled_from->first() <= last) &&
+           (!enrolled_to || enrolled_to->last() >= first);
+  }
+};
+
+enum class FigureStatus { estimate, preliminary, official };
+
+struct FigureValue {
+  At<std::string> figure;
+  At<Exact> value;
+};
+
+// One count, as of a date.
+struct FigureEntry {
+  Date as_of{};
+  FigureStatus status = FigureStatus::estimate;
+  std::string poverty_standard;  // figures by different ones never compare
+  std::vector<FigureValue> values;
+  std::string source;
+  Span span{};
+};
+
+struct AssignedTarget {
+  At<std::string> assignment;
+  At<Exact> value;
+  std::string document;
+  std::optional<Date> date;
+};
+
+// figures/<period>/<unit>.yaml
+struct Figures {
+  At<std::string> unit;
+  At<Period> period;
+  std::vector<FigureEntry> entries;
+  std::vector<AssignedTarget> assigned;
+  bool illustrative = false;
+  Span span{};
+};
+
+struct Guidance {
+  std::string text;
+  std::string document;
+  std::optional<Date> date;
+};
+
+struct ModelOfWork {
+  std::string name;
+  std::string text;
+  std::optional<Exact> households;
+};
+
+struct Resource {
+  std::string type;  // money goods labour
+  Exact amount;
+  std::string unit;
+  std::string text;
+};
+
+struct OwnAward {
+  std::string name;
+  Exact count;
+};
+
+// results/<year>/<unit>.yaml: what a unit did, in words and amounts.
+struct Results {
+  At<std::string> unit;
+  At<int> year;
+  std::vector<Guidance> guidance;
+  std::vector<ModelOfWork> models;
+  std::vector<Resource> resources;
+  std::vector<std::string> activities;
+  std::vector<OwnAward> own_awards;
+  std::vector<std::string> shortcomings;
+  std::vector<std::string> proposals;
+  std::vector<std::string> next_steps;
+  bool illustrative = false;
+  Span span{};
+};
+
+struct Filing {
+  At<std::string> duty;
+  At<Date> date;
+  std::string document;
+  std::string late_reason;
+  std::string note;
+  Span span{};
+};
+
+// filings/<year>/<unit or body>.yaml: proof that duties were done.
+struct Filings {
+  At<std::string> owner;  // a unit, or a body of the plan
+  bool by_body = false;
+  At<int> year;
+  std::vector<Filing> filings;
+  bool illustrative = false;
+  Span span{};
+};
+
+struct Mark {
+  At<std::string> criterion;
+  std::optional<At<std::string>> grade;
+  std::optional<bool> done;
+  bool not_applicable = false;
+  std::vector<At<std::string>> evidence;  // paths in the plan folder
+  std::string reason;
+  std::string note;
+  Span span{};
+};
+
+struct StageMarks {
+  At<std::string> stage;
+  std::string by;
+  At<Date> date;
+  std::vector<Mark> marks;
+  std::string note;
+};
+
+// scores/<period>/<unit>.yaml: marks of one unit for one period, by stage.
+struct Scorecard {
+  At<std::string> unit;
+  At<Period> period;
+  std::vector<StageMarks> stages;
+  bool illustrative = false;
+  Span span{};
+};
+
+struct Decision {
+  bool granted = false;
+  std::string by;
+  Date date{};
+  std::string number;
+};
+
+// proposals/<occasion>/<unit>/<form>.yaml
+struct Proposal {
+  At<std::string> unit;
+  At<std::string> form;
+  At<std::string> occasion;  // annual-2024
+  std::string proposed_by;
+  At<Date> proposed_on;
+  std::string document;
+  std::optional<Decision> decision;
+  std::string note;
+  bool illustrative = false;
+  Span span{};
+};
+
+}  // namespace thidua

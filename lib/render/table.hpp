@@ -1,0 +1,31 @@
+// Tables for a terminal: columns as wide as their widest cell.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace thidua::render {
+
+enum class Align { left, right };
+
+class Table {
+ public:
+  explicit Table(std::vector<Align> columns) : columns_(std::move(columns)) {}
+
+  void head(std::vector<std::string> cells) { head_ = std::move(cells); }
+  void row(std::vector<std::string> cells) {
+    rows_.push_back(std::move(cells));
+  }
+  [[nodiscard]] bool empty() const { return rows_.empty(); }
+
+  // One line a row, two spaces between columns, no spaces at the end.  The
+  // last column is never padded, so it may be long.
+  [[nodiscard]] std::string to_text(std::size_t indent = 0) const;
+
+ private:
+  std::vector<Align> columns_;
+  std::vector<std::string> head_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace thidua::render

@@ -1,0 +1,139 @@
+#include "render/values.hpp"
+
+namespace thidua::render {
+namespace {
+
+template <class T, class Write>
+std::string fact_text(const Fact<T>& fact, Language language, Write write) {
+  using State = typename Fact<T>::State;
+  switch (fact.state) {
+    case State::known:
+      return write(fact.value);
+    case State::blank:
+      return say(msg("[blank]{0}", fact.printed), language);
+    case State::unsure:
+      return say(msg("{0} (unsure reading)", write(fact.value)), language);
+    case State::not_in_source:
+      break;
+  }
+  return say("[not in the source]", language);
+}
+
+template <class T, class Write>
+Json fact_json(const Fact<T>& fact, Write write) {
+  using State = typename Fact<T>::State;
+  switch (fact.state) {
+    case State::known:
+      return {{"state", "known"}, {"value", write(fact.value)}};
+    case State::blank:
+      return {{"state", "blank"}, {"printed", fact.printed}};
+    case State::unsure:
+      return {{"state", "unsure"},
+              {"value", write(fact.value)},
+              {"reason", fact.reason}};
+    case State::not_in_source:
+      break;
+  }
+  return {{"state", "not_in_source"}};
+}
+
+const std::string& same(const std::string& text) { return text; }
+std::string iso(const PartialDate& date) { return date.to_string(); }
+
+}  // namespace
+
+std::string number(const Exact& value, Language language) {
+  return language == Language::vi ? value.to_vietnamese() : value.to_plain();
+}
+
+std::string date(Date value, Language language) {
+  return language == Language::vi ? to_vietnamese(value) : to_iso(value);
+}
+
+std::string date(const PartialDate& value, Language language) {
+  return language == Language::vi ? value.to_vietnamese() : value.to_string();
+}
+
+Json json_number(const Exact& value) {
+  // The digits are written by Exact; parsing them only marks them as a number.
+  return Json::parse(value.to_plain());
+}
+
+void set_number(Json& json, const char* key,
+                const std::optional<Exact>& value) {
+  if (!value) {
+    json[key] = nullptr;
+    return;
+  }
+  json[key] = json_number(*value);
+  if (value->rounded(2) != *value) {
+    json[std::string(key) + "_exact"] = value->to_fraction();
+  }
+}
+
+const char* word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::met:
+      return N_("met");
+    case Verdict::not_met:
+      return N_("not met");
+    case Verdict::not_applicable:
+      return N_("not applicable");
+    case Verdict::not_judged:
+      return N_("not judged");
+    case Verdict::cannot_judge:
+      break;
+  }
+  return N_("cannot be judged");
+}
+
+const char* key_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::met:
+      return "met";
+    case Verdict::not_met:
+      return "not_met";
+    case Verdict::not_applicable:
+      return "not_applicable";
+    case Verdict::not_judged:
+      return "not_judged";
+    case Verdict::cannot_judge:
+      break;
+  }
+  return "cannot_judge";
+}
+
+std::string fact(const Fact<std::string>& fact, Language language) {
+  return fact_text(fact, language, same);
+}
+
+std::string fact(const Fact<PartialDate>& fact, Language language) {
+  return fact_text(fact, language, [&](const PartialDate& value) {
+    return date(value, language);
+  });
+}
+
+Json json_fact(const Fact<std::string>& fact) { return fact_json(fact, same); }
+
+Json json_fact(const Fact<PartialDate>& fact) { return fact_json(fact, iso); }
+
+std::string caveat_lines(Caveats caveats, Language language) {
+  std::string lines;
+  if (caveats.illustrative) {
+    lines += say("Illustrative data.", language) + "\n";
+  }
+  if (caveats.assumed) {
+    lines +=
+        say("Rests on assumed rules (`thidua check` lists them).", language) +
+        "\n";
+  }
+  return lines;
+}
+
+Json json_caveats(Caveats caveats) {
+  return {{"illustrative", caveats.illustrative}, {"assumed", caveats.assumed}};
+}
+
+std::string dump(const Json& json) { return json.dump(2) + "\n"; }
+
+}  // namespace thidua::render

@@ -1,0 +1,292 @@
+#include "rules/awards.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/codes.hpp"
+#include "base/text.hpp"
+
+namespace thidua {
+namespace {
+
+bool names(const std::vector<At<std::string>>& list, std::string_view id) {
+  return std::any_of(
+      list.begin(), list.end(),
+      [&](const At<std::string>& each) { return each.value == id; });
+}
+
+std::string joined_occasions(const Plan& plan, const AwardForm& form) {
+  std::string text;
+  for (const OccasionDate& date : occasion_dates(plan)) {
+    if (names(form.allowed, date.occasion->id.value)) {
+      text += (text.empty() ? "" : ", ") + date.key();
+    }
+  }
+  return text;
+}
+
+std::shared_ptr<const TrackRecord> record_of(const Plan& plan, const Unit& unit,
+                                             const OccasionDate& occasion) {
+  TrackRecord record;
+  record.caveats.illustrative = unit.illustrative;
+  record.caveats.assumed = occasion.occasion->covers_assumed;
+  Exact sum;
+  bool all = true;
+  for (const Period& year : occasion.years_covered()) {
+    if (!unit.enrolled_within(year.first(), year.last())) {
+      continue;
+    }
+    UnitScore score = score_unit(plan, unit, year);
+    record.caveats |= score.caveats;
+    all = all && score.total.has_value();
+    sum += score.total.value_or(Exact{});
+    record.scores.push_back(std::move(score));
+  }
+  if (all && !record.scores.empty()) {
+    record.mean = sum / Exact{static_cast<std::int64_t>(record.scores.size())};
+  }
+  return std::make_shared<const TrackRecord>(std::move(record));
+}
+
+class Examiner {
+ public:
+  Examiner(const Plan& plan, const OccasionDate& occasion)
+      : plan_(plan), occasion_(occasion) {}
+
+  Candidate examine(const Unit& unit, const AwardForm& form,
+                    std::shared_ptr<const TrackRecord> record) const {
+    const Caveats caveats = record->caveats;
+    Candidate candidate{
+        &unit, &form, occasion_, {}, nullptr, std::move(record), caveats};
+    ask_occasion(candidate);
+    ask_receiver(candidate);
+    ask_enrolment(candidate);
+    ask_conditions(candidate);
+    find_proposal(candidate);
+    return candidate;
+  }
+
+ private:
+  static void refuse(Candidate& candidate, Code code, Message what,
+                     Message hint, std::string section, Span where) {
+    candidate.obstacles.push_back(
+        {code, std::move(what), std::move(hint), std::move(section), where});
+  }
+
+  void ask_occasion(Candidate& candidate) const {
+    const AwardForm& form = *candidate.form;
+    if (stance_of(form, *occasion_.occasion) == Stance::refused) {
+      refuse(candidate, code::form_refused,
+             msg("`{0}` is not given on the occasion `{1}`", form.name,
+                 occasion_.key()),
+             msg("it is given on: {0}", joined_occasions(plan_, form)),
+             form.origin.source, form.id.span);
+    }
+  }
+
+  void ask_receiver(Candidate& candidate) const {
+    const AwardForm& form = *candidate.form;
+    const Unit& unit = *candidate.unit;
+    const auto classes = classes_of(plan_, unit);
+    const bool class_fits =
+        std::any_of(classes.begin(), classes.end(), [&](SubjectClass each) {
+          return std::find(form.receivers.begin(), form.receivers.end(),
+                           each) != form.receivers.end();
+        });
+    const bool kind_fits =
+        form.kinds.empty() || names(form.kinds, unit.kind.value);
+    if (!class_fits || !kind_fits) {
+      refuse(candidate, code::receiver_not_allowed,
+             msg("`{0}` is not given to units of the kind `{1}`", form.name,
+                 unit.kind.value),
+             msg("`thidua list awards` shows who may receive each form"),
+             form.origin.source, form.id.span);
+    }
+  }
+
+  void ask_enrolment(Candidate& candidate) const {
+    if (candidate.record->scores.empty()) {
+      refuse(candidate, code::unit_not_enrolled,
+             msg("the unit does not take part in the years of `{0}`",
+                 occasion_.key()),
+             msg("see `enrolled` in the record of the unit"), {},
+             candidate.unit->span);
+    }
+  }
+
+  void ask_conditions(Candidate& candidate) const {
+    if (!plan_.awards.conditions) {
+      return;
+    }
+    const AwardConditions& conditions = *plan_.awards.conditions;
+    candidate.caveats.assumed |= conditions.origin.assumed;
+    for (const UnitScore& score : candidate.record->scores) {
+      const std::string year = score.period.to_string();
+      if (conditions.all_judged && score.set != nullptr &&
+          score.counts.open() > 0) {
+        refuse(candidate, code::receiver_not_allowed,
+               msg("{0}: {1} of {2} criteria are not judged", year,
+                   score.counts.open(), score.criteria.size()),
+               msg("`thidua score --period {0} --unit {1} --explain` shows "
+                   "which",
+                   year, candidate.unit->id),
+               conditions.origin.source, conditions.span);
+      }
+      if (conditions.none_unmet && score.counts.not_met > 0) {
+        refuse(candidate, code::receiver_not_allowed,
+               msg("{0}: {1} criteria are not met ({2})", year,
+                   score.counts.not_met, unmet(score)),
+               msg("`thidua score --period {0} --unit {1} --explain` shows "
+                   "why",
+                   year, candidate.unit->id),
+               conditions.origin.source, conditions.span);
+      }
+    }
+  }
+
+  static std::string unmet(const UnitScore& score) {
+    std::string ids;
+    for (const CriterionScore& each : score.criteria) {
+      if (each.judgement.verdict == Verdict::not_met) {
+        ids += (ids.empty() ? "" : ", ") + each.judgement.criterion->id.value;
+      }
+    }
+    return ids;
+  }
+
+  void find_proposal(Candidate& candidate) const {
+    candidate.proposal = plan_.proposal(occasion_.key(), candidate.unit->id,
+                                        candidate.form->id.value);
+  }
+
+  const Plan& plan_;
+  const OccasionDate& occasion_;
+};
+
+std::size_t kind_place(const Plan& plan, const Unit& unit) {
+  const UnitKind* kind = plan.kind(unit.kind.value);
+  return kind == nullptr
+             ? plan.sheet.kinds.size()
+             : static_cast<std::size_t>(kind - plan.sheet.kinds.data());
+}
+
+void sort_for_reading(const Plan& plan, std::vector<Candidate>& list,
+                      bool by_points) {
+  std::stable_sort(
+      list.begin(), list.end(), [&](const Candidate& a, const Candidate& b) {
+        const auto kind_a = kind_place(plan, *a.unit);
+        const auto kind_b = kind_place(plan, *b.unit);
+        if (kind_a != kind_b) {
+          return kind_a < kind_b;
+        }
+        if (by_points && a.record->mean != b.record->mean) {
+          return a.record->mean && b.record->mean
+                     ? *a.record->mean > *b.record->mean
+                     : a.record->mean.has_value();
+        }
+        return compare_vietnamese(a.unit->name.value, b.unit->name.value) < 0;
+      });
+}
+
+}  // namespace
+
+Stance stance_of(const AwardForm& form, const Occasion& occasion) {
+  if (names(form.allowed, occasion.id.value)) {
+    return Stance::allowed;
+  }
+  return names(form.refused, occasion.id.value) ? Stance::refused
+                                                : Stance::not_stated;
+}
+
+std::vector<const AwardForm*> forms_by_rank(const Plan& plan) {
+  std::vector<const AwardForm*> forms;
+  for (const AwardForm& form : plan.awards.forms) {
+    forms.push_back(&form);
+  }
+  std::stable_sort(
+      forms.begin(), forms.end(),
+      [](const AwardForm* a, const AwardForm* b) { return a->rank < b->rank; });
+  return forms;
+}
+
+StandardState standard_state(const Plan& plan, const AwardForm& form) {
+  if (!form.standard) {
+    return StandardState::none_named;
+  }
+  const AwardStandard* standard = plan.standard(form.standard->value);
+  return standard != nullptr && standard->held ? StandardState::held
+                                               : StandardState::not_held;
+}
+
+std::vector<FormCandidates> candidates(const Plan& plan,
+                                       const OccasionDate& occasion,
+                                       const CandidateFilter& filter) {
+  const Examiner examiner(plan, occasion);
+  std::unordered_map<std::string_view, std::shared_ptr<const TrackRecord>>
+      records;
+  std::vector<const Unit*> units;
+  for (const Unit& unit : plan.units) {
+    if ((!filter.unit || *filter.unit == unit.id) &&
+        (!filter.kind || *filter.kind == unit.kind.value)) {
+      units.push_back(&unit);
+      records.emplace(unit.id, record_of(plan, unit, occasion));
+    }
+  }
+  std::vector<FormCandidates> lists;
+  for (const AwardForm* form : forms_by_rank(plan)) {
+    if (filter.form && *filter.form != form->id.value) {
+      continue;
+    }
+    FormCandidates list{form,
+                        occasion,
+                        stance_of(*form, *occasion.occasion),
+                        standard_state(plan, *form),
+                        {},
+                        {}};
+    const bool nobody = list.stance == Stance::refused && !filter.unit;
+    for (const Unit* unit : nobody ? std::vector<const Unit*>{} : units) {
+      Candidate candidate =
+          examiner.examine(*unit, *form, records.at(unit->id));
+      (candidate.may() ? list.may : list.may_not)
+          .push_back(std::move(candidate));
+    }
+    sort_for_reading(plan, list.may, true);
+    sort_for_reading(plan, list.may_not, false);
+    lists.push_back(std::move(list));
+  }
+  return lists;
+}
+
+std::vector<SubjectClass> classes_of(const Plan& plan, const Unit& unit) {
+  if (unit.subject_class) {
+    return {unit.subject_class->value};
+  }
+  const UnitKind* kind = plan.kind(unit.kind.value);
+  return kind == nullptr ? std::vector<SubjectClass>{} : kind->classes;
+}
+
+const char* word(SubjectClass subject_class) {
+  switch (subject_class) {
+    case SubjectClass::collective:
+      return N_("collective");
+    case SubjectClass::household:
+      return N_("household");
+    case SubjectClass::individual:
+      break;
+  }
+  return N_("individual");
+}
+
+const char* word(Stance stance) {
+  switch (stance) {
+    case Stance::allowed:
+      return N_("allowed");
+    case Stance::refused:
+      return N_("refused");
+    case Stance::not_stated:
+      break;
+  }
+  return N_("not stated by the plan");
+}
+
+}  // namespace thidua

@@ -1,0 +1,88 @@
+// Awards: what the plan says of a form on an occasion, and who may be proposed.
+//
+// Only the plan is asked here, not the law.  Three answers: allowed, refused,
+// not stated.  A standard that is not held is said so and never invented.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/plan.hpp"
+#include "rules/scoring.hpp"
+#include "rules/timeline.hpp"
+
+namespace thidua {
+
+enum class Stance { allowed, refused, not_stated };
+
+[[nodiscard]] Stance stance_of(const AwardForm& form, const Occasion& occasion);
+
+// The forms of a plan, lowest authority first.
+[[nodiscard]] std::vector<const AwardForm*> forms_by_rank(const Plan& plan);
+
+enum class StandardState { held, not_held, none_named };
+[[nodiscard]] StandardState standard_state(const Plan& plan,
+                                           const AwardForm& form);
+
+// Why a unit may not be proposed: the rule, where it stands, and what would
+// change the answer.
+struct Obstacle {
+  Code code{};
+  Message what;
+  Message hint;
+  std::string section;  // of the plan; empty where the rule is assumed
+  Span where{};         // of the rule
+};
+
+// What a unit showed in the years an occasion looks back on.
+struct TrackRecord {
+  std::vector<UnitScore> scores;  // of the years it took part in
+  std::optional<Exact> mean;      // of their totals, when every year has one
+  Caveats caveats;
+};
+
+struct Candidate {
+  const Unit* unit = nullptr;
+  const AwardForm* form = nullptr;
+  OccasionDate occasion;
+  std::vector<Obstacle> obstacles;            // none: may be proposed
+  const Proposal* proposal = nullptr;         // already there
+  std::shared_ptr<const TrackRecord> record;  // the same for every form
+  Caveats caveats;
+
+  [[nodiscard]] bool may() const { return obstacles.empty(); }
+};
+
+struct CandidateFilter {
+  std::optional<std::string_view> unit;
+  std::optional<std::string_view> form;
+  std::optional<std::string_view> kind;
+};
+
+// One form on one occasion, and everybody the filter lets through.
+struct FormCandidates {
+  const AwardForm* form = nullptr;
+  OccasionDate occasion;
+  Stance stance = Stance::not_stated;
+  StandardState standard = StandardState::none_named;
+  std::vector<Candidate> may;      // by kind, then mean (high first), name
+  std::vector<Candidate> may_not;  // by kind, then name
+};
+
+// Lowest authority first.  Forms that the occasion refuses are there too, with
+// nobody in them, unless a unit is asked for: then it is told why.
+[[nodiscard]] std::vector<FormCandidates> candidates(
+    const Plan& plan, const OccasionDate& occasion,
+    const CandidateFilter& filter);
+
+// The classes a unit may be counted as; of its kind, where it does not say.
+[[nodiscard]] std::vector<SubjectClass> classes_of(const Plan& plan,
+                                                   const Unit& unit);
+
+[[nodiscard]] const char* word(SubjectClass subject_class);
+[[nodiscard]] const char* word(Stance stance);
+
+}  // namespace thidua

@@ -1,0 +1,226 @@
+// plan.yaml, criteria/, clusters.yaml: references and sense of the rules.
+#include <algorithm>
+
+#include "rules/references.hpp"
+
+namespace thidua {
+namespace {
+
+using Ids = std::vector<std::string_view>;
+
+constexpr const char* no_body = N_("the plan declares no body `{0}`");
+constexpr const char* no_kind = N_("the plan declares no kind of unit `{0}`");
+constexpr const char* no_figure = N_("the plan declares no figure `{0}`");
+constexpr const char* no_occasion = N_("the plan declares no occasion `{0}`");
+constexpr const char* no_duty = N_("the plan declares no duty `{0}`");
+
+void check_formula(const CheckRun& run, const Formula& formula,
+                   const Ids& figures) {
+  for (const auto* side : {&formula.above, &formula.below}) {
+    for (const std::string& figure : *side) {
+      expect_known(run, code::unknown_figure, {figure, formula.span}, figures,
+                   no_figure);
+    }
+  }
+}
+
+void check_figure_rules(const CheckRun& run) {
+  const PlanSheet& sheet = run.plan.sheet;
+  const Ids figures = ids_of(sheet.figures);
+  for (const FigureKind& figure : sheet.figures) {
+    if (figure.part_of) {
+      expect_known(run, code::unknown_figure, *figure.part_of, figures,
+                   no_figure);
+    }
+  }
+  for (const Indicator& indicator : sheet.indicators) {
+    check_formula(run, indicator.formula, figures);
+  }
+}
+
+// Percentage points are the difference of two rates in percent: a count has
+// none.
+void check_unit_of(const CheckRun& run, const Measure& measure) {
+  const Indicator* indicator = run.plan.indicator(measure.indicator.value);
+  if (indicator == nullptr) {
+    return;
+  }
+  const bool counted = indicator->unit == MeasureUnit::count;
+  const bool points = measure.unit == MeasureUnit::points;
+  if ((points && (counted || !measure.is_change)) ||
+      (!measure.is_change && measure.unit != indicator->unit && !points)) {
+    run.add(
+        code::formula_mixes_units, measure.span,
+        msg("the unit does not fit the indicator `{0}`", indicator->id.value),
+        msg("`points` is for changes of a rate in percent; without a "
+            "change, write the unit of the indicator"));
+  }
+}
+
+void check_measure(const CheckRun& run, const Measure& measure) {
+  expect_known(run, code::unknown_indicator, measure.indicator,
+               ids_of(run.plan.sheet.indicators),
+               N_("the plan declares no indicator `{0}`"));
+  if (const auto* assigned = std::get_if<At<std::string>>(&measure.threshold)) {
+    expect_known(run, code::unknown_assignment, *assigned,
+                 ids_of(run.plan.sheet.assignments),
+                 N_("the plan declares no assigned target `{0}`"));
+  }
+  check_unit_of(run, measure);
+}
+
+void check_duty(const CheckRun& run, const Duty& duty, const Ids& bodies) {
+  const auto expect_body = [&](const std::optional<At<std::string>>& body) {
+    if (body) {
+      expect_known(run, code::unknown_body, *body, bodies, no_body);
+    }
+  };
+  for (const At<std::string>& kind : duty.from.kinds) {
+    expect_known(run, code::unknown_kind, kind, ids_of(run.plan.sheet.kinds),
+                 no_kind);
+  }
+  expect_body(duty.from.body);
+  expect_body(duty.to);
+  expect_body(duty.via);
+  expect_body(duty.lead);
+  for (const At<std::string>& body : duty.with) {
+    expect_known(run, code::unknown_body, body, bodies, no_body);
+  }
+  for (const At<std::string>& used : duty.uses) {
+    expect_known(run, code::unknown_duty, used, ids_of(run.plan.sheet.duties),
+                 no_duty);
+  }
+  if (duty.due.last < duty.due.first.year && duty.due.last != 0) {
+    run.add(code::period_reversed, duty.id.span,
+            msg("the duty `{0}` ends ({1}) before it begins ({2})",
+                duty.id.value, duty.due.last, duty.due.first.year),
+            msg("exchange `first` and `last`"));
+  }
+}
+
+void check_occasions(const CheckRun& run) {
+  for (const Occasion& occasion : run.plan.sheet.occasions) {
+    if (occasion.last < occasion.first.year && occasion.last != 0) {
+      run.add(code::period_reversed, occasion.id.span,
+              msg("the occasion `{0}` ends ({1}) before it begins ({2})",
+                  occasion.id.value, occasion.last, occasion.first.year),
+              msg("exchange `first` and `last`"));
+    }
+    if (occasion.covers_from.value_or(0) > occasion.covers_to.value_or(0)) {
+      run.add(
+          code::period_reversed, occasion.id.span,
+          msg("the years that `{0}` covers run backwards", occasion.id.value),
+          msg("exchange `from` and `to`"));
+    }
+  }
+}
+
+void check_organisation(const CheckRun& run) {
+  const PlanSheet& sheet = run.plan.sheet;
+  const Ids bodies = ids_of(sheet.bodies);
+  for (const Duty& duty : sheet.duties) {
+    check_duty(run, duty, bodies);
+  }
+  for (const Responsibility& task : sheet.responsibilities) {
+    for (const auto* list : {&task.by, &task.with}) {
+      for (const At<std::string>& body : *list) {
+        expect_known(run, code::unknown_body, body, bodies, no_body);
+      }
+    }
+  }
+  for (const TimelineEntry& entry : sheet.timeline) {
+    if (entry.occasion) {
+      expect_known(run, code::unknown_occasion, *entry.occasion,
+                   ids_of(sheet.occasions), no_occasion);
+    }
+  }
+}
+
+}  // namespace
+
+void check_plan_references(const CheckRun& run) {
+  const PlanSheet& sheet = run.plan.sheet;
+  for (const UnitKind& kind : sheet.kinds) {
+    if (kind.criteria) {
+      expect_known(run, code::unknown_criteria_set, *kind.criteria,
+                   ids_of(run.plan.criteria_sets),
+                   N_("there is no criteria set `{0}`"));
+    } else {
+      run.add(code::kind_without_criteria, kind.id.span,
+              msg("units of the kind `{0}` take part without criteria",
+                  kind.id.value),
+              msg("nothing to do if the plan gives them none"),
+              kind.origin.source);
+    }
+  }
+  check_figure_rules(run);
+  for (const Target& target : sheet.targets) {
+    check_measure(run, target.measure);
+    if (target.sum_over) {
+      expect_known(run, code::unknown_kind, *target.sum_over,
+                   ids_of(sheet.kinds), no_kind);
+    }
+  }
+  check_occasions(run);
+  check_organisation(run);
+  expect_unique(run, sheet.objectives);
+  expect_unique(run, sheet.contents);
+  expect_unique(run, sheet.targets);
+  expect_unique(run, sheet.timeline);
+  expect_unique(run, sheet.duties);
+  expect_unique(run, sheet.responsibilities);
+}
+
+namespace {
+
+void check_subkinds(const CheckRun& run, const CriteriaSet& set,
+                    const Criterion& criterion) {
+  Ids known;
+  for (const UnitKind& kind : run.plan.sheet.kinds) {
+    if (kind.criteria && kind.criteria->value == set.id) {
+      const Ids more = ids_of(kind.subkinds);
+      known.insert(known.end(), more.begin(), more.end());
+    }
+  }
+  for (const At<std::string>& subkind : criterion.subkinds) {
+    expect_known(run, code::unknown_subkind, subkind, known,
+                 N_("no kind judged by this set has the subkind `{0}`"));
+  }
+}
+
+}  // namespace
+
+void check_criteria(const CheckRun& run) {
+  std::vector<NamedId> all;
+  for (const CriteriaSet& set : run.plan.criteria_sets) {
+    for (const Criterion& criterion : set.criteria) {
+      all.push_back({criterion.id, {}});
+      check_subkinds(run, set, criterion);
+      if (criterion.measure) {
+        check_measure(run, *criterion.measure);
+      }
+    }
+  }
+  expect_unique(run, all);
+}
+
+void check_clusters(const CheckRun& run) {
+  UnitReferences units(run);
+  for (const Cluster& cluster : run.plan.clusters) {
+    expect_known(run, code::unknown_kind, cluster.kind,
+                 ids_of(run.plan.sheet.kinds), no_kind);
+    for (const At<std::string>& member : cluster.members) {
+      const Unit* unit = units.expect(member);
+      if (unit != nullptr && unit->kind.value != cluster.kind.value) {
+        run.add(code::unknown_cluster_kind, member.span,
+                msg("`{0}` is of the kind `{1}`, the cluster of `{2}`",
+                    unit->id, unit->kind.value, cluster.kind.value),
+                msg("units are ranked among their own kind: take it out, or "
+                    "correct the kind"));
+      }
+    }
+  }
+  expect_unique(run, run.plan.clusters);
+}
+
+}  // namespace thidua

@@ -1,0 +1,272 @@
+// score-tables/, awards.yaml, award-standards/, and what the plan assumes.
+#include <algorithm>
+
+#include "rules/references.hpp"
+
+namespace thidua {
+namespace {
+
+using Ids = std::vector<std::string_view>;
+
+constexpr const char* no_kind = N_("the plan declares no kind of unit `{0}`");
+constexpr const char* no_occasion = N_("the plan declares no occasion `{0}`");
+
+void check_points(const CheckRun& run, const KindTable& table,
+                  const CriteriaSet& set) {
+  const Ids known = ids_of(set.criteria);
+  Exact sum;
+  for (const CriterionPoints& points : table.criteria) {
+    sum += points.max;
+    expect_known(run, code::unknown_criterion, points.id, known,
+                 N_("the set of this kind has no criterion `{0}`"));
+  }
+  for (const Criterion& criterion : set.criteria) {
+    const bool there =
+        std::any_of(table.criteria.begin(), table.criteria.end(),
+                    [&](const CriterionPoints& points) {
+                      return points.id.value == criterion.id.value;
+                    });
+    if (!there) {
+      run.add(code::table_misses_criterion, table.kind.span,
+              msg("the table of `{0}` gives `{1}` no points", table.kind.value,
+                  criterion.id.value),
+              msg("add a line for it, so that every criterion counts"),
+              criterion.source);
+    }
+  }
+  if (sum != table.total) {
+    run.add(code::points_do_not_add_up, table.span,
+            msg("the maxima of `{0}` add up to {1}, the total is {2}",
+                table.kind.value, sum, table.total),
+            msg("correct the maxima or the total"));
+  }
+  expect_unique(run, table.criteria);
+}
+
+void check_kind_table(const CheckRun& run, const KindTable& table) {
+  const Ids kinds = ids_of(run.plan.sheet.kinds);
+  if (!expect_known(run, code::unknown_kind, table.kind, kinds, no_kind)) {
+    return;
+  }
+  const UnitKind* kind = run.plan.kind(table.kind.value);
+  const CriteriaSet* set =
+      kind == nullptr ? nullptr : run.plan.criteria_of(*kind);
+  if (set != nullptr && !table.equal) {
+    check_points(run, table, *set);
+  }
+}
+
+void check_shares(const CheckRun& run, const ScoreTable& table) {
+  if (!run.plan.sheet.grades) {
+    return;
+  }
+  const std::vector<Grade>& grades = run.plan.sheet.grades->levels;
+  for (const GradeShare& share : table.grades) {
+    expect_known(run, code::unknown_grade, share.grade, ids_of(grades),
+                 N_("the plan's scale has no grade `{0}`"));
+  }
+  for (const Grade& grade : grades) {
+    const bool there = std::any_of(table.grades.begin(), table.grades.end(),
+                                   [&](const GradeShare& share) {
+                                     return share.grade.value == grade.id.value;
+                                   });
+    if (!there) {
+      run.add(code::grade_without_share, table.span,
+              msg("the table gives the grade `{0}` no share of the points",
+                  grade.id.value),
+              msg("add `{0}: …` under `grades`", grade.id.value));
+    }
+  }
+}
+
+void check_overlap(const CheckRun& run, const ScoreTable& table) {
+  for (const ScoreTable& earlier : run.plan.score_tables) {
+    if (&earlier == &table) {
+      return;
+    }
+    for (const At<Period>& period : table.periods) {
+      const bool both = std::any_of(
+          earlier.periods.begin(), earlier.periods.end(),
+          [&](const At<Period>& other) { return *other == *period; });
+      if (both) {
+        run.add(code::two_tables_for_period, period.span,
+                msg("`{0}` already has the score table `{1}`",
+                    period->to_string(), earlier.id),
+                msg("leave each period to one table"));
+      }
+    }
+  }
+}
+
+void check_form(const CheckRun& run, const AwardForm& form) {
+  const Ids occasions = ids_of(run.plan.sheet.occasions);
+  for (const auto* list : {&form.allowed, &form.refused}) {
+    for (const At<std::string>& occasion : *list) {
+      expect_known(run, code::unknown_occasion, occasion, occasions,
+                   no_occasion);
+    }
+  }
+  for (const At<std::string>& kind : form.kinds) {
+    expect_known(run, code::unknown_kind, kind, ids_of(run.plan.sheet.kinds),
+                 no_kind);
+  }
+  if (form.standard) {
+    expect_known(run, code::unknown_standard, *form.standard,
+                 ids_of(run.plan.award_standards),
+                 N_("there is no award standard `{0}`"));
+  }
+}
+
+void check_standards(const CheckRun& run) {
+  for (const AwardStandard& standard : run.plan.award_standards) {
+    for (const At<std::string>& form : standard.forms) {
+      expect_known(run, code::unknown_form, form, ids_of(run.plan.awards.forms),
+                   N_("awards.yaml has no form `{0}`"));
+    }
+    for (const At<std::string>& occasion : standard.occasions) {
+      expect_known(run, code::unknown_occasion, occasion,
+                   ids_of(run.plan.sheet.occasions), no_occasion);
+    }
+    if (!standard.held) {
+      run.add(code::standard_not_held, standard.span,
+              msg("the award standard `{0}` is not held", standard.id),
+              msg("nothing is invented for it; record it here once the "
+                  "document is at hand"),
+              standard.source);
+    }
+  }
+}
+
+}  // namespace
+
+void check_score_tables(const CheckRun& run) {
+  for (const ScoreTable& table : run.plan.score_tables) {
+    for (const At<Period>& period : table.periods) {
+      expect_in_period(run, period.value, period.span);
+    }
+    check_shares(run, table);
+    check_overlap(run, table);
+    for (const KindTable& kind : table.tables) {
+      check_kind_table(run, kind);
+    }
+  }
+}
+
+void check_awards(const CheckRun& run) {
+  for (const AwardForm& form : run.plan.awards.forms) {
+    check_form(run, form);
+  }
+  for (const AwardStep& step : run.plan.awards.path) {
+    for (const At<std::string>& body : step.by) {
+      expect_known(run, code::unknown_body, body, ids_of(run.plan.sheet.bodies),
+                   N_("the plan declares no body `{0}`"));
+    }
+  }
+  expect_unique(run, run.plan.awards.forms);
+  check_standards(run);
+}
+
+namespace {
+
+void note_assumed(const CheckRun& run, Span where, std::string_view what) {
+  run.add(code::assumed_rule, where,
+          msg("assumed, not stated by the plan: {0}", what),
+          msg("give its `source` once a document says so"));
+}
+
+template <class List>
+void note_assumed_in(const CheckRun& run, const List& list) {
+  for (const auto& item : list) {
+    if (item.origin.assumed) {
+      note_assumed(run, item.id.span, item.id.value);
+    }
+  }
+}
+
+struct MadeUp {
+  int count = 0;
+  Span first{};
+
+  template <class List>
+  void add(const List& list) {
+    for (const auto& record : list) {
+      if (record.illustrative) {
+        ++count;
+        first = first.known() && first.file < record.span.file ? first
+                                                               : record.span;
+      }
+    }
+  }
+};
+
+void note_made_up(const CheckRun& run) {
+  const Plan& plan = run.plan;
+  MadeUp made_up;
+  made_up.add(plan.units);
+  made_up.add(plan.figures);
+  made_up.add(plan.results);
+  made_up.add(plan.filings);
+  made_up.add(plan.scorecards);
+  made_up.add(plan.proposals);
+  if (made_up.count > 0) {
+    run.add(code::illustrative_data, made_up.first,
+            msg("{0} records hold illustrative data, this one first",
+                made_up.count),
+            msg("every output that uses them says so; real data takes the "
+                "place of the record"));
+  }
+}
+
+}  // namespace
+
+void check_assumptions(const CheckRun& run) {
+  const PlanSheet& sheet = run.plan.sheet;
+  for (const DocumentReference& parent : sheet.parents) {
+    if (!parent.held) {
+      run.add(code::parent_not_held, parent.span,
+              msg("the parent document {0} is not held", parent.number.value),
+              msg("what it alone says stays unresolved"), parent.source);
+    }
+  }
+  if (sheet.grades && sheet.grades->origin.assumed) {
+    note_assumed(run,
+                 sheet.grades->levels.empty()
+                     ? sheet.span
+                     : sheet.grades->levels.front().id.span,
+                 "grades");
+  }
+  if (sheet.stages && sheet.stages->origin.assumed) {
+    note_assumed(run,
+                 sheet.stages->order.empty()
+                     ? sheet.span
+                     : sheet.stages->order.front().id.span,
+                 "stages");
+  }
+  for (const Duty& duty : sheet.duties) {
+    if (duty.due.first.assumed) {
+      note_assumed(run, duty.id.span, duty.id.value + ": first");
+    }
+  }
+  for (const Occasion& occasion : sheet.occasions) {
+    if (occasion.first.assumed || occasion.covers_assumed ||
+        occasion.origin.assumed) {
+      note_assumed(run, occasion.id.span, occasion.id.value);
+    }
+  }
+  note_assumed_in(run, sheet.kinds);
+  note_assumed_in(run, sheet.targets);
+  note_assumed_in(run, run.plan.awards.forms);
+  note_assumed_in(run, run.plan.clusters);
+  for (const ScoreTable& table : run.plan.score_tables) {
+    if (table.origin.assumed) {
+      note_assumed(run, table.span, table.name);
+    }
+  }
+  if (run.plan.awards.conditions &&
+      run.plan.awards.conditions->origin.assumed) {
+    note_assumed(run, run.plan.awards.conditions->span, "conditions");
+  }
+  note_made_up(run);
+}
+
+}  // namespace thidua

@@ -1,0 +1,172 @@
+#include "rules/duties.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+
+namespace thidua {
+namespace {
+
+bool is_owed_by(const Duty& duty, const Unit& unit,
+                const std::set<std::string_view>& cluster_members) {
+  const auto same_kind = [&](const At<std::string>& kind) {
+    return kind.value == unit.kind.value;
+  };
+  return std::any_of(duty.from.kinds.begin(), duty.from.kinds.end(),
+                     same_kind) ||
+         (duty.from.cluster_members && cluster_members.contains(unit.id));
+}
+
+std::set<std::string_view> members_of_clusters(const Plan& plan) {
+  std::set<std::string_view> members;
+  for (const Cluster& cluster : plan.clusters) {
+    for (const At<std::string>& member : cluster.members) {
+      members.insert(member.value);
+    }
+  }
+  return members;
+}
+
+const Filing* filing_for(const Plan& plan, std::string_view owner, bool body,
+                         const DutyDate& when, Date today) {
+  const Filings* filings = plan.filings_of(owner, when.year);
+  if (filings == nullptr || filings->by_body != body) {
+    return nullptr;
+  }
+  const auto at =
+      std::find_if(filings->filings.begin(), filings->filings.end(),
+                   [&](const Filing& filing) {
+                     return filing.duty.value == when.duty->id.value &&
+                            filing.date.value <= today;
+                   });
+  return at == filings->filings.end() ? nullptr : &*at;
+}
+
+void set_status(DutyState& state, Date today) {
+  const std::optional<Date>& last = state.when.last_day;
+  if (state.filing != nullptr) {
+    const Date filed = state.filing->date.value;
+    const bool late = last && *last < filed;
+    state.status = late ? DutyStatus::done_late : DutyStatus::done;
+    state.days = late ? days_between(*last, filed) : 0;
+  } else if (!last) {
+    state.status = DutyStatus::open_undated;
+  } else {
+    const int left = days_between(today, *last);
+    state.status = left >= 0 ? DutyStatus::due : DutyStatus::overdue;
+    state.days = left >= 0 ? left : -left;
+  }
+}
+
+std::size_t kind_order(const Plan& plan, const Unit& unit) {
+  const UnitKind* kind = plan.kind(unit.kind.value);
+  return kind == nullptr
+             ? plan.sheet.kinds.size()
+             : static_cast<std::size_t>(kind - plan.sheet.kinds.data());
+}
+
+// The order of people reading a list; names are compared once per unit.
+std::vector<const Unit*> units_in_reading_order(const Plan& plan) {
+  std::vector<const Unit*> units;
+  units.reserve(plan.units.size());
+  for (const Unit& unit : plan.units) {
+    units.push_back(&unit);
+  }
+  std::stable_sort(
+      units.begin(), units.end(), [&](const Unit* a, const Unit* b) {
+        const auto kind_a = kind_order(plan, *a);
+        const auto kind_b = kind_order(plan, *b);
+        return kind_a != kind_b
+                   ? kind_a < kind_b
+                   : compare_vietnamese(a->name.value, b->name.value) < 0;
+      });
+  return units;
+}
+
+// Owners of one duty in one year, in reading order.
+class DutyBook {
+ public:
+  DutyBook(const Plan& plan, Date today)
+      : plan_(plan),
+        today_(today),
+        members_(members_of_clusters(plan)),
+        units_(units_in_reading_order(plan)) {}
+
+  void add(const DutyDate& when, std::vector<DutyState>& states) const {
+    const Duty& duty = *when.duty;
+    if (duty.from.body) {
+      add_body(when, states);
+      return;
+    }
+    const Period year = Period::year(when.year);
+    for (const Unit* unit : units_) {
+      if (is_owed_by(duty, *unit, members_) &&
+          unit->enrolled_within(year.first(), year.last())) {
+        DutyState state{when, unit->id, unit->name.value, unit};
+        state.filing = filing_for(plan_, unit->id, false, when, today_);
+        set_status(state, today_);
+        states.push_back(state);
+      }
+    }
+  }
+
+ private:
+  void add_body(const DutyDate& when, std::vector<DutyState>& states) const {
+    const std::string& id = when.duty->from.body->value;
+    const Body* body = plan_.body(id);
+    DutyState state{when, id, body != nullptr ? body->name : id};
+    state.filing = filing_for(plan_, id, true, when, today_);
+    set_status(state, today_);
+    states.push_back(state);
+  }
+
+  const Plan& plan_;
+  Date today_;
+  std::set<std::string_view> members_;
+  std::vector<const Unit*> units_;
+};
+
+}  // namespace
+
+bool falls_due_in(const Duty& duty, int year) {
+  return duty.due.first.year <= year && year <= duty.due.last;
+}
+
+std::vector<DutyDate> duty_dates(const Plan& plan) {
+  std::vector<DutyDate> dates;
+  for (const Duty& duty : plan.sheet.duties) {
+    for (int year = duty.due.first.year; year <= duty.due.last; ++year) {
+      dates.push_back({&duty, year, duty.due.last_day_in(year)});
+    }
+  }
+  std::stable_sort(dates.begin(), dates.end(),
+                   [](const DutyDate& a, const DutyDate& b) {
+                     if (a.year != b.year) {
+                       return a.year < b.year;
+                     }
+                     if (a.last_day && b.last_day) {
+                       return *a.last_day < *b.last_day;
+                     }
+                     return a.last_day.has_value() && !b.last_day.has_value();
+                   });
+  return dates;
+}
+
+std::vector<DutyState> duty_states(const Plan& plan, Date today) {
+  const DutyBook book(plan, today);
+  std::vector<DutyState> states;
+  for (const DutyDate& when : duty_dates(plan)) {
+    book.add(when, states);
+  }
+  return states;
+}
+
+std::vector<DutyState> duty_states(const Plan& plan, const DutyDate& when,
+                                   Date today) {
+  std::vector<DutyState> states;
+  DutyBook(plan, today).add(when, states);
+  return states;
+}
+
+}  // namespace thidua

@@ -1,0 +1,50 @@
+// What is owed by whom, and whether it was done: every dated duty of every
+// unit and body, year by year.
+//
+// Done is what a filing proves.  "Trước ngày 10/11" read strictly is on time
+// through 9 November (Due::last_day_in).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "model/plan.hpp"
+
+namespace thidua {
+
+// One duty in one year, whoever owes it.
+struct DutyDate {
+  const Duty* duty = nullptr;
+  int year = 0;
+  std::optional<Date> last_day;  // on time; nothing: the plan names no day
+};
+
+enum class DutyStatus { done, done_late, due, overdue, open_undated };
+
+struct DutyState {
+  DutyDate when;
+  std::string_view owner;  // id of a unit, or of a body
+  std::string_view owner_name;
+  const Unit* unit = nullptr;  // null: a body of the plan
+  const Filing* filing = nullptr;
+  DutyStatus status = DutyStatus::due;
+  int days = 0;  // due: days left; overdue and done_late: days late
+};
+
+// By year, then last day (undated last), then the order of the plan.
+[[nodiscard]] std::vector<DutyDate> duty_dates(const Plan& plan);
+
+// Every duty of every owner.  A filing dated after `today` is not there yet.
+// By year, duty as above, kind in the plan's order, owner's name.
+[[nodiscard]] std::vector<DutyState> duty_states(const Plan& plan, Date today);
+[[nodiscard]] std::vector<DutyState> duty_states(const Plan& plan,
+                                                 const DutyDate& when,
+                                                 Date today);
+
+// The years in which a duty falls due.
+[[nodiscard]] bool falls_due_in(const Duty& duty, int year);
+
+}  // namespace thidua

@@ -1,0 +1,64 @@
+// Measuring: indicators and their change, from recorded figures.
+//
+// An indicator is a sum of figures, or one sum over another.  The figures of a
+// period may stand there several times, as estimate, preliminary and official:
+// the most official one counts, and of equals the latest.  Figures counted by
+// different poverty standards are never compared.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/exact.hpp"
+#include "model/plan.hpp"
+#include "rules/timeline.hpp"
+#include "rules/verdict.hpp"
+
+namespace thidua {
+
+// Whose figures: one unit, or all units of a kind added up.
+struct Subject {
+  const Unit* unit = nullptr;
+  const UnitKind* all_of = nullptr;
+  // Of a kind: those that take part in this period, in other periods as well,
+  // so that a change is measured over the same units.
+  Period taking_part{};
+};
+
+struct Sample {
+  std::optional<Exact> value;  // percent indicators in percent
+  FigureStatus status = FigureStatus::official;  // the weakest that took part
+  Message missing;                               // why there is no value
+  Steps steps;
+  Caveats caveats;
+};
+
+struct Measurement {
+  Verdict verdict = Verdict::cannot_judge;
+  Message reason;  // of cannot_judge
+  std::optional<Exact> value;
+  std::optional<Exact> threshold;
+  std::optional<FigureStatus> status;
+  Steps steps;
+  Caveats caveats;
+};
+
+// The value of an indicator in one period.  `standard`: only figures counted by
+// that poverty standard; empty, any.
+[[nodiscard]] Sample sample(const Plan& plan, const Subject& subject,
+                            const Indicator& indicator, const Period& period,
+                            std::string_view standard = {});
+
+[[nodiscard]] Measurement measure(const Plan& plan, const Subject& subject,
+                                  const Measure& rule, const Period& period);
+
+[[nodiscard]] bool holds(Comparison op, const Exact& value,
+                         const Exact& threshold);
+[[nodiscard]] std::string_view to_string(Comparison op);     // ">="
+[[nodiscard]] std::string_view to_string(MeasureUnit unit);  // "points"
+
+// Words for screens; the keys are in vi.po.
+[[nodiscard]] const char* word(FigureStatus status);
+
+}  // namespace thidua

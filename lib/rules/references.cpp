@@ -1,0 +1,87 @@
+#include "rules/references.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace thidua {
+namespace {
+
+constexpr int most_suggestions = 20;
+constexpr std::size_t most_listed = 12;
+
+}  // namespace
+
+Message suggestion(std::string_view word,
+                   const std::vector<std::string_view>& known) {
+  if (const auto meant = nearest(word, known)) {
+    return msg("did you mean `{0}`?", *meant);
+  }
+  if (known.empty()) {
+    return msg("the plan declares none yet");
+  }
+  if (known.size() > most_listed) {
+    return msg("`thidua list` shows those there are");
+  }
+  return msg("there are: {0}", fmt::format("{}", fmt::join(known, ", ")));
+}
+
+bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,
+                  const std::vector<std::string_view>& known,
+                  const char* what) {
+  if (id.value.empty() ||
+      std::find(known.begin(), known.end(), id.value) != known.end()) {
+    return true;
+  }
+  run.add(code, id.span, Message{what, {id.value}},
+          suggestion(id.value, known));
+  return false;
+}
+
+const Unit* UnitReferences::expect(const At<std::string>& id) {
+  const Unit* unit = run_.plan.unit(id.value);
+  if (unit != nullptr || id.value.empty()) {
+    return unit;
+  }
+  const auto known = suggested_++ < most_suggestions
+                         ? ids_of(run_.plan.units)
+                         : std::vector<std::string_view>{};
+  const auto meant = nearest(id.value, known);
+  run_.add(code::unknown_unit, id.span, msg("there is no unit `{0}`", id.value),
+           meant ? msg("did you mean `{0}`?", *meant)
+                 : msg("add its record units/{0}.yaml, or correct the id",
+                       id.value));
+  return nullptr;
+}
+
+void expect_in_period(const CheckRun& run, const Period& period, Span where) {
+  if (!run.plan.sheet.period.contains(period)) {
+    run.add(code::outside_plan_period, where,
+            msg("`{0}` lies outside the plan's period {1}", period.to_string(),
+                run.plan.sheet.period.to_string()),
+            msg("correct the period; what comes after the plan belongs to "
+                "another plan"));
+  }
+}
+
+void expect_enrolled(const CheckRun& run, const Unit& unit,
+                     const Period& period, Span where) {
+  if (!unit.enrolled_within(period.first(), period.last())) {
+    run.add(
+        code::unit_not_enrolled, where,
+        msg("the unit `{0}` does not take part in {1}", unit.id,
+            period.to_string()),
+        msg("correct the period, or `enrolled` in units/{0}.yaml", unit.id));
+  }
+}
+
+void note_future(const CheckRun& run, Date date, Span where) {
+  if (run.today < date) {
+    run.add(code::dated_in_the_future, where,
+            msg("{0} lies after today ({1}) and does not count yet", date,
+                run.today),
+            msg("nothing to do if the date is right"));
+  }
+}
+
+}  // namespace thidua

@@ -1,0 +1,73 @@
+// Looking up what a record refers to, and reporting what is not there with the
+// nearest name that is.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/codes.hpp"
+#include "rules/checks.hpp"
+
+namespace thidua {
+
+// The ids of a list of rules (kinds, bodies, forms …).
+template <class List>
+std::vector<std::string_view> ids_of(const List& list) {
+  std::vector<std::string_view> ids;
+  for (const auto& item : list) {
+    if constexpr (requires { item.id.value; }) {
+      ids.push_back(item.id.value);
+    } else {
+      ids.push_back(item.id);
+    }
+  }
+  return ids;
+}
+
+// "did you mean …", or what there is to choose from.
+[[nodiscard]] Message suggestion(std::string_view word,
+                                 const std::vector<std::string_view>& known);
+
+// Reports an id that is not among `known`; an empty one was reported when it
+// was read.  `what` is a message with {0} for the id.
+bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,
+                  const std::vector<std::string_view>& known, const char* what);
+
+// For units, of which there may be very many: known by search, and suggestions
+// only for the first few unknown ones.
+class UnitReferences {
+ public:
+  explicit UnitReferences(const CheckRun& run) : run_(run) {}
+  // The unit, or null and a report.
+  const Unit* expect(const At<std::string>& id);
+
+ private:
+  const CheckRun& run_;
+  int suggested_ = 0;
+};
+
+// Reports ids that stand twice in a list.
+template <class List>
+void expect_unique(const CheckRun& run, const List& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (list[i].id.value == list[j].id.value && !list[i].id.value.empty()) {
+        run.add(code::duplicate_id, list[i].id.span,
+                msg("the id `{0}` stands here a second time", list[i].id.value),
+                msg("give each entry an id of its own"));
+        break;
+      }
+    }
+  }
+}
+
+// Facts of a unit for a year or period outside the plan's own.
+void expect_in_period(const CheckRun& run, const Period& period, Span where);
+// A record of a unit for a time in which it does not take part.
+void expect_enrolled(const CheckRun& run, const Unit& unit,
+                     const Period& period, Span where);
+// A date after today: an info, for it may be a slip.
+void note_future(const CheckRun& run, Date date, Span where);
+
+}  // namespace thidua

@@ -1,0 +1,57 @@
+// When occasions are held and what years they look back on.
+//
+// Plan sections V (timeline) and IV.4 (occasions of awards) of a plan are data:
+// Occasion and TimelineEntry.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "model/plan.hpp"
+
+namespace thidua {
+
+// An occasion in one year, written annual-2024.
+struct OccasionDate {
+  const Occasion* occasion = nullptr;
+  int year = 0;
+
+  [[nodiscard]] std::string key() const;
+  // The years whose work it looks back on: its own, unless the plan says more.
+  [[nodiscard]] std::vector<Period> years_covered() const;
+};
+
+// All of a plan, by year, then in the order of the plan.
+[[nodiscard]] std::vector<OccasionDate> occasion_dates(const Plan& plan);
+
+// "annual-2024", or "final" where the occasion comes once.
+[[nodiscard]] std::optional<OccasionDate> find_occasion(const Plan& plan,
+                                                        std::string_view text);
+
+// The occasion that comes next on a day, this year's included.
+[[nodiscard]] std::vector<OccasionDate> occasions_in_year(const Plan& plan,
+                                                          int year);
+
+// The years of the plan's own period, first to last.
+[[nodiscard]] std::vector<int> plan_years(const Plan& plan);
+
+// The year a command works on when none is named: the running one, or the
+// nearest of the plan's period.
+[[nodiscard]] int working_year(const Plan& plan, Date today);
+
+// Illustrative or assumed facts behind an output; every output says so.
+struct Caveats {
+  bool illustrative = false;
+  bool assumed = false;
+
+  Caveats& operator|=(Caveats other) {
+    illustrative |= other.illustrative;
+    assumed |= other.assumed;
+    return *this;
+  }
+};
+
+}  // namespace thidua

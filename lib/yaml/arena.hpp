@@ -1,0 +1,35 @@
+// Memory of one tree: handed out from a few large pieces, freed all at once.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace thidua::yaml {
+
+class Arena {
+ public:
+  // `expected` bytes come from one piece.
+  explicit Arena(std::size_t expected);
+
+  // Never null, aligned to `alignment` (a power of two, at most that of
+  // operator new).
+  [[nodiscard]] std::byte* take(std::size_t size, std::size_t alignment) {
+    const std::size_t begin = (used_ + alignment - 1) & ~(alignment - 1);
+    if (begin > size_ || size > size_ - begin) {
+      return take_from_new_piece(size);
+    }
+    used_ = begin + size;
+    return pieces_.back().get() + begin;
+  }
+
+ private:
+  std::byte* take_from_new_piece(std::size_t size);
+  void add_piece(std::size_t size);
+
+  std::vector<std::unique_ptr<std::byte[]>> pieces_;
+  std::size_t size_ = 0;  // of the last piece
+  std::size_t used_ = 0;
+};
+
+}  // namespace thidua::yaml

@@ -1,0 +1,335 @@
+// libyaml does the scanning; this file says no to what it would let pass and
+// evens out its marks, which count characters and end block collections after
+// the comments that follow them.
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "yaml/builder.hpp"
+#include "yaml/bytes.hpp"
+#include "yaml/characters.hpp"
+#include "yaml/events.hpp"
+#include "yaml/layout.hpp"
+#include "yaml/places.hpp"
+#include "yaml/syntax.hpp"
+#include "yaml/tree.hpp"
+
+namespace thidua::yaml {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::string_view or_empty(const char* text) {
+  return text == nullptr ? std::string_view{} : std::string_view{text};
+}
+
+// Where the last line with something on it ends, for a block scalar that
+// libyaml ends where the next thing begins.
+std::size_t trimmed_end(std::string_view bytes, Place place) {
+  const std::string_view text = bytes.substr(place.offset, place.length);
+  std::size_t size = text.find_last_not_of(" \t\r\n") + 1;
+  if (size <= text.find_first_of("\r\n")) {
+    return place.offset + text.find_first_of(" \t\r\n#");  // only its header
+  }
+  while (size < text.size() && (text[size] == ' ' || text[size] == '\t')) {
+    ++size;
+  }
+  return place.offset + size;
+}
+
+Corner corner_of(const yaml_event_t& event) {
+  return {event.start_mark.line, event.start_mark.column};
+}
+
+class Reader {
+ public:
+  Reader(std::string_view bytes, std::uint32_t file, Diagnostics& found)
+      : bytes_(bytes),
+        faults_(bytes, file, found),
+        check_(check_bytes(bytes, faults_)),
+        nfc_(check_.surely_nfc || !check_.parsable || is_nfc(bytes)),
+        places_(bytes.substr(check_.start), check_.ascii),
+        layout_(bytes, std::move(check_.tabs), faults_),
+        builder_(bytes, file, faults_) {}
+
+  [[nodiscard]] std::optional<Tree> read();
+
+ private:
+  enum class Next { go_on, stop };
+
+  [[nodiscard]] std::size_t byte_of(const yaml_mark_t& mark) {
+    return check_.start + places_.byte_of(mark.index);
+  }
+  [[nodiscard]] Place place_of(const yaml_event_t& event) {
+    const std::size_t begin = byte_of(event.start_mark);
+    return {begin, byte_of(event.end_mark) - begin};
+  }
+
+  [[nodiscard]] Place place_of_scalar(const yaml_event_t& event,
+                                      std::string_view text);
+  Next take(const yaml_event_t& event);
+  Next document(const yaml_event_t& event);
+  void alias(const yaml_event_t& event);
+  void scalar(const yaml_event_t& event);
+  Next open(const yaml_event_t& event);
+  void close(const yaml_event_t& event);
+  void check_properties(const void* anchor, const void* tag, Place place);
+  void refuse_properties(bool anchor, bool tag, Place place);
+  void check_plain(std::string_view text, Place place);
+  void check_escapes(std::string_view text, Place place);
+  std::string normalized(std::string_view text, Place place);
+  void syntax_error(const yaml_parser_t& parser);
+
+  std::string_view bytes_;
+  Faults faults_;
+  ByteCheck check_;
+  bool nfc_;
+  Places places_;
+  Layout layout_;
+  TreeBuilder builder_;
+  bool begun_ = false;   // a document
+  bool filled_ = false;  // it holds something
+  bool usable_ = true;   // a tree can be returned
+  bool not_nfc_reported_ = false;
+};
+
+std::optional<Tree> Reader::read() {
+  if (!check_.parsable) {
+    return std::nullopt;
+  }
+  Parser parser(bytes_.substr(check_.start));
+  for (Next next = Next::go_on; next == Next::go_on;) {
+    const Event event(parser.raw());
+    if (!event.ok()) {
+      syntax_error(parser.raw());
+      return std::nullopt;
+    }
+    next = take(event.raw());
+  }
+  layout_.finish();
+  if (!filled_) {
+    faults_.add(code::empty_file, {0, 0}, msg("the file holds no record"),
+                msg("write the record, or delete the file"));
+    return std::nullopt;
+  }
+  if (!usable_) {
+    return std::nullopt;
+  }
+  return std::move(builder_).finish();
+}
+
+Reader::Next Reader::take(const yaml_event_t& event) {
+  switch (event.type) {
+    case YAML_DOCUMENT_START_EVENT:
+      return document(event);
+    case YAML_ALIAS_EVENT:
+      alias(event);
+      return Next::go_on;
+    case YAML_SCALAR_EVENT:
+      scalar(event);
+      return Next::go_on;
+    case YAML_SEQUENCE_START_EVENT:
+    case YAML_MAPPING_START_EVENT:
+      return open(event);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+      close(event);
+      return Next::go_on;
+    case YAML_STREAM_END_EVENT:
+      return Next::stop;
+    default:
+      return Next::go_on;
+  }
+}
+
+Reader::Next Reader::document(const yaml_event_t& event) {
+  const auto& start = event.data.document_start;
+  const Place place = place_of(event);
+  if (begun_) {
+    faults_.add(code::several_documents, place,
+                msg("a second record begins in the same file"),
+                msg("a file holds one record: move what follows `---` to a "
+                    "file of its own"));
+    return Next::stop;
+  }
+  begun_ = true;
+  if (start.version_directive != nullptr ||
+      start.tag_directives.start != start.tag_directives.end) {
+    faults_.add(code::syntax_error, {place.offset, 1},
+                msg("line begins with `%`"),
+                msg("delete the line: records need no YAML directives"));
+  }
+  return Next::go_on;
+}
+
+void Reader::alias(const yaml_event_t& event) {
+  const Place place = place_of(event);
+  filled_ = true;
+  faults_.add(code::anchor_or_alias, place,
+              msg("alias `{0}`", faults_.excerpt(place)),
+              msg("write the value out here, or put the text in double quotes "
+                  "if it really begins with `*`"));
+  builder_.blank(place);
+}
+
+// The text of most plain scalars is their place, byte for byte; then nothing
+// needs counting.
+Place Reader::place_of_scalar(const yaml_event_t& event,
+                              std::string_view text) {
+  const std::size_t begin = byte_of(event.start_mark);
+  const bool plain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+  if (plain && !text.empty() && bytes_.substr(begin, text.size()) == text) {
+    places_.move_to(event.end_mark.index, begin + text.size() - check_.start);
+    return {begin, text.size()};
+  }
+  return {begin, byte_of(event.end_mark) - begin};
+}
+
+void Reader::scalar(const yaml_event_t& event) {
+  const auto& data = event.data.scalar;
+  const Style style = style_of(data.style);
+  const void* value = data.value;
+  const std::string_view text(static_cast<const char*>(value), data.length);
+  Place place = place_of_scalar(event, text);
+  filled_ = filled_ || place.length > 0;
+  check_properties(data.anchor, data.tag, place);
+
+  if (style == Style::literal || style == Style::folded) {
+    place.length = trimmed_end(bytes_, place) - place.offset;
+  }
+  layout_.scalar(style, place, corner_of(event), event.end_mark.line);
+  if (style == Style::plain) {
+    check_plain(text, place);
+  }
+  const bool escaped =
+      style == Style::double_quoted &&
+      bytes_.substr(place.offset, place.length).find('\\') != npos;
+  if (escaped) {
+    check_escapes(text, place);
+  }
+  if ((escaped || !nfc_) && !is_nfc(text)) {
+    builder_.scalar(style, normalized(text, place), place);
+  } else {
+    builder_.scalar(style, text, place);
+  }
+}
+
+Reader::Next Reader::open(const yaml_event_t& event) {
+  const bool mapping = event.type == YAML_MAPPING_START_EVENT;
+  const Place place = place_of(event);
+  filled_ = true;
+  if (builder_.depth() == static_cast<std::size_t>(max_depth)) {
+    faults_.add(code::too_deep, place,
+                msg("more than {0} levels of lists and groups", max_depth),
+                msg("bring the record into the shape the manual shows"));
+    usable_ = false;
+    return Next::stop;
+  }
+  const auto& map = event.data.mapping_start;
+  const auto& list = event.data.sequence_start;
+  check_properties(mapping ? map.anchor : list.anchor,
+                   mapping ? map.tag : list.tag, place);
+  const bool flow = mapping ? map.style == YAML_FLOW_MAPPING_STYLE
+                            : list.style == YAML_FLOW_SEQUENCE_STYLE;
+  layout_.open(flow, corner_of(event), place.offset);
+  builder_.open(mapping ? Kind::mapping : Kind::sequence,
+                flow ? Style::flow : Style::block, place.offset);
+  return Next::go_on;
+}
+
+// Only a bracket has a length here: block collections and the pairs of
+// `[a: b]` end without a sign.
+void Reader::close(const yaml_event_t& event) {
+  layout_.close();
+  if (event.end_mark.index > event.start_mark.index) {
+    builder_.close(byte_of(event.end_mark));
+  } else {
+    builder_.close();
+  }
+}
+
+void Reader::check_properties(const void* anchor, const void* tag,
+                              Place place) {
+  // libyaml drops the tag `!` of a scalar, but leaves its place.
+  const bool bare_tag = place.length > 0 && bytes_[place.offset] == '!';
+  if (anchor != nullptr || tag != nullptr || bare_tag) {
+    refuse_properties(anchor != nullptr, tag != nullptr || bare_tag, place);
+  }
+}
+
+void Reader::refuse_properties(bool anchor, bool tag, Place place) {
+  const std::string_view text = bytes_.substr(place.offset);
+  const Place word{place.offset,
+                   std::min(text.find_first_of(" \t\r\n,"), text.size())};
+  if (anchor) {
+    faults_.add(code::anchor_or_alias, word,
+                msg("anchor `{0}`", faults_.excerpt(word)),
+                msg("delete the word that begins with `&`, or put the text in "
+                    "double quotes if it really begins so"));
+  }
+  if (tag) {
+    faults_.add(code::tag, word, msg("tag `{0}`", faults_.excerpt(word)),
+                msg("delete the word that begins with `!`, or put the text in "
+                    "double quotes if it really begins so"));
+  }
+}
+
+// Between brackets libyaml reads `-` as a text and `?x` as `? x`.
+void Reader::check_plain(std::string_view text, Place place) {
+  const bool question = place.offset > 0 && bytes_[place.offset - 1] == '?';
+  if (question || text == "-") {
+    faults_.add(code::syntax_error, {place.offset - (question ? 1 : 0), 1},
+                msg("text begins with `{0}`", question ? '?' : '-'),
+                msg("put the text in double quotes"));
+  }
+}
+
+void Reader::check_escapes(std::string_view text, Place place) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint next = decode_utf8(text, i);
+    if (const auto code = refusal_of(next.value)) {
+      const auto number = static_cast<std::uint32_t>(next.value);
+      faults_.add(*code, place,
+                  msg("the escape for the hidden character `U+{0}`",
+                      fmt::format("{:04X}", number)),
+                  msg("delete the escape: a text of a record holds only "
+                      "characters that can be seen"));
+      usable_ = false;
+      return;
+    }
+    i += next.length;
+  }
+}
+
+std::string Reader::normalized(std::string_view text, Place place) {
+  if (!not_nfc_reported_) {
+    not_nfc_reported_ = true;
+    faults_.add(code::not_nfc, place,
+                msg("`{0}` has letters and marks that are not joined into one "
+                    "character (Unicode form NFC)",
+                    faults_.excerpt(place)),
+                msg("set the keyboard to precomposed Unicode (Unicode dựng "
+                    "sẵn); the text is read as if it were joined"));
+  }
+  return to_nfc(text);
+}
+
+void Reader::syntax_error(const yaml_parser_t& parser) {
+  const Problem problem{or_empty(parser.problem), or_empty(parser.context),
+                        byte_of(parser.problem_mark),
+                        byte_of(parser.context_mark)};
+  if (!layout_.stop(problem.offset)) {
+    add_syntax_fault(bytes_, problem, faults_);
+  }
+}
+
+}  // namespace
+
+std::optional<Tree> read(std::string_view bytes, std::uint32_t file,
+                         Diagnostics& found) {
+  return Reader(bytes, file, found).read();
+}
+
+}  // namespace thidua::yaml
