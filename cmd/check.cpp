@@ -78,14 +78,15 @@ Run setup_check(CLI::App& app, const Words& words) {
   app.add_option("--level", options->level,
                  words("show from this level up: error, warning or info"))
       ->type_name(words("LEVEL"))
-      ->check(CLI::IsMember({"error", "warning", "info"}));
+      ->check(CLI::IsMember({"error", "warning", "info"}).description(""));
   app.add_option("--format", options->format, words("text, json or sarif"))
       ->type_name("text|json|sarif")
       ->transform(
           CLI::Transformer(std::vector<std::pair<std::string, CheckFormat>>{
-              {"text", CheckFormat::text},
-              {"json", CheckFormat::json},
-              {"sarif", CheckFormat::sarif}}));
+                               {"text", CheckFormat::text},
+                               {"json", CheckFormat::json},
+                               {"sarif", CheckFormat::sarif}})
+              .description(""));
   return [options](World& world) { return run(*options, world); };
 }
 

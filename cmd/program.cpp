@@ -41,11 +41,11 @@ void add_globals(CLI::App& app, const Words& words, Globals& globals) {
   app.add_option("--lang", globals.language,
                  words("language of the output: vi or en"))
       ->type_name("vi|en")
-      ->check(CLI::IsMember({"vi", "en"}));
+      ->check(CLI::IsMember({"vi", "en"}).description(""));
   app.add_option("--color", globals.colour,
                  words("colours: auto, always or never"))
       ->type_name(words("WHEN"))
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(CLI::IsMember({"auto", "always", "never"}).description(""));
 }
 
 std::vector<std::string_view> command_names() {
@@ -96,8 +96,11 @@ Failure unknown_word(const CLI::App& app, const std::string& word) {
 
 // What CLI11 found wrong, in our words.
 Failure usage_failure(const CLI::App& app, const CLI::ParseError& error) {
+  // CLI11 puts the program's name where the error's should be; the exit code
+  // tells the kind.
+  const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());
   const auto extras = app.remaining(true);
-  if (error.get_name() == "ExtrasError" && !extras.empty()) {
+  if (kind == CLI::ExitCodes::ExtrasError && !extras.empty()) {
     return unknown_word(app, extras.front());
   }
   const CLI::App* sub =
@@ -106,11 +109,11 @@ Failure usage_failure(const CLI::App& app, const CLI::ParseError& error) {
       sub == nullptr ? msg("`thidua --help` shows what there is")
                      : msg("`thidua {0} --help` shows what the command takes",
                            sub->get_name());
-  if (error.get_name() == "RequiredError") {
+  if (kind == CLI::ExitCodes::RequiredError) {
     return {ExitStatus::usage, msg("an argument is missing: {0}", error.what()),
             hint};
   }
-  if (error.get_name() == "ArgumentMismatch") {
+  if (kind == CLI::ExitCodes::ArgumentMismatch) {
     return {ExitStatus::usage,
             msg("an option lacks its value: {0}", error.what()), hint};
   }

@@ -10,94 +10,18 @@
 #pragma once
 
 #include <array>
-#include <concepts>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "base/codes.hpp"
-#include "base/date.hpp"
-#include "base/diagnostic.hpp"
-#include "base/exact.hpp"
 #include "model/fact.hpp"
-#include "yaml/tree.hpp"
+#include "model/scalars.hpp"
 
 namespace thidua {
-
-void report(Diagnostics& found, Code code, Span where, Message message,
-            Message hint);
-
-// Id: an id segment, or several joined by `/`.  SectionId: a section path as
-// printed with the tool's suffix, IV.2.đ-1b; `dd` is read as `đ`.
-struct Id {
-  std::string text;
-};
-struct SectionId {
-  std::string text;
-};
-
-// "IV.2.dd-1b" -> "IV.2.đ-1b": for keyboards without đ.
-std::string section_id_from_input(std::string_view text);
-
-// The words of an enumeration, in the order of its values.
-template <class E>
-struct Choices;  // { static constexpr std::array<std::string_view, N> words; }
-
-// How a T is read; specialised for each type that stands in a record.
-template <class T>
-struct Read;
-
-template <class T>
-std::optional<T> read_as(const yaml::Node& node, Diagnostics& found) {
-  return Read<T>::from(node, found);
-}
-
-#define THIDUA_READS(Type)                                  \
-  template <>                                               \
-  struct Read<Type> {                                       \
-    static std::optional<Type> from(const yaml::Node& node, \
-                                    Diagnostics& found);    \
-  }
-THIDUA_READS(std::string);  // not empty
-THIDUA_READS(bool);
-THIDUA_READS(Exact);
-THIDUA_READS(int);  // a year
-THIDUA_READS(Date);
-THIDUA_READS(PartialDate);
-THIDUA_READS(Period);
-THIDUA_READS(MonthDay);
-THIDUA_READS(Id);
-THIDUA_READS(SectionId);
-
-// The index of the word among `words`, or a report that suggests the nearest.
-std::optional<std::size_t> read_choice(const yaml::Node& node,
-                                       std::span<const std::string_view> words,
-                                       Diagnostics& found);
-
-template <class E>
-requires std::is_enum_v<E>
-struct Read<E> {
-  static std::optional<E> from(const yaml::Node& node, Diagnostics& found) {
-    const auto index = read_choice(node, Choices<E>::words, found);
-    return index ? std::optional<E>(static_cast<E>(*index)) : std::nullopt;
-  }
-};
-
-template <class T>
-struct Read<At<T>> {
-  static std::optional<At<T>> from(const yaml::Node& node, Diagnostics& found) {
-    auto value = read_as<T>(node, found);
-    return value ? std::optional<At<T>>({std::move(*value), node.span()})
-                 : std::nullopt;
-  }
-};
-
-// Reports a node that is no list and gives false.
-bool expect_sequence(const yaml::Node& node, Diagnostics& found);
-bool expect_mapping(const yaml::Node& node, Diagnostics& found);
-bool expect_value(const yaml::Node& node, Diagnostics& found);
 
 // Items that cannot be read are left out.
 template <class T>
@@ -132,6 +56,11 @@ class Fields {
   const yaml::Node* find(std::string_view key);
   // As find(), and a key that is not there is reported.
   const yaml::Node* require(std::string_view key);
+  // The same, and an empty list or mapping is reported.
+  const yaml::Node* find_some(std::string_view key);
+  const yaml::Node* require_some(std::string_view key);
+  // Whether the key is there, whatever its value; asks for nothing.
+  [[nodiscard]] bool has(std::string_view key) const;
 
   template <class T>
   std::optional<T> maybe(std::string_view key) {
@@ -152,10 +81,27 @@ class Fields {
   std::vector<T> list(std::string_view key) {
     return maybe<std::vector<T>>(key).value_or(std::vector<T>{});
   }
+  template <class T>
+  std::vector<T> need_list(std::string_view key) {
+    const yaml::Node* node = require_some(key);
+    return node ? read_as<std::vector<T>>(*node, found_)
+                      .value_or(std::vector<T>{})
+                : std::vector<T>{};
+  }
   At<std::string> id(std::string_view key);
   std::optional<At<std::string>> maybe_id(std::string_view key);
+  At<std::string> unit_id(std::string_view key);
+  std::optional<At<std::string>> maybe_unit_id(std::string_view key);
+  At<std::string> occasion_key(std::string_view key);
   At<std::string> section_id(std::string_view key);
   std::vector<At<std::string>> ids(std::string_view key);
+  std::vector<At<std::string>> need_ids(std::string_view key);
+  std::vector<At<std::string>> need_unit_ids(std::string_view key);
+  // One of these words; empty where it cannot be read.
+  std::string word(std::string_view key,
+                   std::span<const std::string_view> words);
+  // `key: true`, or no such key.
+  bool stated(std::string_view key);
 
   // Calls back with each key and value of a mapping whose keys are ids.
   template <class Callback>
@@ -166,13 +112,18 @@ class Fields {
   }
   template <class Callback>
   void need_each(std::string_view key, Callback callback) {
-    if (const yaml::Node* node = require(key)) {
+    if (const yaml::Node* node = require_some(key)) {
       each_entry(*node, callback);
     }
   }
 
   // At most one, or with `needed` exactly one, of these keys is there.
   void one_of(std::initializer_list<std::string_view> keys, bool needed);
+  // Reports `key` where `other` is not there to give it a meaning.
+  void only_with(std::string_view key, std::string_view other);
+
+  // Reports a key, if it is there, as one that may not be.
+  void refuse(std::string_view key, const Message& why, const Message& hint);
 
   // Reports every key that nobody asked for.
   void done();
@@ -202,15 +153,14 @@ class Fields {
   std::size_t known_count_ = 0;
 };
 
-// Each mapping in the list of a key; its unknown keys are reported.
+// Each mapping in a list; its unknown keys are reported.
 template <class Callback>
-void for_each_item(Fields& f, std::string_view key, Callback callback) {
-  const yaml::Node* list = f.find(key);
-  if (list == nullptr || !expect_sequence(*list, f.found())) {
+void each_item(const yaml::Node* list, Diagnostics& found, Callback& callback) {
+  if (list == nullptr || !expect_sequence(*list, found)) {
     return;
   }
   for (const yaml::Node& node : list->items()) {
-    Fields item(node, f.found());
+    Fields item(node, found);
     if (item.usable()) {
       callback(item);
       item.done();
@@ -218,19 +168,21 @@ void for_each_item(Fields& f, std::string_view key, Callback callback) {
   }
 }
 
-// A map's key that must be an id or a section id; reports and gives false.
-bool check_id_key(const At<std::string>& key, Diagnostics& found);
+// Each mapping in the list of a key that may be absent.
+template <class Callback>
+void for_each_item(Fields& f, std::string_view key, Callback callback) {
+  each_item(f.find(key), f.found(), callback);
+}
+// Each mapping in the list of a key that must be there and hold something.
+template <class Callback>
+void for_each_needed(Fields& f, std::string_view key, Callback callback) {
+  each_item(f.require_some(key), f.found(), callback);
+}
 
 // `source` as one text or a list of them.
 std::string read_source(Fields& fields, bool needed);
 // source, assumed and note; one of the first two must be there.
 Origin read_origin(Fields& fields);
-
-// The value must be `true`: a key such as not_stated says something by being
-// there, and false would say nothing.
-void expect_true(const yaml::Node& node, Diagnostics& found);
-// What is printed around a blank: text that may be empty.
-std::string read_printed_text(const yaml::Node& node, Diagnostics& found);
 
 template <class T>
 struct Read<Fact<T>> {
@@ -253,7 +205,7 @@ struct Read<Fact<T>> {
     if (const yaml::Node* blank = f.find("blank")) {
       fact.state = State::blank;
       fact.printed = read_printed_text(*blank, found);
-    } else if (f.find("unsure")) {
+    } else if (f.has("unsure")) {
       fact.state = State::unsure;
       fact.value = f.need<T>("unsure");
       fact.reason = f.text("reason");

@@ -22,6 +22,9 @@ class FormulaParser {
     return rest_.empty() ? std::optional(formula) : std::nullopt;
   }
 
+  // Did a sum of several names stand without brackets?
+  [[nodiscard]] bool has_open_sum() const { return has_open_sum_; }
+
  private:
   bool side(std::vector<std::string>& names) {
     const bool bracket = take('(');
@@ -32,6 +35,7 @@ class FormulaParser {
       }
       names.push_back(name);
     } while (take('+'));
+    has_open_sum_ = has_open_sum_ || (!bracket && names.size() > 1);
     return !bracket || take(')');
   }
 
@@ -56,6 +60,7 @@ class FormulaParser {
   }
 
   std::string_view rest_;
+  bool has_open_sum_ = false;
 };
 
 }  // namespace
@@ -66,7 +71,15 @@ std::optional<Formula> Read<Formula>::from(const yaml::Node& node,
   if (!text) {
     return std::nullopt;
   }
-  auto formula = FormulaParser(*text).parse();
+  FormulaParser parser(*text);
+  auto formula = parser.parse();
+  if (formula && !formula->below.empty() && parser.has_open_sum()) {
+    report(found, code::not_a_formula, node.span(),
+           msg("`{0}` can be read in two ways", *text),
+           msg("put the sum in brackets, such as "
+               "`(poor + near_poor) / households`"));
+    return std::nullopt;
+  }
   if (!formula) {
     report(found, code::not_a_formula, node.span(),
            msg("`{0}` is not a formula of figures", *text),
@@ -117,6 +130,8 @@ std::optional<Measure> Read<Measure>::from(const yaml::Node& node,
     measure.is_change = read_choice(*change, words, found).has_value();
     f.require("since");
   }
+  f.only_with("since", "change");
+  f.only_with("per_year", "change");
   measure.since = read_since(f);
   measure.per_year = f.flag("per_year");
   measure.unit = f.need<MeasureUnit>("unit");

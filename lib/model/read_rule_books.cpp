@@ -20,8 +20,7 @@ namespace {
 void read_applicability(Fields& f, Criterion& criterion) {
   if (const yaml::Node* node = f.find("applies_to")) {
     Fields inner(*node, f.found());
-    inner.require("subkinds");
-    criterion.subkinds = inner.ids("subkinds");
+    criterion.subkinds = inner.need_ids("subkinds");
     inner.done();
   }
   if (const yaml::Node* node = f.find("applies_if")) {
@@ -32,18 +31,27 @@ void read_applicability(Fields& f, Criterion& criterion) {
   }
 }
 
+// How it is judged, and what by where it is measured.
+void read_judging(Fields& f, Criterion& criterion) {
+  const yaml::Node* word = f.require("judged");
+  const auto judged = word ? read_as<Judged>(*word, f.found()) : std::nullopt;
+  criterion.judged = judged.value_or(Judged::graded);
+  if (judged == Judged::measured) {
+    criterion.measure = f.need<Measure>("measure");
+    return;
+  }
+  f.find("measure");
+  if (judged) {
+    f.refuse("measure", msg("only a measured criterion has a measure"),
+             msg("write `judged: measured`, or take `measure` out"));
+  }
+}
+
 Criterion read_criterion(Fields& f, const std::string& set_source) {
   Criterion criterion;
   criterion.id = f.section_id("id");
   criterion.text = f.text("text");
-  criterion.judged = f.need<Judged>("judged");
-  if (criterion.judged == Judged::measured) {
-    criterion.measure = f.need<Measure>("measure");
-  } else if (const yaml::Node* measure = f.find("measure")) {
-    report(f.found(), code::unknown_key, measure->span(),
-           msg("only a measured criterion has a measure"),
-           msg("write `judged: measured`, or take `measure` out"));
-  }
+  read_judging(f, criterion);
   read_applicability(f, criterion);
   criterion.draws_on = f.text_or_empty("draws_on");
   criterion.source = read_source(f, false);
@@ -67,8 +75,7 @@ std::optional<CriteriaSet> read_criteria_set(const yaml::Node& root,
   set.source = read_source(f, true);
   set.aggregate = f.maybe<Aggregate>("aggregate").value_or(Aggregate::all);
   set.note = f.text_or_empty("note");
-  f.require("criteria");
-  for_each_item(f, "criteria", [&](Fields& item) {
+  for_each_needed(f, "criteria", [&](Fields& item) {
     set.criteria.push_back(read_criterion(item, set.source));
   });
   return f.finish(std::move(set));
@@ -108,6 +115,7 @@ KindTable read_kind_table(const At<std::string>& kind, Fields& f) {
   if (const yaml::Node* points = f.find("points")) {
     table.equal = read_choice(*points, words, f.found()).has_value();
   }
+  f.find_some("criteria");
   for_each_item(f, "criteria", [&](Fields& item) {
     auto id = item.section_id("id");
     table.criteria.push_back({std::move(id), read_positive(item, "max")});
@@ -137,7 +145,7 @@ std::optional<ScoreTable> read_score_table(const yaml::Node& root,
   read_table_document(f, table);
   if (const yaml::Node* valid = f.require("valid")) {
     Fields inner(*valid, found);
-    table.periods = inner.need<std::vector<At<Period>>>("periods");
+    table.periods = inner.need_list<At<Period>>("periods");
     inner.done();
   }
   f.each("grades", [&](const At<std::string>& grade, const yaml::Node& node) {
@@ -157,6 +165,23 @@ std::optional<ScoreTable> read_score_table(const yaml::Node& root,
   return f.finish(std::move(table));
 }
 
+namespace {
+
+// Is the document at hand, and what does it require?
+void read_held(Fields& f, AwardStandard& standard) {
+  const yaml::Node* node = f.require("held");
+  const auto held = node ? read_as<bool>(*node, f.found()) : std::nullopt;
+  standard.held = held.value_or(false);
+  standard.requirements = f.list<std::string>("requires");
+  if (held == false) {
+    f.refuse("requires",
+             msg("a standard that is not held cannot say what it requires"),
+             msg("write `held: true` once the document is at hand"));
+  }
+}
+
+}  // namespace
+
 std::optional<AwardStandard> read_award_standard(const yaml::Node& root,
                                                  std::string id,
                                                  Diagnostics& found) {
@@ -165,18 +190,11 @@ std::optional<AwardStandard> read_award_standard(const yaml::Node& root,
   standard.id = std::move(id);
   standard.span = root.span();
   standard.name = f.text("name");
-  standard.held = f.need<bool>("held");
-  f.require("forms");
-  standard.forms = f.ids("forms");
+  read_held(f, standard);
+  standard.forms = f.need_ids("forms");
   standard.occasions = f.ids("occasions");
   standard.document = f.maybe<Fact<std::string>>("document");
   standard.by = f.text_or_empty("by");
-  standard.requirements = f.list<std::string>("requires");
-  if (!standard.held && !standard.requirements.empty()) {
-    report(found, code::unknown_key, f.find("requires")->span(),
-           msg("a standard that is not held cannot say what it requires"),
-           msg("write `held: true` once the document is at hand"));
-  }
   standard.source = read_source(f, true);
   standard.note = f.text_or_empty("note");
   return f.finish(std::move(standard));
@@ -227,7 +245,7 @@ AwardForm read_form(Fields& f) {
   form.level = f.text("level");
   form.authority = read_authority(f);
   form.rank = read_rank(f);
-  form.receivers = f.need<std::vector<SubjectClass>>("receivers");
+  form.receivers = f.need_list<SubjectClass>("receivers");
   form.kinds = f.ids("kinds");
   if (const yaml::Node* node = f.require("occasions")) {
     Fields inner(*node, f.found());
@@ -267,14 +285,13 @@ std::optional<Awards> read_awards(const yaml::Node& root, Diagnostics& found) {
   Fields f(root, found);
   Awards awards;
   awards.span = root.span();
-  f.require("forms");
-  for_each_item(f, "forms",
-                [&](Fields& item) { awards.forms.push_back(read_form(item)); });
+  for_each_needed(f, "forms", [&](Fields& item) {
+    awards.forms.push_back(read_form(item));
+  });
   awards.conditions = read_conditions(f);
   for_each_item(f, "path", [&](Fields& item) {
     AwardStep step;
-    item.require("by");
-    step.by = item.ids("by");
+    step.by = item.need_ids("by");
     step.action = item.text("action");
     step.source = read_source(item, true);
     awards.path.push_back(std::move(step));
@@ -286,14 +303,12 @@ std::optional<std::vector<Cluster>> read_clusters(const yaml::Node& root,
                                                   Diagnostics& found) {
   Fields f(root, found);
   std::vector<Cluster> clusters;
-  f.require("clusters");
-  for_each_item(f, "clusters", [&](Fields& item) {
+  for_each_needed(f, "clusters", [&](Fields& item) {
     Cluster cluster;
     cluster.id = item.id("id");
     cluster.name = item.text("name");
     cluster.kind = item.id("kind");
-    item.require("members");
-    cluster.members = item.ids("members");
+    cluster.members = item.need_unit_ids("members");
     cluster.origin = read_origin(item);
     clusters.push_back(std::move(cluster));
   });

@@ -24,6 +24,12 @@ std::vector<Attribute> read_attributes(Fields& f) {
              msg("write one value after the colon"));
       return;
     }
+    if (node.text().empty()) {
+      report(f.found(), code::empty_value, node.span(),
+             msg("the text is empty"),
+             msg("write the text, or take the whole line out"));
+      return;
+    }
     attributes.push_back({key, std::string(node.text())});
   });
   return attributes;
@@ -111,7 +117,7 @@ std::optional<Figures> read_figures(const yaml::Node& root,
   Fields f(root, found);
   Figures figures;
   figures.span = root.span();
-  figures.unit = f.id("unit");
+  figures.unit = f.unit_id("unit");
   figures.period = f.need<At<Period>>("period");
   figures.illustrative = f.flag("illustrative");
   for_each_item(f, "figures", [&](Fields& item) {
@@ -148,10 +154,7 @@ Resource read_resource(Fields& f) {
   static constexpr std::array<std::string_view, 3> types{"money", "goods",
                                                          "labour"};
   Resource resource;
-  if (const yaml::Node* type = f.require("type")) {
-    const auto index = read_choice(*type, types, f.found());
-    resource.type = index ? types[*index] : "";
-  }
+  resource.type = f.word("type", types);
   resource.amount = f.need<Exact>("amount");
   resource.unit = f.text("unit");
   resource.text = f.text_or_empty("text");
@@ -165,7 +168,7 @@ std::optional<Results> read_results(const yaml::Node& root,
   Fields f(root, found);
   Results results;
   results.span = root.span();
-  results.unit = f.id("unit");
+  results.unit = f.unit_id("unit");
   results.year = f.need<At<int>>("year");
   results.illustrative = f.flag("illustrative");
   for_each_item(f, "guidance", [&](Fields& item) {
@@ -196,14 +199,13 @@ std::optional<Filings> read_filings(const yaml::Node& root,
   Filings filings;
   filings.span = root.span();
   f.one_of({"unit", "body"}, true);
-  const auto unit = f.maybe_id("unit");
+  const auto unit = f.maybe_unit_id("unit");
   const auto body = f.maybe_id("body");
   filings.by_body = !unit && body;
   filings.owner = unit ? *unit : body.value_or(At<std::string>{});
   filings.year = f.need<At<int>>("year");
   filings.illustrative = f.flag("illustrative");
-  f.require("filings");
-  for_each_item(f, "filings", [&](Fields& item) {
+  for_each_needed(f, "filings", [&](Fields& item) {
     Filing filing;
     filing.span = item.span();
     filing.duty = item.id("duty");
@@ -258,7 +260,7 @@ StageMarks read_stage(const At<std::string>& id, Fields& f) {
   f.need_each("marks",
               [&](const At<std::string>& criterion, const yaml::Node& node) {
                 Fields inner(node, f.found());
-                if (inner.usable()) {
+                if (check_section_key(criterion, f.found()) && inner.usable()) {
                   stage.marks.push_back(read_mark(criterion, inner));
                   inner.done();
                 }
@@ -274,7 +276,7 @@ std::optional<Scorecard> read_scorecard(const yaml::Node& root,
   Fields f(root, found);
   Scorecard card;
   card.span = root.span();
-  card.unit = f.id("unit");
+  card.unit = f.unit_id("unit");
   card.period = f.need<At<Period>>("period");
   card.illustrative = f.flag("illustrative");
   f.need_each("stages", [&](const At<std::string>& id, const yaml::Node& node) {
@@ -316,9 +318,9 @@ std::optional<Proposal> read_proposal(const yaml::Node& root,
   Fields f(root, found);
   Proposal proposal;
   proposal.span = root.span();
-  proposal.unit = f.id("unit");
+  proposal.unit = f.unit_id("unit");
   proposal.form = f.id("form");
-  proposal.occasion = f.id("occasion");
+  proposal.occasion = f.occasion_key("occasion");
   proposal.illustrative = f.flag("illustrative");
   if (const yaml::Node* node = f.require("proposed")) {
     Fields inner(*node, found);

@@ -281,26 +281,25 @@ class ScorecardCheck {
     }
   }
 
-  // A stage that changes what an earlier one marked says why.
+  // A stage that changes what the one before it marked says why.
   void check_reason(const Scorecard& card, const StageMarks& stage,
                     const Mark& mark) const {
+    const Mark* before = nullptr;
     for (const StageMarks& earlier : card.stages) {
       if (&earlier == &stage) {
-        return;
+        break;
       }
-      const auto same = std::find_if(
-          earlier.marks.begin(), earlier.marks.end(), [&](const Mark& other) {
-            return other.criterion.value == mark.criterion.value;
-          });
-      if (same != earlier.marks.end() && differ(*same, mark) &&
-          mark.reason.empty()) {
-        run_.add(code::changed_without_reason, mark.span,
-                 msg("the mark of `{0}` differs from an earlier stage without "
-                     "a reason",
-                     mark.criterion.value),
-                 msg("add `reason:`"));
-        return;
+      for (const Mark& other : earlier.marks) {
+        before =
+            other.criterion.value == mark.criterion.value ? &other : before;
       }
+    }
+    if (before != nullptr && mark.reason.empty() && differ(*before, mark)) {
+      run_.add(code::changed_without_reason, mark.span,
+               msg("the mark of `{0}` differs from the stage before without a "
+                   "reason",
+                   mark.criterion.value),
+               msg("add `reason:`"));
     }
   }
 

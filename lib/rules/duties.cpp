@@ -28,19 +28,19 @@ std::set<std::string_view> members_of_clusters(const Plan& plan) {
   return members;
 }
 
-const Filing* filing_for(const Plan& plan, std::string_view owner, bool body,
-                         const DutyDate& when, Date today) {
-  const Filings* filings = plan.filings_of(owner, when.year);
-  if (filings == nullptr || filings->by_body != body) {
-    return nullptr;
+void find_filing(const Plan& plan, Date today, DutyState& state) {
+  const Filings* filings = plan.filings_of(state.owner, state.when.year);
+  if (filings == nullptr || filings->by_body != (state.unit == nullptr)) {
+    return;
   }
-  const auto at =
-      std::find_if(filings->filings.begin(), filings->filings.end(),
-                   [&](const Filing& filing) {
-                     return filing.duty.value == when.duty->id.value &&
-                            filing.date.value <= today;
-                   });
-  return at == filings->filings.end() ? nullptr : &*at;
+  for (const Filing& filing : filings->filings) {
+    if (filing.duty.value == state.when.duty->id.value &&
+        filing.date.value <= today) {
+      state.filing = &filing;
+      state.illustrative = filings->illustrative;
+      return;
+    }
+  }
 }
 
 void set_status(DutyState& state, Date today) {
@@ -104,7 +104,7 @@ class DutyBook {
       if (is_owed_by(duty, *unit, members_) &&
           unit->enrolled_within(year.first(), year.last())) {
         DutyState state{when, unit->id, unit->name.value, unit};
-        state.filing = filing_for(plan_, unit->id, false, when, today_);
+        find_filing(plan_, today_, state);
         set_status(state, today_);
         states.push_back(state);
       }
@@ -116,7 +116,7 @@ class DutyBook {
     const std::string& id = when.duty->from.body->value;
     const Body* body = plan_.body(id);
     DutyState state{when, id, body != nullptr ? body->name : id};
-    state.filing = filing_for(plan_, id, true, when, today_);
+    find_filing(plan_, today_, state);
     set_status(state, today_);
     states.push_back(state);
   }

@@ -31,6 +31,7 @@ struct DutyState {
   const Unit* unit = nullptr;  // null: a body of the plan
   const Filing* filing = nullptr;
   DutyStatus status = DutyStatus::due;
+  bool illustrative = false;  // the filing was made up
   int days = 0;  // due: days left; overdue and done_late: days late
 };
 

@@ -78,9 +78,9 @@ void expect_enrolled(const CheckRun& run, const Unit& unit,
 void note_future(const CheckRun& run, Date date, Span where) {
   if (run.today < date) {
     run.add(code::dated_in_the_future, where,
-            msg("{0} lies after today ({1}) and does not count yet", date,
-                run.today),
-            msg("nothing to do if the date is right"));
+            msg("{0} lies after today ({1})", date, run.today),
+            msg("nothing to do if the date is right; a duty filed after today "
+                "counts as open"));
   }
 }
 

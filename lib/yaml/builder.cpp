@@ -52,13 +52,19 @@ Node& TreeBuilder::add(Kind kind, Style style, Place place) {
   return node;
 }
 
+// libyaml puts a value that is not there behind its sign or, where the sign is
+// missing too, where the next thing begins.
+std::size_t TreeBuilder::place_of_nothing(std::size_t offset) const {
+  constexpr std::string_view signs = ":-?";
+  if (offset == 0 || signs.find(bytes_[offset - 1]) != std::string_view::npos) {
+    return offset;
+  }
+  return frames_.empty() ? end_ : std::max(end_, frames_.back().begin);
+}
+
 void TreeBuilder::scalar(Style style, std::string_view text, Place place) {
-  // libyaml puts a value that is not there where the next thing begins.
-  if (place.length == 0 && place.offset > 0) {
-    const char before = bytes_[place.offset - 1];
-    if (before != ':' && before != '-') {
-      place.offset = end_;
-    }
+  if (place.length == 0) {
+    place.offset = place_of_nothing(place.offset);
   }
   Node& node = add(Kind::scalar, style, place);
   node.count_ = static_cast<std::uint32_t>(text.size());
@@ -115,26 +121,26 @@ void TreeBuilder::settle(bool usable) {
 
 bool TreeBuilder::check_key(const Node& key) {
   const Place place = place_of(key);
-  if (!key.is_scalar() || key.style() == Style::literal ||
-      key.style() == Style::folded) {
+  const std::string_view source = bytes_.substr(place.offset, place.length);
+  if (!key.is_scalar() || source.find('\n') != std::string_view::npos) {
     faults_.add(code::complex_key, place,
-                msg("key `{0}` is not plain text", faults_.excerpt(place)),
-                msg("write a short text before the colon; text with brackets "
-                    "goes in quotes"));
+                msg("key `{0}` is not a short text", faults_.excerpt(place)),
+                msg("write one short text before the colon, in double quotes "
+                    "if it holds brackets"));
     return false;
   }
-  if (key.core_type() == CoreType::null) {
+  if (key.text().empty() || key.core_type() == CoreType::null) {
     faults_.add(code::complex_key, place,
-                msg("key `{0}` stands for no value", key.text()),
-                msg("write the name of the key before the colon, in quotes if "
-                    "it is really called so"));
+                msg("key `{0}` stands for no value", faults_.excerpt(place)),
+                msg("write the name of the key before the colon, in double "
+                    "quotes if it is really called so"));
     return false;
   }
   if (key.style() == Style::plain && key.text() == "<<") {
     faults_.add(code::complex_key, place,
                 msg("merge key `<<` is not understood"),
-                msg("write the merged keys out here, or the key in quotes if "
-                    "it is really called so"));
+                msg("write the merged keys out here, or the key in double "
+                    "quotes if it is really called so"));
     return false;
   }
   return true;

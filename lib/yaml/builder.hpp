@@ -59,6 +59,7 @@ class TreeBuilder {
     std::size_t first;
   };
 
+  [[nodiscard]] std::size_t place_of_nothing(std::size_t offset) const;
   Node& add(Kind kind, Style style, Place place);
   void settle(bool usable);
   [[nodiscard]] bool check_key(const Node& key);

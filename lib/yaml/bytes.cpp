@@ -292,6 +292,7 @@ void ByteScan::refused(Code code, char32_t first) {
   const auto number = static_cast<std::uint32_t>(first);
   const std::string name = fmt::format("U+{:04X}", number);
   if (code == code::line_separator) {
+    check_.separators = true;
     faults_.add(code, {begin, i_ - begin},
                 msg("hidden line separator `{0}`", name),
                 msg("delete it and break the line with the Enter key"));

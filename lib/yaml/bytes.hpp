@@ -14,10 +14,11 @@
 namespace thidua::yaml {
 
 struct ByteCheck {
-  bool parsable = true;    // false: reading on would be pointless
-  bool ascii = true;       // only one-byte characters after the BOM
-  bool surely_nfc = true;  // false: not known
-  std::size_t start = 0;   // where the text begins: after a BOM
+  bool parsable = true;     // false: reading on would be pointless
+  bool ascii = true;        // only one-byte characters after the BOM
+  bool surely_nfc = true;   // false: not known
+  bool separators = false;  // TD0103 has been reported
+  std::size_t start = 0;    // where the text begins: after a BOM
   // Where a line that is neither blank nor a comment has its first leading
   // tab.  Not reported yet: inside a block scalar it is text.
   std::vector<std::size_t> tabs;

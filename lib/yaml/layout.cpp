@@ -28,11 +28,12 @@ bool stands_free(std::string_view bytes, std::size_t offset) {
   return offset == 0 || is_space(bytes[offset - 1]);
 }
 
-std::vector<std::size_t> find_tight_hashes(std::string_view bytes) {
+std::vector<std::size_t> find_tight_hashes(std::string_view bytes,
+                                           std::size_t start) {
   std::vector<std::size_t> found;
   for (std::size_t at = bytes.find('#'); at != npos;
        at = bytes.find('#', at + 1)) {
-    if (!stands_free(bytes, at) && bytes[at - 1] != '#') {
+    if (at > start && !stands_free(bytes, at) && bytes[at - 1] != '#') {
       found.push_back(at);
     }
   }
@@ -41,12 +42,12 @@ std::vector<std::size_t> find_tight_hashes(std::string_view bytes) {
 
 }  // namespace
 
-Layout::Layout(std::string_view bytes, std::vector<std::size_t> tabs,
-               Faults& faults)
+Layout::Layout(std::string_view bytes, std::size_t start,
+               std::vector<std::size_t> tabs, Faults& faults)
     : bytes_(bytes),
       faults_(faults),
       tabs_(std::move(tabs)),
-      hashes_(find_tight_hashes(bytes)) {
+      hashes_(find_tight_hashes(bytes, start)) {
   frames_.front() = {false, 0, 0};
 }
 

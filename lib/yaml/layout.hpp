@@ -24,8 +24,10 @@ struct Corner {
 // Is told of every node in the order of the text, of max_depth levels at most.
 class Layout {
  public:
-  // `tabs`: where lines have their first leading tab.
-  Layout(std::string_view bytes, std::vector<std::size_t> tabs, Faults& faults);
+  // The text begins at `start`.  `tabs`: where lines have their first leading
+  // tab.
+  Layout(std::string_view bytes, std::size_t start,
+         std::vector<std::size_t> tabs, Faults& faults);
 
   void open(bool flow, Corner begin, std::size_t offset);
   void close() { --depth_; }

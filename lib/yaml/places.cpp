@@ -50,7 +50,7 @@ void Places::walk_on(std::size_t index) {
   const std::size_t left = index - index_;
   if (left > 0 && text_.size() - byte_ > step) {
     const std::uint64_t word = load(text_.data() + byte_);
-    if (is_ascii(word, left) && begins_character(text_[byte_ + left])) {
+    if (is_ascii(word, left)) {
       index_ = index;
       byte_ += left;
       return;

@@ -30,8 +30,8 @@ std::string_view or_empty(const char* text) {
 std::size_t trimmed_end(std::string_view bytes, Place place) {
   const std::string_view text = bytes.substr(place.offset, place.length);
   std::size_t size = text.find_last_not_of(" \t\r\n") + 1;
-  if (size <= text.find_first_of("\r\n")) {
-    return place.offset + text.find_first_of(" \t\r\n#");  // only its header
+  if (size <= text.find_first_of("\r\n")) {  // there is only the header
+    return place.offset + std::min(text.find_first_of(" \t\r\n"), size);
   }
   while (size < text.size() && (text[size] == ' ' || text[size] == '\t')) {
     ++size;
@@ -51,8 +51,9 @@ class Reader {
         check_(check_bytes(bytes, faults_)),
         nfc_(check_.surely_nfc || !check_.parsable || is_nfc(bytes)),
         places_(bytes.substr(check_.start), check_.ascii),
-        layout_(bytes, std::move(check_.tabs), faults_),
-        builder_(bytes, file, faults_) {}
+        layout_(bytes, check_.start, std::move(check_.tabs), faults_),
+        builder_(bytes, file, faults_),
+        usable_(!check_.separators) {}
 
   [[nodiscard]] std::optional<Tree> read();
 
@@ -91,7 +92,7 @@ class Reader {
   TreeBuilder builder_;
   bool begun_ = false;   // a document
   bool filled_ = false;  // it holds something
-  bool usable_ = true;   // a tree can be returned
+  bool usable_;          // a tree can be returned
   bool not_nfc_reported_ = false;
 };
 

@@ -183,7 +183,8 @@ void tell_question_mark(const Trouble& t) {
 void tell_escape(const Trouble& t) {
   const std::size_t slash = t.bytes.rfind('\\', t.problem.offset);
   const std::size_t begin = slash == npos ? t.problem.offset : slash;
-  t.add(code::syntax_error, {begin, t.problem.offset + 1 - begin},
+  t.add(code::syntax_error,
+        {begin, std::max(t.problem.offset + 1 - begin, std::size_t{2})},
         msg("`\\` in double quotes does not begin a known escape"),
         msg("write `\\\\` for a backslash, or put the text in single quotes"));
 }

@@ -1,0 +1,85 @@
+#include "arguments.hpp"
+
+#include "base/text.hpp"
+#include "rules/references.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+Failure unknown(const char* what, std::string_view word,
+                const std::vector<std::string_view>& known) {
+  return {ExitStatus::usage, Message{what, {std::string(word)}},
+          suggestion(word, known)};
+}
+
+}  // namespace
+
+Result<const Unit*> find_unit(const Plan& plan, std::string_view id) {
+  const Unit* unit = plan.unit(to_nfc(id));
+  if (unit != nullptr) {
+    return unit;
+  }
+  return unknown(N_("there is no unit `{0}`"), id, ids_of(plan.units));
+}
+
+Result<const UnitKind*> find_kind(const Plan& plan, std::string_view id) {
+  const UnitKind* kind = plan.kind(to_nfc(id));
+  if (kind != nullptr) {
+    return kind;
+  }
+  return unknown(N_("the plan declares no kind of unit `{0}`"), id,
+                 ids_of(plan.sheet.kinds));
+}
+
+Result<const Cluster*> find_cluster(const Plan& plan, std::string_view id) {
+  const std::string wanted = to_nfc(id);
+  for (const Cluster& cluster : plan.clusters) {
+    if (cluster.id.value == wanted) {
+      return &cluster;
+    }
+  }
+  return unknown(N_("there is no cluster `{0}`"), id, ids_of(plan.clusters));
+}
+
+Result<const AwardForm*> find_form(const Plan& plan, std::string_view id) {
+  const AwardForm* form = plan.form(to_nfc(id));
+  if (form != nullptr) {
+    return form;
+  }
+  return unknown(N_("awards.yaml has no form `{0}`"), id,
+                 ids_of(plan.awards.forms));
+}
+
+Result<OccasionDate> find_occasion_date(const Plan& plan,
+                                        std::string_view text) {
+  if (const auto date = find_occasion(plan, to_nfc(text))) {
+    return *date;
+  }
+  std::vector<std::string> keys;
+  for (const OccasionDate& date : occasion_dates(plan)) {
+    keys.push_back(date.key());
+  }
+  return unknown(N_("the plan declares no occasion `{0}`"), text,
+                 {keys.begin(), keys.end()});
+}
+
+Result<Period> find_period(const Plan& plan, std::string_view text,
+                           Date today) {
+  if (text.empty()) {
+    return Period::year(working_year(plan, today));
+  }
+  const auto period = Period::parse(text);
+  if (!period) {
+    return Failure{ExitStatus::usage, msg("`{0}` is not a period", text),
+                   msg("write 2023, 2023-11, 2023-Q4 or 2023-H1")};
+  }
+  if (!plan.sheet.period.contains(*period)) {
+    return Failure{ExitStatus::usage,
+                   msg("`{0}` lies outside the plan's period {1}",
+                       period->to_string(), plan.sheet.period.to_string()),
+                   msg("name a year of the plan")};
+  }
+  return *period;
+}
+
+}  // namespace thidua::cmd

@@ -1,0 +1,27 @@
+// thidua alone: what is to be done next.
+// The rules are in lib/rules/todo.hpp; the page is man/thidua.1.
+#include "command.hpp"
+#include "render/values.hpp"
+#include "rules/todo.hpp"
+
+namespace thidua::cmd {
+
+ExitStatus run_overview(World& world) {
+  const Plan& plan = world.plan();
+  world.print(world.say(msg("{0} · {1} · today {2}", plan.sheet.document.type,
+                            plan.sheet.issuer.name, world.today())) +
+              "\n");
+  const auto list = todo_list(plan, world.findings(), world.today());
+  if (list.empty()) {
+    world.print(world.say("Nothing is due.") + "\n");
+    return world.conclude(ExitStatus::ok);
+  }
+  world.print(world.say("To do next") + "\n");
+  for (const Todo& todo : list) {
+    world.print(fmt::format("  {}: {}\n      → {}\n", world.say(todo.lead),
+                            world.say(todo.text), todo.command));
+  }
+  return world.conclude(ExitStatus::ok);
+}
+
+}  // namespace thidua::cmd

@@ -1,0 +1,88 @@
+// thidua report: the content of the report that the office owes.
+// What is in it: lib/rules/report.hpp; the page is man/thidua-report.1.
+#include "rules/report.hpp"
+
+#include "command.hpp"
+#include "render/report.hpp"
+#include "rules/references.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+struct Options {
+  std::string kind;
+  std::string year;
+  std::string format = "text";
+};
+
+ExitStatus refuse(World& world, const Failure& failure) {
+  world.complain(failure);
+  return failure.status;
+}
+
+Failure unknown_kind(const std::string& word) {
+  const auto known = report_kind_words();
+  return {ExitStatus::usage, msg("there is no report `{0}`", word),
+          suggestion(word, {known.begin(), known.end()})};
+}
+
+// Empty: none is asked for.
+Result<std::optional<int>> year_of(const std::string& text) {
+  if (text.empty()) {
+    return std::optional<int>{};
+  }
+  const auto period = Period::parse(text);
+  if (!period || period->kind() != Period::Kind::year) {
+    return Failure{ExitStatus::usage, msg("`{0}` is not a year", text),
+                   msg("write --year 2023")};
+  }
+  return std::optional<int>{period->closing_year()};
+}
+
+void print(World& world, const Report& report, const std::string& format) {
+  const render::ScoreView view{world.plan(), world.language()};
+  if (format == "json") {
+    world.print(render::dump(render::to_json(report, view)));
+    return;
+  }
+  const render::Outline outline = render::to_outline(report, view);
+  world.print(format == "markdown" ? outline.to_markdown()
+                                   : outline.to_text(world.style()));
+}
+
+ExitStatus run(const Options& options, World& world) {
+  const auto kind = report_kind(options.kind);
+  if (!kind) {
+    return refuse(world, unknown_kind(options.kind));
+  }
+  const auto asked = year_of(options.year);
+  if (!asked) {
+    return refuse(world, asked.error());
+  }
+  const auto year = report_year(world.plan(), *kind, *asked, world.today());
+  if (!year) {
+    return refuse(world, year.error());
+  }
+  print(world, make_report(world.plan(), *kind, *year, world.today()),
+        options.format);
+  return world.conclude(ExitStatus::ok);
+}
+
+}  // namespace
+
+Run setup_report(CLI::App& app, const Words& words) {
+  auto options = std::make_shared<Options>();
+  app.add_option("kind", options->kind,
+                 words("which report: annual, preliminary or final"))
+      ->type_name("annual|preliminary|final")
+      ->required();
+  app.add_option("--year", options->year,
+                 words("its year (else the occasion's, or the working year)"))
+      ->type_name(words("YEAR"));
+  app.add_option("--format", options->format, words("text, markdown or json"))
+      ->type_name("text|markdown|json")
+      ->check(CLI::IsMember({"text", "markdown", "json"}));
+  return [options](World& world) { return run(*options, world); };
+}
+
+}  // namespace thidua::cmd

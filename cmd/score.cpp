@@ -1,0 +1,125 @@
+// thidua score: judge the criteria, add up the points, rank.
+// The rules are in lib/rules/scoring, ranking; the page is man/thidua-score.1.
+#include "arguments.hpp"
+#include "command.hpp"
+#include "render/scores.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+struct Options {
+  std::string period;
+  std::string kind;
+  std::string cluster;
+  std::string unit;
+  bool explain = false;
+  Format format = Format::text;
+};
+
+struct Question {
+  Period period;
+  RankingFilter filter;
+};
+
+Result<Question> read_question(const Options& options, const World& world) {
+  const Plan& plan = world.plan();
+  Question question;
+  const auto period = find_period(plan, options.period, world.today());
+  if (!period) {
+    return period.error();
+  }
+  question.period = *period;
+  if (!options.kind.empty()) {
+    const auto kind = find_kind(plan, options.kind);
+    if (!kind) {
+      return kind.error();
+    }
+    question.filter.kind = (*kind)->id.value;
+  }
+  if (!options.cluster.empty()) {
+    const auto cluster = find_cluster(plan, options.cluster);
+    if (!cluster) {
+      return cluster.error();
+    }
+    question.filter.cluster = (*cluster)->id.value;
+  }
+  if (!options.unit.empty()) {
+    const auto unit = find_unit(plan, options.unit);
+    if (!unit) {
+      return unit.error();
+    }
+    question.filter.unit = (*unit)->id;
+  }
+  return question;
+}
+
+void print_text(World& world, const std::vector<Ranking>& lists,
+                const Question& question, bool explain) {
+  const render::ScoreView view{world.plan(), world.language()};
+  Caveats caveats;
+  std::string text;
+  for (const Ranking& list : lists) {
+    caveats |= list.caveats;
+    text += text.empty() ? "" : "\n";
+    text += render::to_text(list, question.period, view);
+    for (const auto* units : {&list.missing, &list.ranked}) {
+      for (const RankedUnit& unit : *units) {
+        text += explain ? "\n" + render::explanation(unit.score, view) : "";
+      }
+    }
+  }
+  world.print(text.empty() ? world.say(msg("nobody takes part in {0}",
+                                           question.period.to_string())) +
+                                 "\n"
+                           : text);
+  world.print(render::caveat_lines(caveats, world.language()));
+}
+
+void print_json(World& world, const std::vector<Ranking>& lists,
+                const Question& question, bool explain) {
+  const render::ScoreView view{world.plan(), world.language()};
+  render::Json json;
+  json["period"] = question.period.to_string();
+  json["lists"] = render::Json::array();
+  for (const Ranking& list : lists) {
+    json["lists"].push_back(render::to_json(list, view, explain));
+  }
+  world.print(render::dump(json));
+}
+
+ExitStatus run(const Options& options, World& world) {
+  const auto question = read_question(options, world);
+  if (!question) {
+    world.complain(question.error());
+    return question.error().status;
+  }
+  const auto lists = rank(world.plan(), question->period, question->filter);
+  if (options.format == Format::json) {
+    print_json(world, lists, *question, options.explain);
+  } else {
+    print_text(world, lists, *question, options.explain);
+  }
+  return world.conclude(ExitStatus::ok);
+}
+
+}  // namespace
+
+Run setup_score(CLI::App& app, const Words& words) {
+  auto options = std::make_shared<Options>();
+  app.add_option("--period", options->period,
+                 words("year, half-year, quarter or month (else this year)"))
+      ->type_name(words("PERIOD"));
+  app.add_option("--kind", options->kind, words("only units of this kind"))
+      ->type_name(words("KIND"));
+  app.add_option("--cluster", options->cluster,
+                 words("only units of this cluster"))
+      ->type_name(words("CLUSTER"));
+  app.add_option("--unit", options->unit, words("only this unit"))
+      ->type_name(words("UNIT"));
+  app.add_flag("--explain", options->explain,
+               words("show every step with the file and line it comes from"));
+  add_format(app, words, options->format);
+  return [options](World& world) { return run(*options, world); };
+}
+
+}  // namespace thidua::cmd

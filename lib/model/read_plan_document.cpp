@@ -1,0 +1,131 @@
+// plan.yaml: what the document says of itself, and its text by sections.
+#include "model/read_plan_parts.hpp"
+
+namespace thidua {
+
+THIDUA_READS(Signature);
+THIDUA_READS(PlanDocument);
+THIDUA_READS(Issuer);
+THIDUA_READS(Reading);
+
+std::optional<Signature> Read<Signature>::from(const yaml::Node& node,
+                                               Diagnostics& found) {
+  Fields f(node, found);
+  Signature signature;
+  signature.form = f.text("form");
+  signature.title = f.text("title");
+  signature.name = f.need<Fact<std::string>>("name");
+  return f.finish(std::move(signature));
+}
+
+std::optional<PlanDocument> Read<PlanDocument>::from(const yaml::Node& node,
+                                                     Diagnostics& found) {
+  Fields f(node, found);
+  PlanDocument document;
+  document.type = f.text("type");
+  document.number = f.need<Fact<std::string>>("number");
+  document.date = f.need<Fact<PartialDate>>("date");
+  document.place = f.text_or_empty("place");
+  document.signature = f.maybe<Signature>("signed");
+  return f.finish(std::move(document));
+}
+
+std::optional<Issuer> Read<Issuer>::from(const yaml::Node& node,
+                                         Diagnostics& found) {
+  Fields f(node, found);
+  Issuer issuer;
+  issuer.name = f.text("name");
+  issuer.level = f.text("level");
+  issuer.province = f.text_or_empty("province");
+  issuer.printed = f.text_or_empty("printed");
+  return f.finish(std::move(issuer));
+}
+
+std::optional<Reading> Read<Reading>::from(const yaml::Node& node,
+                                           Diagnostics& found) {
+  Fields f(node, found);
+  Reading reading;
+  reading.where = f.text("where");
+  reading.printed = f.text("printed");
+  reading.read = f.text_or_empty("read");
+  reading.reason = f.text("reason");
+  return f.finish(std::move(reading));
+}
+
+namespace {
+
+std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
+                                               bool parents) {
+  std::vector<DocumentReference> references;
+  for_each_item(f, key, [&](Fields& item) {
+    DocumentReference reference;
+    reference.span = item.span();
+    reference.type = item.text("type");
+    reference.number = item.need<Fact<std::string>>("number");
+    reference.date = item.need<Fact<PartialDate>>("date");
+    reference.issuer = item.text("issuer");
+    reference.subject = item.text_or_empty("subject");
+    reference.held = !parents || item.need<bool>("held");
+    reference.source = read_source(item, true);
+    references.push_back(std::move(reference));
+  });
+  return references;
+}
+
+std::vector<Clause> read_clauses(Fields& f, std::string_view key,
+                                 std::span<const std::string_view> types) {
+  std::vector<Clause> clauses;
+  for_each_item(f, key, [&](Fields& item) {
+    Clause clause;
+    clause.id = item.section_id("id");
+    clause.type = item.word("type", types);
+    clause.text = item.text("text");
+    clause.by = item.text_or_empty("by");
+    clause.source = read_source(item, true);
+    clauses.push_back(std::move(clause));
+  });
+  return clauses;
+}
+
+Period read_plan_period(Fields& f) {
+  const yaml::Node* node = f.require("period");
+  if (node == nullptr) {
+    return {};
+  }
+  Fields inner(*node, f.found());
+  const Date from = inner.need<Date>("from");
+  const Date to = inner.need<Date>("to");
+  inner.done();
+  if (!from.ok() || !to.ok()) {
+    return {};
+  }
+  if (to < from) {
+    report(f.found(), code::period_reversed, node->span(),
+           msg("the plan ends ({0}) before it begins ({1})", to_iso(to),
+               to_iso(from)),
+           msg("exchange `from` and `to`"));
+    return {};
+  }
+  return Period::window(from, to);
+}
+
+}  // namespace
+
+void read_plan_document(Fields& f, PlanSheet& sheet) {
+  static constexpr std::array<std::string_view, 4> objective_types{
+      "purpose", "requirement", "general", "specific"};
+  static constexpr std::array<std::string_view, 2> content_types{"content",
+                                                                 "solution"};
+  sheet.title = f.text("title");
+  sheet.movement = f.id("movement").value;
+  sheet.issuer = f.need<Issuer>("issuer");
+  sheet.document = f.need<PlanDocument>("document");
+  sheet.period = read_plan_period(f);
+  sheet.parents = read_references(f, "parents", true);
+  sheet.cites = read_references(f, "cites", false);
+  sheet.readings = f.list<Reading>("readings");
+  sheet.objectives = read_clauses(f, "objectives", objective_types);
+  sheet.contents = read_clauses(f, "contents", content_types);
+}
+
+}  // namespace thidua

@@ -1,0 +1,134 @@
+// plan.yaml: who owes what to whom, and when.
+#include "model/read_plan_parts.hpp"
+
+namespace thidua {
+
+THIDUA_READS(TimelineEntry);
+THIDUA_READS(DutyOwers);
+THIDUA_READS(Due);
+THIDUA_READS(Duty);
+THIDUA_READS(Responsibility);
+THIDUA_READS(LinkedMovement);
+
+std::optional<TimelineEntry> Read<TimelineEntry>::from(const yaml::Node& node,
+                                                       Diagnostics& found) {
+  Fields f(node, found);
+  TimelineEntry entry;
+  entry.id = f.section_id("id");
+  entry.name = f.text("name");
+  entry.occasion = f.maybe_id("occasion");
+  f.one_of({"when", "every", "not_stated"}, true);
+  if (read_every_year(f)) {
+    entry.when = EveryYear{};
+  } else if (f.stated("not_stated")) {
+    entry.when = NotStated{};
+  } else {
+    entry.when = f.maybe<PartialDate>("when").value_or(PartialDate{});
+  }
+  f.find("when");
+  entry.who = f.text("who");
+  entry.source = read_source(f, true);
+  return f.finish(std::move(entry));
+}
+
+std::optional<DutyOwers> Read<DutyOwers>::from(const yaml::Node& node,
+                                               Diagnostics& found) {
+  Fields f(node, found);
+  DutyOwers owers;
+  if (f.has("kinds") && f.has("cluster_members")) {
+    f.one_of({"kinds", "body"}, false);
+  } else {
+    f.one_of({"kinds", "cluster_members", "body"}, true);
+  }
+  f.find_some("kinds");
+  owers.kinds = f.ids("kinds");
+  owers.cluster_members = f.stated("cluster_members");
+  owers.body = f.maybe_id("body");
+  return f.finish(std::move(owers));
+}
+
+std::optional<Due> Read<Due>::from(const yaml::Node& node, Diagnostics& found) {
+  Fields f(node, found);
+  Due due;
+  f.require("every");
+  read_every_year(f);
+  f.one_of({"before", "by", "not_stated"}, true);
+  const auto before = f.maybe<MonthDay>("before");
+  const auto by = f.maybe<MonthDay>("by");
+  due.before = before.has_value();
+  due.day = before ? before : by;
+  f.stated("not_stated");
+  f.only_with("strict", "before");
+  due.strict = f.maybe<bool>("strict").value_or(true);
+  due.first = f.need<AssumableYear>("first");
+  due.last = f.need<int>("last");
+  return f.finish(std::move(due));
+}
+
+std::optional<Duty> Read<Duty>::from(const yaml::Node& node,
+                                     Diagnostics& found) {
+  Fields f(node, found);
+  Duty duty;
+  duty.id = f.id("id");
+  duty.name = f.text("name");
+  duty.from = f.need<DutyOwers>("from");
+  f.one_of({"to", "to_not_stated"}, true);
+  duty.to = f.maybe_id("to");
+  f.stated("to_not_stated");
+  duty.via = f.maybe_id("via");
+  duty.lead = f.maybe_id("lead");
+  duty.with = f.ids("with");
+  duty.due = f.need<Due>("due");
+  duty.uses = f.ids("uses");
+  duty.content = f.text_or_empty("content");
+  duty.source = read_source(f, true);
+  return f.finish(std::move(duty));
+}
+
+std::optional<Responsibility> Read<Responsibility>::from(const yaml::Node& node,
+                                                         Diagnostics& found) {
+  static constexpr std::array<std::string_view, 5> forces{
+      "assign", "request", "require", "lead", "coordinate"};
+  Fields f(node, found);
+  Responsibility task;
+  task.id = f.section_id("id");
+  task.by = f.need_ids("by");
+  task.force = f.word("force", forces);
+  task.with = f.ids("with");
+  task.text = f.text("text");
+  task.source = read_source(f, true);
+  return f.finish(std::move(task));
+}
+
+std::optional<LinkedMovement> Read<LinkedMovement>::from(const yaml::Node& node,
+                                                         Diagnostics& found) {
+  static constexpr std::array<std::string_view, 5> types{
+      "movement", "campaign", "fund", "programme", "slogan"};
+  Fields f(node, found);
+  LinkedMovement linked;
+  linked.name = f.text("name");
+  linked.type = f.word("type", types);
+  linked.also = f.list<std::string>("also");
+  linked.source = read_source(f, true);
+  return f.finish(std::move(linked));
+}
+
+namespace {
+
+Body read_body(At<std::string> id, Fields& f) {
+  return {std::move(id), f.text("name"), f.text_or_empty("role"),
+          read_source(f, false)};
+}
+
+}  // namespace
+
+void read_plan_duties(Fields& f, PlanSheet& sheet) {
+  sheet.timeline = f.list<TimelineEntry>("timeline");
+  sheet.bodies = read_map<Body>(f, "bodies", read_body);
+  sheet.duties = f.list<Duty>("duties");
+  sheet.responsibilities = f.list<Responsibility>("responsibilities");
+  sheet.recipients = f.list<std::string>("recipients");
+  sheet.linked = f.list<LinkedMovement>("linked");
+}
+
+}  // namespace thidua

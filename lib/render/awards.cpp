@@ -1,0 +1,307 @@
+#include "render/awards.hpp"
+
+#include <algorithm>
+
+#include "base/codes.hpp"
+#include "render/diagnostics.hpp"
+#include "render/table.hpp"
+
+namespace thidua::render {
+namespace {
+
+std::string heading(const OccasionDate& occasion, Language language) {
+  const Occasion& rule = *occasion.occasion;
+  std::string text =
+      rule.origin.source.empty()
+          ? say(msg("{0} ({1})", rule.name, occasion.key()), language)
+          : say(msg("{0} ({1}, section {2})", rule.name, occasion.key(),
+                    rule.origin.source),
+                language);
+  return text + "\n";
+}
+
+std::string forms_text(const std::vector<FormCandidates>& lists,
+                       const ScoreView& view) {
+  Table table({Align::left, Align::left, Align::left, Align::left});
+  for (const FormCandidates& list : lists) {
+    table.row({list.form->name, say(word(list.stance), view.language),
+               say(msg("section {0}", list.form->origin.source), view.language),
+               standard_text(view.plan, *list.form, view.language)});
+  }
+  return table.to_text(2);
+}
+
+std::string obstacles_text(const Candidate& candidate, const ScoreView& view) {
+  std::string text;
+  for (const Obstacle& obstacle : candidate.obstacles) {
+    text += (text.empty() ? "" : "; ") + say(obstacle.what, view.language);
+  }
+  return text;
+}
+
+std::string totals_text(const Candidate& candidate, Language language) {
+  std::string text;
+  for (const UnitScore& score : candidate.record->scores) {
+    text += text.empty() ? "" : ", ";
+    text += score.period.to_string() + ": " +
+            (score.total ? number(*score.total, language) : "–");
+  }
+  return text;
+}
+
+std::string proposal_text(const Candidate& candidate, Language language) {
+  if (candidate.proposal == nullptr) {
+    return {};
+  }
+  const auto& decision = candidate.proposal->decision;
+  if (!decision) {
+    return say(msg("proposed {0}", candidate.proposal->proposed_on.value),
+               language);
+  }
+  return say(decision->granted ? msg("granted {0}", decision->date)
+                               : msg("proposal refused {0}", decision->date),
+             language);
+}
+
+// Forms whose lists name the same units in the same order.
+using Group = std::vector<const FormCandidates*>;
+
+bool same_units(const std::vector<Candidate>& a,
+                const std::vector<Candidate>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Candidate& x, const Candidate& y) {
+                      return x.unit == y.unit &&
+                             x.obstacles.size() == y.obstacles.size();
+                    });
+}
+
+std::vector<Group> groups_of(const std::vector<FormCandidates>& lists) {
+  std::vector<Group> groups;
+  for (const FormCandidates& list : lists) {
+    if (list.may.empty() && list.may_not.empty()) {
+      continue;
+    }
+    const auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& each) {
+          return same_units(each.front()->may, list.may) &&
+                 same_units(each.front()->may_not, list.may_not);
+        });
+    if (group == groups.end()) {
+      groups.push_back({&list});
+    } else {
+      group->push_back(&list);
+    }
+  }
+  return groups;
+}
+
+std::string names_of(const Group& group) {
+  std::string names;
+  for (const FormCandidates* list : group) {
+    names += (names.empty() ? "" : "; ") + list->form->name;
+  }
+  return names;
+}
+
+// What was proposed already, over all forms of a group.
+std::string proposals_in(const Group& group, std::size_t index,
+                         Language language) {
+  std::string text;
+  for (const FormCandidates* list : group) {
+    const std::string one = proposal_text(list->may[index], language);
+    if (!one.empty()) {
+      text += (text.empty() ? "" : "; ") + list->form->id.value + ": " + one;
+    }
+  }
+  return text;
+}
+
+std::string may_text(const Group& group, const ScoreView& view) {
+  const auto& may = group.front()->may;
+  Table table({Align::left, Align::left, Align::left});
+  for (std::size_t i = 0; i < may.size(); ++i) {
+    table.row({may[i].unit->name.value, totals_text(may[i], view.language),
+               proposals_in(group, i, view.language)});
+  }
+  return say(msg("May be proposed ({0}): {1}", may.size(), names_of(group)),
+             view.language) +
+         "\n" + table.to_text(4);
+}
+
+std::string may_not_text(const Group& group, const ScoreView& view,
+                         bool explain) {
+  const auto& may_not = group.front()->may_not;
+  if (may_not.empty()) {
+    return {};
+  }
+  std::string text =
+      say(msg("May not be proposed ({0})", may_not.size()), view.language) +
+      "\n";
+  Table table({Align::left, Align::left});
+  for (const Candidate& candidate : may_not) {
+    table.row({candidate.unit->name.value, obstacles_text(candidate, view)});
+  }
+  if (!explain) {
+    return text + table.to_text(4);
+  }
+  for (const Candidate& candidate : may_not) {
+    text += refusal(candidate, view);
+  }
+  return text;
+}
+
+Caveats caveats_of(const std::vector<FormCandidates>& lists) {
+  Caveats caveats;
+  for (const FormCandidates& list : lists) {
+    caveats.assumed |= list.occasion.occasion->first.assumed;
+    for (const auto* side : {&list.may, &list.may_not}) {
+      for (const Candidate& candidate : *side) {
+        caveats |= candidate.caveats;
+      }
+    }
+  }
+  return caveats;
+}
+
+Json json_candidate(const Candidate& candidate, const ScoreView& view) {
+  Json json;
+  json["unit"] = candidate.unit->id;
+  json["name"] = candidate.unit->name.value;
+  json["kind"] = candidate.unit->kind.value;
+  json["totals"] = Json::array();
+  for (const UnitScore& score : candidate.record->scores) {
+    Json year{{"period", score.period.to_string()}};
+    set_number(year, "total", score.total);
+    json["totals"].push_back(std::move(year));
+  }
+  json["proposal"] =
+      candidate.proposal == nullptr
+          ? Json(nullptr)
+          : Json(place(view.plan.sources, candidate.proposal->span));
+  json["obstacles"] = Json::array();
+  for (const Obstacle& obstacle : candidate.obstacles) {
+    json["obstacles"].push_back(
+        {{"code", to_string(obstacle.code)},
+         {"what", say(obstacle.what, view.language)},
+         {"hint", say(obstacle.hint, view.language)},
+         {"section", obstacle.section},
+         {"source", place(view.plan.sources, obstacle.where)}});
+  }
+  json["caveats"] = json_caveats(candidate.caveats);
+  return json;
+}
+
+const char* key_of(StandardState state) {
+  switch (state) {
+    case StandardState::held:
+      return "held";
+    case StandardState::not_held:
+      return "not_held";
+    case StandardState::none_named:
+      break;
+  }
+  return "none_named";
+}
+
+const char* key_of(Stance stance) {
+  switch (stance) {
+    case Stance::allowed:
+      return "allowed";
+    case Stance::refused:
+      return "refused";
+    case Stance::not_stated:
+      break;
+  }
+  return "not_stated";
+}
+
+Json json_form(const FormCandidates& list, const ScoreView& view) {
+  Json json;
+  json["form"] = list.form->id.value;
+  json["name"] = list.form->name;
+  json["rank"] = list.form->rank;
+  json["stance"] = key_of(list.stance);
+  json["section"] = list.form->origin.source;
+  json["standard"] = key_of(list.standard);
+  json["may"] = Json::array();
+  json["may_not"] = Json::array();
+  for (const Candidate& candidate : list.may) {
+    json["may"].push_back(json_candidate(candidate, view));
+  }
+  for (const Candidate& candidate : list.may_not) {
+    json["may_not"].push_back(json_candidate(candidate, view));
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string standard_text(const Plan& plan, const AwardForm& form,
+                          Language language) {
+  switch (standard_state(plan, form)) {
+    case StandardState::held:
+      return plan.standard(form.standard->value)->name;
+    case StandardState::not_held:
+      return say("award standard not held", language);
+    case StandardState::none_named:
+      break;
+  }
+  return say("the plan names no award standard", language);
+}
+
+std::string authority_text(const AwardForm& form, Language language) {
+  if (!form.authority.name.empty()) {
+    return form.authority.name;
+  }
+  return form.authority.by_law.empty()
+             ? say("not stated", language)
+             : say(msg("not stated; by law: {0}", form.authority.by_law),
+                   language);
+}
+
+std::string refusal(const Candidate& candidate, const ScoreView& view) {
+  std::string text = fmt::format("  {}\n", candidate.unit->name.value);
+  for (const Obstacle& obstacle : candidate.obstacles) {
+    const std::string section =
+        obstacle.section.empty()
+            ? std::string()
+            : " (" + say(msg("section {0}", obstacle.section), view.language) +
+                  ")";
+    const std::string where = place(view.plan.sources, obstacle.where);
+    text += fmt::format("    {}{} — {}\n    {}: {}\n",
+                        say(obstacle.what, view.language), section, where,
+                        say("hint", view.language),
+                        say(obstacle.hint, view.language));
+  }
+  return text;
+}
+
+std::string to_text(const OccasionDate& occasion,
+                    const std::vector<FormCandidates>& lists,
+                    const ScoreView& view, bool explain) {
+  std::string text = heading(occasion, view.language);
+  text += forms_text(lists, view);
+  for (const Group& group : groups_of(lists)) {
+    text += may_text(group, view);
+    text += may_not_text(group, view, explain);
+  }
+  text += say("Only the plan was asked, not the law.", view.language) + "\n";
+  return text + caveat_lines(caveats_of(lists), view.language);
+}
+
+Json to_json(const OccasionDate& occasion,
+             const std::vector<FormCandidates>& lists, const ScoreView& view) {
+  Json json;
+  json["occasion"] = occasion.key();
+  json["name"] = occasion.occasion->name;
+  json["section"] = occasion.occasion->origin.source;
+  json["asked"] = "plan";
+  json["forms"] = Json::array();
+  for (const FormCandidates& list : lists) {
+    json["forms"].push_back(json_form(list, view));
+  }
+  json["caveats"] = json_caveats(caveats_of(lists));
+  return json;
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,80 @@
+// The cards of every kind of thing in a plan folder.
+//
+// A card says what the record says, no more; what is worked out or stands in
+// other records (who may be proposed, whose duty) is added by `list` and
+// `show`.  Nothing of plan.yaml, awards.yaml, clusters.yaml, criteria sets,
+// score tables and award standards is left out.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/card.hpp"
+#include "rules/awards.hpp"
+#include "rules/duties.hpp"
+
+namespace thidua::render {
+
+// plan.yaml
+[[nodiscard]] Card plan_card(const CardView& view);
+[[nodiscard]] Card objective_card(const CardView& view, const Clause& clause);
+[[nodiscard]] Card content_card(const CardView& view, const Clause& clause);
+[[nodiscard]] Card kind_card(const CardView& view, const UnitKind& kind);
+[[nodiscard]] Card grade_card(const CardView& view, const Grade& grade);
+[[nodiscard]] Card stage_card(const NamedId& stage);
+[[nodiscard]] Card figure_kind_card(const CardView& view,
+                                    const FigureKind& figure);
+[[nodiscard]] Card indicator_card(const CardView& view,
+                                  const Indicator& indicator);
+[[nodiscard]] Card assignment_card(const CardView& view,
+                                   const Assignment& assignment);
+[[nodiscard]] Card target_card(const CardView& view, const Target& target);
+[[nodiscard]] Card occasion_card(const CardView& view,
+                                 const Occasion& occasion);
+[[nodiscard]] Card timeline_card(const CardView& view,
+                                 const TimelineEntry& entry);
+[[nodiscard]] Card body_card(const Body& body);
+[[nodiscard]] Card duty_card(const CardView& view, const Duty& duty);
+[[nodiscard]] Card responsibility_card(const CardView& view,
+                                       const Responsibility& task);
+
+// An occasion or a duty in one year: "annual-2024".
+[[nodiscard]] Card occasion_date_card(const CardView& view,
+                                      const OccasionDate& date);
+[[nodiscard]] Card duty_date_card(const CardView& view, const DutyDate& date);
+
+// The rule books.
+[[nodiscard]] Card criterion_card(const CardView& view, const CriteriaSet& set,
+                                  const Criterion& criterion);
+[[nodiscard]] Card criteria_set_card(const CardView& view,
+                                     const CriteriaSet& set);
+[[nodiscard]] Card score_table_card(const CardView& view,
+                                    const ScoreTable& table);
+[[nodiscard]] Card standard_card(const CardView& view,
+                                 const AwardStandard& standard);
+[[nodiscard]] Card form_card(const CardView& view, const AwardForm& form);
+// What the plan says of a form on an occasion.
+[[nodiscard]] Card stance_card(const CardView& view, const AwardForm& form,
+                               const OccasionDate& date);
+[[nodiscard]] Card conditions_card(const CardView& view,
+                                   const AwardConditions& conditions);
+[[nodiscard]] Card award_step_card(const CardView& view, const AwardStep& step);
+[[nodiscard]] Card cluster_card(const CardView& view, const Cluster& cluster);
+
+// The records of units.
+[[nodiscard]] Card unit_card(const CardView& view, const Unit& unit);
+[[nodiscard]] Card figures_card(const CardView& view, const Figures& figures);
+[[nodiscard]] Card assigned_card(const CardView& view, const Figures& figures,
+                                 const AssignedTarget& assigned);
+[[nodiscard]] Card results_card(const CardView& view, const Results& results);
+[[nodiscard]] Card filing_card(const CardView& view, const Filings& filings,
+                               const Filing& filing);
+[[nodiscard]] Card scorecard_card(const CardView& view, const Scorecard& card);
+[[nodiscard]] Card proposal_card(const CardView& view,
+                                 const Proposal& proposal);
+
+// "annual-2024/the-duc/giay-khen": the path of its record.
+[[nodiscard]] std::string id_of(const Proposal& proposal);
+
+}  // namespace thidua::render

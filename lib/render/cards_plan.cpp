@@ -1,0 +1,253 @@
+// Cards of plan.yaml: what the document says, and of itself.
+#include "render/card_words.hpp"
+#include "render/cards.hpp"
+#include "render/measures.hpp"
+
+namespace thidua::render {
+namespace {
+
+template <class List, class Make>
+std::vector<Card> cards_of(const List& list, Make make) {
+  std::vector<Card> cards;
+  for (const auto& each : list) {
+    cards.push_back(make(each));
+  }
+  return cards;
+}
+
+// For cards that are made with a view.
+template <class List, class Make>
+void add_group(Card& card, const CardView& view, const char* key,
+               const char* label, const List& list, Make make) {
+  card.group(key, label, cards_of(list, [&](const auto& each) {
+               return make(view, each);
+             }));
+}
+
+Card clause_card(const char* thing, const CardView& view,
+                 const Clause& clause) {
+  Card card = card_of(thing, clause.id, clause.text);
+  card.title_key = "text";
+  card.fact("type", nullptr, term(clause.type, view), clause.type);
+  card.text("by", N_("by"), clause.by);
+  card.text("section", N_("section"), clause.source);
+  return card;
+}
+
+Card document_card(const char* thing, const CardView& view,
+                   const DocumentReference& document, bool parent) {
+  Card card;
+  card.thing = thing;
+  card.title =
+      fmt::format("{} {}", document.type, fact(document.number, view.language));
+  card.title_key = nullptr;
+  card.where = document.span;
+  card.data("type", document.type);
+  card.data("number", json_fact(document.number));
+  if (!document.number.reason.empty()) {
+    card.remark(N_("why unsure"), document.number.reason);
+  }
+  add_fact(card, "date", N_("date"), document.date, view);
+  card.text("issuer", N_("issued by"), document.issuer);
+  card.text("subject", N_("subject"), document.subject);
+  if (parent) {
+    card.fact("held", nullptr,
+              view.say(document.held ? N_("held") : N_("not held")),
+              document.held);
+  }
+  card.text("section", N_("section"), document.source);
+  return card;
+}
+
+Card reading_card(const Reading& reading) {
+  Card card;
+  card.title = reading.where;
+  card.title_key = "where";
+  card.text("printed", N_("printed"), reading.printed);
+  card.text("read", N_("read as"), reading.read);
+  card.text("reason", N_("because"), reading.reason);
+  return card;
+}
+
+Card linked_card(const CardView& view, const LinkedMovement& linked) {
+  Card card;
+  card.title = linked.name;
+  card.fact("type", nullptr, term(linked.type, view), linked.type);
+  card.texts("also", N_("also written"), linked.also);
+  card.text("section", N_("section"), linked.source);
+  return card;
+}
+
+Card recipient_card(const std::string& name) {
+  Card card;
+  card.title = name;
+  return card;
+}
+
+Card baseline_card(const At<Period>& period) {
+  Card card;
+  card.title = period.value.to_string();
+  card.title_key = "period";
+  card.where = period.span;
+  return card;
+}
+
+void add_document(Card& card, const CardView& view,
+                  const PlanDocument& document) {
+  card.text("type", N_("type of document"), document.type);
+  add_fact(card, "number", N_("number"), document.number, view);
+  add_fact(card, "date", N_("date"), document.date, view);
+  card.text("place", N_("place"), document.place);
+  if (document.signature) {
+    const Signature& signature = *document.signature;
+    Json json;
+    json["form"] = signature.form;
+    json["title"] = signature.title;
+    json["name"] = json_fact(signature.name);
+    card.fact("signed", N_("signed"),
+              fmt::format("{}, {}, {}", signature.form, signature.title,
+                          fact(signature.name, view.language)),
+              std::move(json));
+  }
+}
+
+void add_identity(Card& card, const CardView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  card.text("movement", N_("movement"), sheet.movement);
+  card.text("issuer", N_("issued by"), sheet.issuer.name);
+  card.text("issuer_printed", N_("issuer as printed"), sheet.issuer.printed);
+  card.text("level", N_("level"), sheet.issuer.level);
+  card.text("province", N_("province"), sheet.issuer.province);
+  add_document(card, view, sheet.document);
+  card.fact("period", N_("period"),
+            fmt::format("{} – {}", date(sheet.period.first(), view.language),
+                        date(sheet.period.last(), view.language)),
+            {{"from", to_iso(sheet.period.first())},
+             {"to", to_iso(sheet.period.last())}});
+}
+
+void add_documents(Card& card, const CardView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  card.group("parents", N_("Parent documents"),
+             cards_of(sheet.parents, [&](const DocumentReference& each) {
+               return document_card(N_("parent document"), view, each, true);
+             }));
+  card.group("cites", N_("Documents cited"),
+             cards_of(sheet.cites, [&](const DocumentReference& each) {
+               return document_card(N_("document cited"), view, each, false);
+             }));
+  card.group("readings", N_("Readings of the print"),
+             cards_of(sheet.readings, reading_card));
+}
+
+// A scale or an order: its members, and where it comes from.
+Card list_card(std::string title, std::vector<Card> members,
+               const Origin& origin) {
+  Card card;
+  card.title = std::move(title);
+  card.title_key = nullptr;
+  card.origin(origin);
+  card.group("members", N_("in this order"), std::move(members));
+  return card;
+}
+
+void add_scales(Card& card, const CardView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  std::vector<Card> grades;
+  std::vector<Card> stages;
+  if (sheet.grades) {
+    grades.push_back(list_card(
+        view.say("grades of a graded criterion"),
+        cards_of(sheet.grades->levels,
+                 [&](const Grade& each) { return grade_card(view, each); }),
+        sheet.grades->origin));
+  }
+  if (sheet.stages) {
+    stages.push_back(list_card(
+        view.say("the last stage that marks a criterion counts"),
+        cards_of(sheet.stages->order, stage_card), sheet.stages->origin));
+  }
+  card.group("grades", N_("Scale of grades"), std::move(grades));
+  card.group("stages", N_("Stages of scoring"), std::move(stages));
+}
+
+void add_measuring(Card& card, const CardView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  add_group(card, view, "figures", N_("Figures"), sheet.figures,
+            figure_kind_card);
+  add_group(card, view, "indicators", N_("Indicators"), sheet.indicators,
+            indicator_card);
+  add_group(card, view, "assignments", N_("Targets that are assigned"),
+            sheet.assignments, assignment_card);
+  add_group(card, view, "targets", N_("Targets of the plan"), sheet.targets,
+            target_card);
+}
+
+void add_organisation(Card& card, const CardView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  add_group(card, view, "occasions", N_("Occasions"), sheet.occasions,
+            occasion_card);
+  card.group("baselines", N_("Periods before the plan with figures"),
+             cards_of(sheet.baselines, baseline_card));
+  add_group(card, view, "timeline", N_("Timeline"), sheet.timeline,
+            timeline_card);
+  card.group("bodies", N_("Bodies"), cards_of(sheet.bodies, body_card));
+  add_group(card, view, "duties", N_("Duties"), sheet.duties, duty_card);
+  add_group(card, view, "responsibilities", N_("Responsibilities"),
+            sheet.responsibilities, responsibility_card);
+  card.group("recipients", N_("Recipients"),
+             cards_of(sheet.recipients, recipient_card));
+  add_group(card, view, "linked", N_("Linked movements and campaigns"),
+            sheet.linked, linked_card);
+}
+
+}  // namespace
+
+Card objective_card(const CardView& view, const Clause& clause) {
+  return clause_card(N_("objective"), view, clause);
+}
+
+Card content_card(const CardView& view, const Clause& clause) {
+  return clause_card(N_("content"), view, clause);
+}
+
+Card body_card(const Body& body) {
+  Card card = card_of(N_("body"), body.id, body.name);
+  card.text("role", nullptr, body.role);
+  card.text("section", N_("section"), body.source);
+  return card;
+}
+
+Card responsibility_card(const CardView& view, const Responsibility& task) {
+  Card card = card_of(N_("responsibility"), task.id, task.text);
+  card.title_key = "text";
+  card.fact("by", N_("by"), names_of(view.plan, task.by, body_name),
+            json_ids(task.by));
+  card.fact("force", nullptr, term(task.force, view), task.force);
+  card.fact("with", N_("with"), names_of(view.plan, task.with, body_name),
+            json_ids(task.with));
+  card.text("section", N_("section"), task.source);
+  return card;
+}
+
+Card plan_card(const CardView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  Card card;
+  card.thing = N_("plan");
+  card.title = sheet.title;
+  card.title_key = "title";
+  card.where = sheet.span;
+  add_identity(card, view);
+  add_documents(card, view);
+  add_group(card, view, "objectives", N_("Objectives"), sheet.objectives,
+            objective_card);
+  add_group(card, view, "contents", N_("Contents and solutions"),
+            sheet.contents, content_card);
+  add_group(card, view, "kinds", N_("Kinds of units"), sheet.kinds, kind_card);
+  add_scales(card, view);
+  add_measuring(card, view);
+  add_organisation(card, view);
+  return card;
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,347 @@
+// Cards of the rule books: criteria, score tables, awards, clusters.
+#include "render/awards.hpp"
+#include "render/card_words.hpp"
+#include "render/cards.hpp"
+#include "render/measures.hpp"
+
+namespace thidua::render {
+namespace {
+
+const char* word(Judged judged) {
+  switch (judged) {
+    case Judged::measured:
+      return N_("measured from figures");
+    case Judged::yes_no:
+      return N_("yes or no");
+    case Judged::graded:
+      break;
+  }
+  return N_("graded");
+}
+
+const char* key_of(Judged judged) {
+  switch (judged) {
+    case Judged::measured:
+      return "measured";
+    case Judged::yes_no:
+      return "yes-no";
+    case Judged::graded:
+      break;
+  }
+  return "graded";
+}
+
+const char* word(Aggregate aggregate) {
+  switch (aggregate) {
+    case Aggregate::all:
+      return N_("every criterion that applies");
+    case Aggregate::any:
+      return N_("any one criterion");
+    case Aggregate::not_stated:
+      break;
+  }
+  return N_("not stated by the plan");
+}
+
+const char* key_of(Aggregate aggregate) {
+  switch (aggregate) {
+    case Aggregate::all:
+      return "all";
+    case Aggregate::any:
+      return "any";
+    case Aggregate::not_stated:
+      break;
+  }
+  return "not_stated";
+}
+
+const char* key_of(StandardState state) {
+  switch (state) {
+    case StandardState::held:
+      return "held";
+    case StandardState::not_held:
+      return "not_held";
+    case StandardState::none_named:
+      break;
+  }
+  return "none_named";
+}
+
+// The name of a subkind, from whichever kind uses the set.
+std::string subkind_name(const Plan& plan, std::string_view set,
+                         std::string_view subkind) {
+  for (const UnitKind& kind : plan.sheet.kinds) {
+    if (!kind.criteria || kind.criteria->value != set) {
+      continue;
+    }
+    for (const NamedId& each : kind.subkinds) {
+      if (each.id.value == subkind) {
+        return each.name;
+      }
+    }
+  }
+  return std::string(subkind);
+}
+
+void add_applicability(Card& card, const CardView& view, const CriteriaSet& set,
+                       const Criterion& criterion) {
+  std::string subkinds;
+  for (const At<std::string>& subkind : criterion.subkinds) {
+    subkinds += subkinds.empty() ? "" : "; ";
+    subkinds += subkind_name(view.plan, set.id, subkind.value);
+  }
+  card.fact("applies_to", N_("only for"), std::move(subkinds),
+            json_ids(criterion.subkinds));
+  const std::string& fact = criterion.applies_if;
+  const bool assumed = criterion.applies_if_assumed;
+  card.fact(
+      "applies_if", N_("applies if"),
+      !fact.empty() && assumed ? view.say(msg("{0} (assumed)", fact)) : fact,
+      fact.empty() ? Json() : Json{{"text", fact}, {"assumed", assumed}});
+  card.caveats.assumed |= !fact.empty() && assumed;
+}
+
+Card max_card(const CriterionPoints& points, const CardView& view) {
+  Card card;
+  card.id = points.id.value;
+  card.title_key = nullptr;
+  card.where = points.id.span;
+  Json json;
+  set_number(json, "max", points.max);
+  card.fact("max", N_("at most"), number(points.max, view.language),
+            json["max"]);
+  return card;
+}
+
+Card kind_table_card(const KindTable& table, const CardView& view) {
+  Card card;
+  card.id = table.kind.value;
+  card.title = kind_name(view.plan, table.kind.value);
+  card.where = table.span;
+  card.fact("total", N_("total"), number(table.total, view.language),
+            json_number(table.total));
+  card.fact("points", nullptr,
+            table.equal ? view.say("every criterion weighs the same") : "",
+            table.equal ? Json("equal") : Json());
+  std::vector<Card> criteria;
+  for (const CriterionPoints& points : table.criteria) {
+    criteria.push_back(max_card(points, view));
+  }
+  card.group("criteria", N_("points"), std::move(criteria));
+  return card;
+}
+
+void add_grades(Card& card, const CardView& view, const ScoreTable& table) {
+  std::string words;
+  Json json = Json::object();
+  for (const GradeShare& share : table.grades) {
+    const Grade* grade = view.plan.grade(share.grade.value);
+    words += words.empty() ? "" : "; ";
+    words +=
+        fmt::format("{} {}", grade == nullptr ? share.grade.value : grade->name,
+                    number(share.share, view.language));
+    set_number(json, share.grade.value.c_str(), share.share);
+  }
+  card.fact("grades", N_("share of the maximum"), std::move(words),
+            std::move(json));
+}
+
+void add_table_document(Card& card, const CardView& view,
+                        const ScoreTable& table) {
+  card.text("document", N_("document"), table.document_type);
+  if (table.document_number) {
+    add_fact(card, "number", N_("number"), *table.document_number, view);
+  }
+  if (table.document_date) {
+    add_fact(card, "date", N_("date"), *table.document_date, view);
+  }
+}
+
+void add_standard(Card& card, const CardView& view, const AwardForm& form) {
+  const AwardStandard* standard =
+      form.standard ? view.plan.standard(form.standard->value) : nullptr;
+  const StandardState state = standard_state(view.plan, form);
+  std::string words = standard_text(view.plan, form, view.language);
+  if (state == StandardState::not_held && standard != nullptr) {
+    words += fmt::format(": {}", standard->name);
+  }
+  card.fact("standard", N_("award standard"), std::move(words),
+            json_id(form.standard));
+  card.data("standard_state", key_of(state));
+}
+
+Card member_card(const At<std::string>& member, const CardView& view) {
+  Card card = card_of(nullptr, member, unit_name(view.plan, member.value));
+  const Unit* unit = view.plan.unit(member.value);
+  card.caveats.illustrative = unit != nullptr && unit->illustrative;
+  return card;
+}
+
+}  // namespace
+
+Card criterion_card(const CardView& view, const CriteriaSet& set,
+                    const Criterion& criterion) {
+  Card card = card_of(N_("criterion"), criterion.id, criterion.text);
+  card.title_key = "text";
+  card.data("set", set.id);
+  card.fact("judged", nullptr, view.say(word(criterion.judged)),
+            key_of(criterion.judged));
+  if (criterion.measure) {
+    const Measure& measure = *criterion.measure;
+    card.fact("measure", N_("measured as"),
+              fmt::format("{} {}", measured_words(measure, view),
+                          demand_words(measure, view)),
+              json_measure(measure));
+    card.remark(N_("read so"), measure.note);
+    card.caveats.assumed = measure.assumed;
+  } else {
+    card.data("measure", nullptr);
+  }
+  add_applicability(card, view, set, criterion);
+  card.text("draws_on", N_("draws on"), criterion.draws_on);
+  card.text("section", N_("section"), criterion.source);
+  card.text("note", N_("note"), criterion.note);
+  return card;
+}
+
+Card criteria_set_card(const CardView& view, const CriteriaSet& set) {
+  Card card;
+  card.thing = N_("criteria set");
+  card.id = set.id;
+  card.title = set.name;
+  card.where = set.span;
+  card.text("section", N_("section"), set.source);
+  card.fact("aggregate", N_("to be met"), view.say(word(set.aggregate)),
+            key_of(set.aggregate));
+  card.text("note", N_("note"), set.note);
+  std::vector<Card> criteria;
+  for (const Criterion& criterion : set.criteria) {
+    criteria.push_back(criterion_card(view, set, criterion));
+  }
+  card.group("criteria", N_("Criteria"), std::move(criteria));
+  return card;
+}
+
+Card score_table_card(const CardView& view, const ScoreTable& table) {
+  Card card;
+  card.thing = N_("score table");
+  card.id = table.id;
+  card.title = table.name;
+  card.where = table.span;
+  add_table_document(card, view, table);
+  std::vector<std::string> periods;
+  for (const At<Period>& period : table.periods) {
+    periods.push_back(period.value.to_string());
+  }
+  card.texts("periods", N_("valid for"), periods);
+  add_grades(card, view, table);
+  card.origin(table.origin);
+  std::vector<Card> tables;
+  for (const KindTable& each : table.tables) {
+    tables.push_back(kind_table_card(each, view));
+  }
+  card.group("tables", N_("Tables by kind"), std::move(tables));
+  return card;
+}
+
+Card standard_card(const CardView& view, const AwardStandard& standard) {
+  Card card;
+  card.thing = N_("award standard");
+  card.id = standard.id;
+  card.title = standard.name;
+  card.where = standard.span;
+  card.fact("held", nullptr,
+            view.say(standard.held ? N_("held") : N_("not held")),
+            standard.held);
+  card.fact("forms", N_("for the forms"),
+            names_of(view.plan, standard.forms, form_name),
+            json_ids(standard.forms));
+  card.fact("occasions", N_("occasions"), names_of(standard.occasions),
+            json_ids(standard.occasions));
+  if (standard.document) {
+    add_fact(card, "document", N_("document"), *standard.document, view);
+  }
+  card.text("by", N_("drawn up by"), standard.by);
+  card.texts("requires", N_("requires"), standard.requirements);
+  card.text("section", N_("section"), standard.source);
+  card.text("note", N_("note"), standard.note);
+  return card;
+}
+
+Card form_card(const CardView& view, const AwardForm& form) {
+  Card card = card_of(N_("award form"), form.id, form.name);
+  card.fact("authority", N_("authority"), authority_text(form, view.language),
+            form.authority.name.empty() ? Json() : Json(form.authority.name));
+  card.data("authority_by_law", form.authority.by_law.empty()
+                                    ? Json()
+                                    : Json(form.authority.by_law));
+  card.text("level", N_("level"), form.level);
+  card.fact("rank", N_("rank from the lowest authority"),
+            std::to_string(form.rank), form.rank);
+  card.fact("receivers", N_("receivers"), class_words(form.receivers, view),
+            json_classes(form.receivers));
+  card.fact("kinds", N_("only kinds"),
+            names_of(view.plan, form.kinds, kind_name), json_ids(form.kinds));
+  add_standard(card, view, form);
+  card.origin(form.origin);
+  return card;
+}
+
+Card stance_card(const CardView& view, const AwardForm& form,
+                 const OccasionDate& date) {
+  Card card;
+  card.id = date.key();
+  card.title = date.occasion->name;
+  card.title_key = "occasion_name";
+  card.where = form.id.span;
+  const Stance stance = stance_of(form, *date.occasion);
+  card.fact("stance", nullptr, view.say(thidua::word(stance)),
+            stance == Stance::not_stated ? "not_stated" : thidua::word(stance));
+  card.text("section", N_("section"), form.origin.source);
+  card.caveats.assumed =
+      form.origin.assumed || date.occasion->origin.assumed ||
+      (date.occasion->first.assumed && date.year == date.occasion->first.year);
+  return card;
+}
+
+Card conditions_card(const CardView& view, const AwardConditions& conditions) {
+  Card card;
+  card.title = view.say("before a unit is proposed");
+  card.title_key = nullptr;
+  card.where = conditions.span;
+  card.fact("judged", nullptr,
+            conditions.all_judged
+                ? view.say("every criterion that applies must be judged")
+                : "",
+            conditions.all_judged ? "all" : "none");
+  card.fact("unmet", nullptr,
+            conditions.none_unmet ? view.say("no criterion may be unmet") : "",
+            conditions.none_unmet ? "none" : "any");
+  card.origin(conditions.origin);
+  return card;
+}
+
+Card award_step_card(const CardView& view, const AwardStep& step) {
+  Card card;
+  card.title = step.action;
+  card.title_key = "action";
+  card.fact("by", N_("by"), names_of(view.plan, step.by, body_name),
+            json_ids(step.by));
+  card.text("section", N_("section"), step.source);
+  return card;
+}
+
+Card cluster_card(const CardView& view, const Cluster& cluster) {
+  Card card = card_of(N_("cluster"), cluster.id, cluster.name);
+  card.fact("kind", N_("kind"), kind_name(view.plan, cluster.kind.value),
+            cluster.kind.value);
+  card.origin(cluster.origin);
+  std::vector<Card> members;
+  for (const At<std::string>& member : cluster.members) {
+    members.push_back(member_card(member, view));
+  }
+  card.group("members", N_("Members"), std::move(members));
+  return card;
+}
+
+}  // namespace thidua::render

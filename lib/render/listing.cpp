@@ -1,0 +1,79 @@
+#include "render/listing.hpp"
+
+#include "render/listing_parts.hpp"
+
+namespace thidua::render {
+
+std::span<const Listing> all_listings() {
+  static constexpr std::array<Listing, 7> listings{{
+      {.name = "units",
+       .by_kind = true,
+       .by_unit = true,
+       .by_period = true,
+       .to_text = units_text,
+       .to_json = units_json},
+      {.name = "criteria",
+       .by_kind = true,
+       .by_set = true,
+       .to_text = criteria_text,
+       .to_json = criteria_json},
+      {.name = "awards",
+       .by_form = true,
+       .by_occasion = true,
+       .by_period = true,
+       .to_text = awards_text,
+       .to_json = awards_json},
+      {.name = "duties",
+       .by_kind = true,
+       .by_unit = true,
+       .by_period = true,
+       .to_text = duties_text,
+       .to_json = duties_json},
+      {.name = "targets",
+       .by_period = true,
+       .to_text = targets_text,
+       .to_json = targets_json},
+      {.name = "scores",
+       .by_kind = true,
+       .by_unit = true,
+       .by_period = true,
+       .to_text = scores_text,
+       .to_json = scores_json},
+      {.name = "proposals",
+       .by_kind = true,
+       .by_unit = true,
+       .by_form = true,
+       .by_occasion = true,
+       .by_period = true,
+       .to_text = proposals_text,
+       .to_json = proposals_json},
+  }};
+  return listings;
+}
+
+std::string finished(const Outline& outline, bool empty, Caveats caveats,
+                     const CardView& view, const Style& style) {
+  if (empty) {
+    return view.say("nothing found") + "\n";
+  }
+  const std::string lines = caveat_lines(caveats, view.language);
+  return outline.to_text(style) + (lines.empty() ? "" : "\n") + lines;
+}
+
+Caveats caveats_in(const std::vector<Card>& cards) {
+  Caveats caveats;
+  for (const Card& card : cards) {
+    caveats |= caveats_in(card);
+  }
+  return caveats;
+}
+
+bool in_period(const ListingFilter& filter, const Period& period) {
+  return !filter.period || filter.period->contains(period);
+}
+
+bool in_period(const ListingFilter& filter, int year) {
+  return !filter.period || filter.period->overlaps(Period::year(year));
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,162 @@
+// Listings of awards: what the plan says of each form on each occasion, and
+// who was proposed.
+#include <algorithm>
+
+#include "render/card_words.hpp"
+#include "render/cards.hpp"
+#include "render/listing_parts.hpp"
+#include "render/unit_order.hpp"
+
+namespace thidua::render {
+namespace {
+
+bool is_chosen(const AwardForm& form, const ListingFilter& filter) {
+  return filter.form == nullptr || filter.form == &form;
+}
+
+std::vector<OccasionDate> chosen_occasions(const Plan& plan,
+                                           const ListingFilter& filter) {
+  std::vector<OccasionDate> dates = occasion_dates(plan);
+  std::erase_if(dates, [&](const OccasionDate& date) {
+    return !in_period(filter, date.year) ||
+           (filter.occasion && filter.occasion->key() != date.key());
+  });
+  return dates;
+}
+
+std::vector<const AwardForm*> chosen_forms(const Plan& plan,
+                                           const ListingFilter& filter) {
+  std::vector<const AwardForm*> forms = forms_by_rank(plan);
+  std::erase_if(
+      forms, [&](const AwardForm* form) { return !is_chosen(*form, filter); });
+  return forms;
+}
+
+// A form on one occasion: all of the form, and what is said of it there.
+Card form_on_occasion(const CardView& view, const AwardForm& form,
+                      const OccasionDate& date) {
+  Card card = form_card(view, form);
+  const Card stance = stance_card(view, form, date);
+  card.data("occasion", stance.id);
+  card.data("year", date.year);
+  for (const Card::Fact& fact : stance.facts) {
+    if (fact.key == "stance") {
+      card.facts.push_back(fact);
+    }
+  }
+  card.caveats = stance.caveats;
+  return card;
+}
+
+std::vector<const Proposal*> chosen_proposals(const Plan& plan,
+                                              const ListingFilter& filter) {
+  const std::vector<OccasionDate> occasions = chosen_occasions(plan, filter);
+  const UnitOrder order(plan);
+  std::vector<std::pair<std::size_t, const Proposal*>> found;
+  for (const Proposal& proposal : plan.proposals) {
+    const Unit* unit = plan.unit(proposal.unit.value);
+    const auto at = std::find_if(occasions.begin(), occasions.end(),
+                                 [&](const OccasionDate& each) {
+                                   return each.key() == proposal.occasion.value;
+                                 });
+    const bool undeclared = !filter.occasion && !filter.period;
+    const bool fits =
+        (at != occasions.end() || undeclared) &&
+        (filter.form == nullptr ||
+         filter.form->id.value == proposal.form.value) &&
+        (filter.unit == nullptr ||
+         is_within(proposal.unit.value, filter.unit->id)) &&
+        (filter.kind == nullptr ||
+         (unit != nullptr && unit->kind.value == filter.kind->id.value));
+    if (fits) {
+      found.emplace_back(at - occasions.begin(), &proposal);
+    }
+  }
+  std::stable_sort(
+      found.begin(), found.end(), [&](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first
+                                  : order.place(a.second->unit.value) <
+                                        order.place(b.second->unit.value);
+      });
+  std::vector<const Proposal*> proposals;
+  for (const auto& [occasion, proposal] : found) {
+    proposals.push_back(proposal);
+  }
+  return proposals;
+}
+
+std::string decision_words(const Proposal& proposal, const CardView& view) {
+  if (!proposal.decision) {
+    return view.say("not decided");
+  }
+  const std::string on = date(proposal.decision->date, view.language);
+  return view.say(proposal.decision->granted ? msg("granted {0}", on)
+                                             : msg("refused {0}", on));
+}
+
+}  // namespace
+
+std::string awards_text(const CardView& view, const ListingFilter& filter,
+                        const Style& style) {
+  const std::vector<OccasionDate> dates = chosen_occasions(view.plan, filter);
+  const std::vector<const AwardForm*> forms = chosen_forms(view.plan, filter);
+  Outline outline;
+  Caveats caveats;
+  for (const AwardForm* form : forms) {
+    Card card = form_card(view, *form);
+    std::vector<Card> stances;
+    for (const OccasionDate& date : dates) {
+      stances.push_back(stance_card(view, *form, date));
+    }
+    card.group("occasions", N_("Occasions"), std::move(stances));
+    caveats |= caveats_in(card);
+    write(card, view, outline);
+  }
+  const bool empty = dates.empty() || forms.empty();
+  if (!empty) {
+    outline.heading(1, view.say("only the plan was asked, not the law"));
+  }
+  return finished(outline, empty, caveats, view, style);
+}
+
+Json awards_json(const CardView& view, const ListingFilter& filter) {
+  Json all = Json::array();
+  const std::vector<OccasionDate> dates = chosen_occasions(view.plan, filter);
+  for (const AwardForm* form : chosen_forms(view.plan, filter)) {
+    for (const OccasionDate& date : dates) {
+      all.push_back(to_json(form_on_occasion(view, *form, date), view));
+    }
+  }
+  return all;
+}
+
+std::string proposals_text(const CardView& view, const ListingFilter& filter,
+                           const Style& style) {
+  Grid grid;
+  grid.columns = std::vector<Align>(5, Align::left);
+  grid.head = {view.say("Occasion"), view.say("Unit"), view.say("Award form"),
+               view.say("Proposed"), view.say("Decision")};
+  Caveats caveats;
+  const auto proposals = chosen_proposals(view.plan, filter);
+  for (const Proposal* proposal : proposals) {
+    caveats.illustrative |= proposal->illustrative;
+    grid.rows.push_back({proposal->occasion.value,
+                         unit_name(view.plan, proposal->unit.value),
+                         form_name(view.plan, proposal->form.value),
+                         date(proposal->proposed_on.value, view.language),
+                         decision_words(*proposal, view)});
+  }
+  Outline outline;
+  outline.table(std::move(grid));
+  return finished(outline, proposals.empty(), caveats, view, style);
+}
+
+Json proposals_json(const CardView& view, const ListingFilter& filter) {
+  Json all = Json::array();
+  for (const Proposal* proposal : chosen_proposals(view.plan, filter)) {
+    all.push_back(to_json(proposal_card(view, *proposal), view));
+  }
+  return all;
+}
+
+}  // namespace thidua::render

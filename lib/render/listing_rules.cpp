@@ -1,0 +1,155 @@
+// Listings of what the plan asks for: criteria, targets, duties.
+#include <algorithm>
+
+#include "render/cards.hpp"
+#include "render/listing_parts.hpp"
+
+namespace thidua::render {
+namespace {
+
+bool is_chosen(const CriteriaSet& set, const ListingFilter& filter) {
+  const bool of_kind =
+      filter.kind == nullptr ||
+      (filter.kind->criteria && filter.kind->criteria->value == set.id);
+  return of_kind && (filter.set == nullptr || filter.set == &set);
+}
+
+// In the order of the plan's kinds, each set once; then those no kind uses.
+std::vector<const CriteriaSet*> chosen_sets(const Plan& plan,
+                                            const ListingFilter& filter) {
+  std::vector<const CriteriaSet*> sets;
+  const auto add = [&](const CriteriaSet* set) {
+    if (set != nullptr && is_chosen(*set, filter) &&
+        std::find(sets.begin(), sets.end(), set) == sets.end()) {
+      sets.push_back(set);
+    }
+  };
+  for (const UnitKind& kind : plan.sheet.kinds) {
+    add(plan.criteria_of(kind));
+  }
+  for (const CriteriaSet& set : plan.criteria_sets) {
+    add(&set);
+  }
+  return sets;
+}
+
+std::vector<Card> target_cards(const CardView& view,
+                               const ListingFilter& filter) {
+  std::vector<Card> cards;
+  for (const Target& target : view.plan.sheet.targets) {
+    if (in_period(filter, target.by_year)) {
+      cards.push_back(target_card(view, target));
+    }
+  }
+  return cards;
+}
+
+// A dated duty counts where its last day lies in the period.
+bool falls_due(const DutyDate& when, const ListingFilter& filter) {
+  return when.last_day && filter.period
+             ? filter.period->contains(*when.last_day)
+             : in_period(filter, when.year);
+}
+
+bool is_owed(const Plan& plan, const DutyDate& when,
+             const ListingFilter& filter) {
+  if (filter.unit == nullptr && filter.kind == nullptr) {
+    return true;
+  }
+  // Only the owners are asked for, whatever they filed until the last day.
+  const auto states = duty_states(plan, when, plan.sheet.period.last());
+  return std::any_of(states.begin(), states.end(), [&](const DutyState& state) {
+    return state.unit != nullptr &&
+           (filter.unit == nullptr || state.unit == filter.unit) &&
+           (filter.kind == nullptr ||
+            state.unit->kind.value == filter.kind->id.value);
+  });
+}
+
+std::vector<DutyDate> chosen_dates(const Plan& plan,
+                                   const ListingFilter& filter) {
+  std::vector<DutyDate> dates = duty_dates(plan);
+  std::erase_if(dates, [&](const DutyDate& when) {
+    return !falls_due(when, filter) || !is_owed(plan, when, filter);
+  });
+  return dates;
+}
+
+// A duty in one year: all of the duty, and that year.
+Card year_of_duty(const CardView& view, const DutyDate& when) {
+  Card card = duty_card(view, *when.duty);
+  const Card year = duty_date_card(view, when);
+  card.facts.insert(card.facts.begin(), year.facts.begin(), year.facts.end());
+  card.caveats = year.caveats;
+  return card;
+}
+
+}  // namespace
+
+std::string criteria_text(const CardView& view, const ListingFilter& filter,
+                          const Style& style) {
+  Outline outline;
+  Caveats caveats;
+  const auto sets = chosen_sets(view.plan, filter);
+  for (const CriteriaSet* set : sets) {
+    const Card card = criteria_set_card(view, *set);
+    write(card, view, outline);
+    caveats |= caveats_in(card);
+  }
+  return finished(outline, sets.empty(), caveats, view, style);
+}
+
+Json criteria_json(const CardView& view, const ListingFilter& filter) {
+  Json all = Json::array();
+  for (const CriteriaSet* set : chosen_sets(view.plan, filter)) {
+    for (const Criterion& criterion : set->criteria) {
+      all.push_back(to_json(criterion_card(view, *set, criterion), view));
+    }
+  }
+  return all;
+}
+
+std::string targets_text(const CardView& view, const ListingFilter& filter,
+                         const Style& style) {
+  const std::vector<Card> cards = target_cards(view, filter);
+  Outline outline;
+  write_items(cards, view, outline);
+  return finished(outline, cards.empty(), caveats_in(cards), view, style);
+}
+
+Json targets_json(const CardView& view, const ListingFilter& filter) {
+  return to_json(target_cards(view, filter), view);
+}
+
+std::string duties_text(const CardView& view, const ListingFilter& filter,
+                        const Style& style) {
+  const std::vector<DutyDate> dates = chosen_dates(view.plan, filter);
+  Outline outline;
+  Caveats caveats;
+  for (const Duty& duty : view.plan.sheet.duties) {
+    std::vector<Card> years;
+    for (const DutyDate& when : dates) {
+      if (when.duty == &duty) {
+        years.push_back(duty_date_card(view, when));
+      }
+    }
+    if (years.empty()) {
+      continue;
+    }
+    Card card = duty_card(view, duty);
+    card.group("years", N_("Years"), std::move(years));
+    caveats |= caveats_in(card);
+    write(card, view, outline);
+  }
+  return finished(outline, dates.empty(), caveats, view, style);
+}
+
+Json duties_json(const CardView& view, const ListingFilter& filter) {
+  Json all = Json::array();
+  for (const DutyDate& when : chosen_dates(view.plan, filter)) {
+    all.push_back(to_json(year_of_duty(view, when), view));
+  }
+  return all;
+}
+
+}  // namespace thidua::render

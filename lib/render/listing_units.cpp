@@ -1,0 +1,166 @@
+// Listings of units and their scorecards, as tables.
+#include <algorithm>
+
+#include "render/card_words.hpp"
+#include "render/cards.hpp"
+#include "render/listing_parts.hpp"
+#include "render/unit_order.hpp"
+#include "rules/judging.hpp"
+#include "rules/scoring.hpp"
+
+namespace thidua::render {
+namespace {
+
+bool is_chosen(const Unit& unit, const ListingFilter& filter) {
+  return (filter.kind == nullptr || unit.kind.value == filter.kind->id.value) &&
+         (filter.unit == nullptr || is_within(unit.id, filter.unit->id));
+}
+
+std::vector<const Unit*> chosen_units(const Plan& plan,
+                                      const ListingFilter& filter) {
+  std::vector<const Unit*> units = UnitOrder(plan).units();
+  std::erase_if(units, [&](const Unit* unit) {
+    return !is_chosen(*unit, filter) ||
+           (filter.period && !unit->enrolled_within(filter.period->first(),
+                                                    filter.period->last()));
+  });
+  return units;
+}
+
+// What a table of units says of one beside its name: the facts of its card that
+// differ within a kind.
+std::string remarks(const Card& card, const CardView& view) {
+  std::string words;
+  const auto add = [&](const std::string& part) {
+    words += words.empty() || part.empty() ? "" : " · ";
+    words += part;
+  };
+  for (const Card::Fact& fact : card.facts) {
+    if (fact.key == "subkind" || fact.key == "enrolled" || fact.key == "note") {
+      add(fact.text);
+    }
+  }
+  if (card.caveats.illustrative) {
+    add(view.say("illustrative"));
+  }
+  return words;
+}
+
+// Units of one kind; `next` moves behind them.
+Grid table_of_kind(const CardView& view, const std::vector<const Unit*>& units,
+                   std::size_t& next) {
+  Grid grid;
+  grid.columns = std::vector<Align>(5, Align::left);
+  grid.head = {view.say("Unit"), view.say("Id"), view.say("Class"),
+               view.say("Belongs to"), view.say("Remarks")};
+  const std::string& kind = units[next]->kind.value;
+  for (; next < units.size() && units[next]->kind.value == kind; ++next) {
+    const Unit& unit = *units[next];
+    const std::string parent(unit.parent());
+    grid.rows.push_back({unit.name.value, unit.id,
+                         class_words(classes_of(view.plan, unit), view),
+                         parent.empty() ? "" : unit_name(view.plan, parent),
+                         remarks(unit_card(view, unit), view)});
+  }
+  return grid;
+}
+
+std::vector<const Scorecard*> chosen_scorecards(const Plan& plan,
+                                                const ListingFilter& filter) {
+  const UnitOrder order(plan);
+  std::vector<const Scorecard*> cards;
+  for (const Scorecard& card : plan.scorecards) {
+    const Unit* unit = plan.unit(card.unit.value);
+    if (in_period(filter, card.period.value) && unit != nullptr &&
+        is_chosen(*unit, filter)) {
+      cards.push_back(&card);
+    }
+  }
+  std::stable_sort(
+      cards.begin(), cards.end(), [&](const Scorecard* a, const Scorecard* b) {
+        return a->period.value != b->period.value
+                   ? a->period.value < b->period.value
+                   : order.place(a->unit.value) < order.place(b->unit.value);
+      });
+  return cards;
+}
+
+// One row a stage; the unit and what is missing stand in the first.
+void add_rows(const CardView& view, const Scorecard& scorecard, Grid& grid) {
+  const Card card = scorecard_card(view, scorecard);
+  std::string missing;
+  for (const Card::Fact& fact : card.facts) {
+    if (!fact.text.empty()) {
+      missing += missing.empty() ? "" : "; ";
+      missing += fmt::format("{}: {}", view.say(fact.label), fact.text);
+    }
+  }
+  std::string period = scorecard.period.value.to_string();
+  std::string unit = unit_name(view.plan, scorecard.unit.value);
+  for (const StageMarks& stage : scorecard.stages) {
+    grid.rows.push_back({period, unit,
+                         std::string(stage_name(view.plan, stage.stage.value)),
+                         stage.by, date(stage.date.value, view.language),
+                         std::to_string(stage.marks.size()), missing});
+    period.clear();
+    unit.clear();
+    missing.clear();
+  }
+}
+
+}  // namespace
+
+std::string units_text(const CardView& view, const ListingFilter& filter,
+                       const Style& style) {
+  const std::vector<const Unit*> units = chosen_units(view.plan, filter);
+  Caveats caveats;
+  for (const Unit* unit : units) {
+    caveats.illustrative |= unit->illustrative;
+  }
+  Outline outline;
+  for (std::size_t next = 0; next < units.size();) {
+    const std::string& kind = units[next]->kind.value;
+    Grid grid = table_of_kind(view, units, next);
+    outline.heading(1, fmt::format("{} · {} ({})", kind_name(view.plan, kind),
+                                   kind, grid.rows.size()));
+    outline.table(std::move(grid));
+  }
+  return finished(outline, units.empty(), caveats, view, style);
+}
+
+Json units_json(const CardView& view, const ListingFilter& filter) {
+  Json all = Json::array();
+  for (const Unit* unit : chosen_units(view.plan, filter)) {
+    all.push_back(to_json(unit_card(view, *unit), view));
+  }
+  return all;
+}
+
+std::string scores_text(const CardView& view, const ListingFilter& filter,
+                        const Style& style) {
+  Grid grid;
+  grid.columns = std::vector<Align>(7, Align::left);
+  grid.columns[5] = Align::right;
+  grid.head = {view.say("Period"), view.say("Unit"), view.say("Stage"),
+               view.say("By"),     view.say("Date"), view.say("Marks"),
+               view.say("Missing")};
+  Caveats caveats;
+  const auto cards = chosen_scorecards(view.plan, filter);
+  for (const Scorecard* card : cards) {
+    caveats.illustrative |= card->illustrative;
+    add_rows(view, *card, grid);
+  }
+  Outline outline;
+  outline.table(std::move(grid));
+  return finished(outline, cards.empty(), caveats, view, style);
+}
+
+Json scores_json(const CardView& view, const ListingFilter& filter) {
+  Json all = Json::array();
+  for (const Scorecard* card : chosen_scorecards(view.plan, filter)) {
+    all.push_back(to_json(scorecard_card(view, *card), view));
+  }
+  return all;
+}
+
+}  // namespace thidua::render

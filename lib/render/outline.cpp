@@ -1,0 +1,236 @@
+#include "render/outline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "render/printable.hpp"
+
+namespace thidua::render {
+namespace {
+
+constexpr std::size_t page_width = 80;
+
+// One line: every run of white space is one space.
+std::string flat(std::string_view text) {
+  std::string line;
+  bool gap = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+      gap = !line.empty();
+      continue;
+    }
+    if (gap) {
+      line += ' ';
+      gap = false;
+    }
+    line += c;
+  }
+  return printable(line);
+}
+
+std::vector<std::string> flat_cells(const std::vector<std::string>& cells) {
+  std::vector<std::string> flattened;
+  flattened.reserve(cells.size());
+  for (const std::string& cell : cells) {
+    flattened.push_back(flat(cell));
+  }
+  return flattened;
+}
+
+// Broken at spaces; further lines are indented by as much as `first` is wide.
+std::string wrapped(const std::string& first, std::string_view text) {
+  const std::size_t indent = display_width(first);
+  const std::string line_of = flat(text);
+  std::string_view rest = line_of;
+  std::string lines = first;
+  std::size_t column = indent;
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    const std::size_t width = display_width(word);
+    if (column > indent && column + 1 + width > page_width) {
+      lines += '\n' + std::string(indent, ' ');
+      column = indent;
+    }
+    if (column > indent) {
+      lines += ' ';
+      ++column;
+    }
+    lines += word;
+    column += width;
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+  }
+  return lines + '\n';
+}
+
+bool is_markup(char c) {
+  return std::string_view("\\`*_[<>|~&$#").find(c) != std::string_view::npos;
+}
+
+// "- ", "+ " and "1. " at the beginning would be a list, "---" a line.
+bool begins_block(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '-' || c == '+' || c == '=') {
+    return at == 0;
+  }
+  return (c == '.' || c == ')') && at > 0 &&
+         text.substr(0, at).find_first_not_of("0123456789") ==
+             std::string_view::npos;
+}
+
+std::string markdown_row(const std::vector<std::string>& cells) {
+  std::string row = "|";
+  for (const std::string& cell : cells) {
+    row += fmt::format(" {} |", markdown_text(cell));
+  }
+  return row + '\n';
+}
+
+}  // namespace
+
+std::string markdown_text(std::string_view text) {
+  const std::string line = flat(text);
+  std::string escaped;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (is_markup(line[i]) || begins_block(line, i)) {
+      escaped += '\\';
+    }
+    escaped += line[i];
+  }
+  return escaped;
+}
+
+struct Outline::TextWriter {
+  const Style& style;
+  std::string text{};
+  std::size_t indent = 0;
+
+  void operator()(const Heading& heading) {
+    indent = heading.level > 1 ? 2 : 0;
+    const std::size_t depth = heading.level > 2 ? 2 : 0;
+    text += text.empty() ? "" : "\n";
+    text +=
+        std::string(depth, ' ') + style(Ink::bold, flat(heading.text)) + '\n';
+  }
+  void operator()(const Paragraph& paragraph) {
+    text += wrapped(std::string(indent, ' '), paragraph.text);
+  }
+  void operator()(const Facts& facts) {
+    std::size_t width = 0;
+    for (const auto& [name, value] : facts.all) {
+      width = std::max(width, display_width(name));
+    }
+    for (const auto& [name, value] : facts.all) {
+      text += wrapped(std::string(indent, ' ') + pad_right(name, width) + "  ",
+                      value);
+    }
+  }
+  void operator()(const List& list) {
+    for (const std::string& item : list.items) {
+      text += wrapped(std::string(indent, ' ') + "- ", item);
+    }
+  }
+  void operator()(const Grid& grid) {
+    Table table(grid.columns);
+    table.head(flat_cells(grid.head));
+    for (const auto& row : grid.rows) {
+      table.row(flat_cells(row));
+    }
+    text += table.to_text(indent);
+  }
+  void operator()(const Missing& missing) {
+    text += wrapped(std::string(indent, ' '),
+                    fmt::format("{} {}", not_there, missing.what));
+  }
+};
+
+struct Outline::MarkdownWriter {
+  std::string text{};
+
+  void operator()(const Heading& heading) {
+    begin();
+    text += std::string(static_cast<std::size_t>(heading.level), '#') + ' ' +
+            markdown_text(heading.text) + '\n';
+  }
+  void operator()(const Paragraph& paragraph) {
+    begin();
+    text += markdown_text(paragraph.text) + '\n';
+  }
+  void operator()(const Facts& facts) {
+    begin();
+    for (const auto& [name, value] : facts.all) {
+      text +=
+          fmt::format("- {}: {}\n", markdown_text(name), markdown_text(value));
+    }
+  }
+  void operator()(const List& list) {
+    begin();
+    for (const std::string& item : list.items) {
+      text += fmt::format("- {}\n", markdown_text(item));
+    }
+  }
+  void operator()(const Grid& grid) {
+    begin();
+    text += markdown_row(grid.head) + '|';
+    for (const Align align : grid.columns) {
+      text += align == Align::right ? " ---: |" : " --- |";
+    }
+    text += '\n';
+    for (const auto& row : grid.rows) {
+      text += markdown_row(row);
+    }
+  }
+  void operator()(const Missing& missing) {
+    begin();
+    text += fmt::format("**{}** {}\n", not_there, markdown_text(missing.what));
+  }
+
+  void begin() { text += text.empty() ? "" : "\n"; }
+};
+
+void Outline::heading(int level, std::string text) {
+  blocks_.emplace_back(Heading{level, std::move(text)});
+}
+
+void Outline::paragraph(std::string text) {
+  blocks_.emplace_back(Paragraph{std::move(text)});
+}
+
+void Outline::facts(std::vector<std::pair<std::string, std::string>> facts) {
+  blocks_.emplace_back(Facts{std::move(facts)});
+}
+
+void Outline::list(std::vector<std::string> items) {
+  if (!items.empty()) {
+    blocks_.emplace_back(List{std::move(items)});
+  }
+}
+
+void Outline::table(Grid grid) {
+  if (!grid.rows.empty()) {
+    blocks_.emplace_back(std::move(grid));
+  }
+}
+
+void Outline::missing(std::string what) {
+  blocks_.emplace_back(Missing{std::move(what)});
+}
+
+std::string Outline::to_text(const Style& style) const {
+  TextWriter writer{style};
+  for (const Block& block : blocks_) {
+    std::visit(writer, block);
+  }
+  return std::move(writer.text);
+}
+
+std::string Outline::to_markdown() const {
+  MarkdownWriter writer;
+  for (const Block& block : blocks_) {
+    std::visit(writer, block);
+  }
+  return std::move(writer.text);
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,41 @@
+// A report in words and as JSON.
+//
+// Words: an Outline, for text or Markdown.  On top, and again at the end, that
+// data are illustrative or rules assumed; then every part that has no content
+// yet; then the parts in the order of the report.
+//
+// JSON, keys always there and in this order ("source" is path:line, "section"
+// is of the plan, a value nobody recorded is null):
+//   report, year, as_of, occasion {id, name, key} or null, years_covered […]
+//   missing    […] the keys of the parts without content
+//   plan       {title, issuer, document, parents_not_held […]}
+//   figures    {sums […], by_unit […]}
+//   targets    […]
+//   results    {guidance, models, resources, activities, own_awards, by_unit,
+//               without_record}; a group is {text, total, lines […]}
+//   filings    [one duty of one year: on_time, late, not_yet]
+//   ranking    [one year: lists […] as `thidua score --format json` has them]
+//   awards     [one occasion: counts […], proposals […]]
+//   shortcomings, proposals  groups
+//   next_steps {units: groups, timeline […], duties […]}
+//   caveats    {illustrative, assumed}
+#pragma once
+
+#include "render/outline.hpp"
+#include "render/scores.hpp"
+#include "rules/report.hpp"
+
+namespace thidua::render {
+
+[[nodiscard]] Outline to_outline(const Report& report, const ScoreView& view);
+[[nodiscard]] Json to_json(const Report& report, const ScoreView& view);
+
+[[nodiscard]] const char* word(ReportPart part);
+[[nodiscard]] const char* key_of(ReportPart part);
+[[nodiscard]] const char* word(ProposalState state);
+[[nodiscard]] const char* key_of(ProposalState state);
+// "money" -> "Money"; another type as it is written.
+[[nodiscard]] std::string resource_word(std::string_view type,
+                                        Language language);
+
+}  // namespace thidua::render

@@ -1,0 +1,229 @@
+// Who reported, the ranking, awards and what comes next, in words.
+#include "render/report_writer.hpp"
+#include "render/status.hpp"
+
+namespace thidua::render {
+namespace {
+
+std::string names_of(const std::vector<DutyState>& states) {
+  std::string names;
+  for (const DutyState& state : states) {
+    names += names.empty() ? "" : "; ";
+    names += state.owner_name;
+  }
+  return names;
+}
+
+std::string class_word(const std::optional<SubjectClass>& subject_class,
+                       Language language) {
+  return say(subject_class ? word(*subject_class) : N_("not stated"), language);
+}
+
+std::string decision_text(const ProposalLine& line, Language language) {
+  if (line.state == ProposalState::open) {
+    return say(word(line.state), language);
+  }
+  const Decision& decision = *line.proposal->decision;
+  std::string text =
+      say(decision.granted ? msg("granted {0}", decision.date)
+                           : msg("proposal refused {0}", decision.date),
+          language);
+  text += decision.number.empty() ? "" : ", " + decision.number;
+  return text + ", " + decision.by;
+}
+
+// Why a unit is not ranked.
+std::string open_text(const UnitScore& score, Language language) {
+  if (score.set == nullptr) {
+    return say("its kind has no criteria", language);
+  }
+  return score.counts.open() == 0
+             ? say("the score table gives it no points", language)
+             : say(msg("{0} of {1} criteria without an answer: {2}",
+                       score.counts.open(), score.criteria.size(),
+                       open_criteria(score)),
+                   language);
+}
+
+std::string when_text(const TimelineEntry& entry, Language language) {
+  const auto* when = std::get_if<PartialDate>(&entry.when);
+  return when != nullptr ? date(*when, language) : say("every year", language);
+}
+
+}  // namespace
+
+const char* word(ProposalState state) {
+  switch (state) {
+    case ProposalState::open:
+      return N_("not decided yet");
+    case ProposalState::granted:
+      return N_("granted");
+    case ProposalState::refused:
+      break;
+  }
+  return N_("refused");
+}
+
+const char* key_of(ProposalState state) {
+  switch (state) {
+    case ProposalState::open:
+      return "open";
+    case ProposalState::granted:
+      return "granted";
+    case ProposalState::refused:
+      break;
+  }
+  return "refused";
+}
+
+void ReportWriter::filings() {
+  open(ReportPart::filings, 2);
+  for (const DutyRecord& record : report_.duties) {
+    filing(record);
+  }
+}
+
+void ReportWriter::filing(const DutyRecord& record) {
+  const Duty& duty = *record.when.duty;
+  const std::size_t done = record.on_time.size() + record.late.size();
+  const std::size_t all = done + record.not_yet.size();
+  out_.heading(
+      3, say(record.when.last_day
+                 ? msg("{0} {1} (section {2}; on time through {3}): {4} of {5} "
+                       "done",
+                       duty.name, record.when.year, duty.source,
+                       *record.when.last_day, done, all)
+                 : msg("{0} {1} (section {2}; no day stated): {3} of {4} done",
+                       duty.name, record.when.year, duty.source, done, all)));
+  std::vector<std::pair<std::string, std::string>> facts;
+  const auto add_done = [&](const char* label,
+                            const std::vector<DutyState>& states) {
+    std::string names;
+    for (const DutyState& state : states) {
+      names += fmt::format("{}{} ({}", names.empty() ? "" : "; ",
+                           state.owner_name, day(state.filing->date.value));
+      names += state.days > 0 ? ", " + say(msg("{0} days late", state.days))
+                              : std::string();
+      names += state.filing->late_reason.empty()
+                   ? ")"
+                   : "; " + state.filing->late_reason + ")";
+    }
+    if (!states.empty()) {
+      facts.emplace_back(fmt::format("{} ({})", say(label), states.size()),
+                         names);
+    }
+  };
+  add_done(record.when.last_day ? N_("On time") : N_("Done"), record.on_time);
+  add_done(N_("Late"), record.late);
+  if (!record.not_yet.empty()) {
+    facts.emplace_back(
+        fmt::format("{} ({})", say("Not yet"), record.not_yet.size()),
+        fmt::format("{}: {}",
+                    state_text(record.not_yet.front(), view_.language),
+                    names_of(record.not_yet)));
+  }
+  out_.facts(std::move(facts));
+}
+
+void ReportWriter::ranking() {
+  open(ReportPart::ranking, 2);
+  for (const YearRanking& year : report_.rankings) {
+    for (const Ranking& list : year.lists) {
+      ranking(list, year.period);
+    }
+  }
+}
+
+void ReportWriter::ranking(const Ranking& list, const Period& period) {
+  out_.heading(3,
+               fmt::format("{} · {} ({})", period.to_string(), title_of(list),
+                           list.ranked.size() + list.missing.size()));
+  if (list.table == nullptr) {
+    out_.paragraph(say("no score table: nobody is ranked"));
+  }
+  Grid grid{{Align::left, Align::left, Align::right, Align::left},
+            {"#", say("Unit"), say("Points"), say("Note")},
+            {}};
+  for (const RankedUnit& unit : list.ranked) {
+    const VerdictCounts& counts = unit.score.counts;
+    std::string note =
+        counts.not_met > 0 ? say(msg("{0} not met", counts.not_met)) : "";
+    if (unit.tied) {
+      note += note.empty() ? "" : "; ";
+      note += say("equal points, no rule to part them");
+    }
+    grid.rows.push_back(
+        {unit.place > 0 ? fmt::format("{}{}", unit.place, unit.tied ? "=" : "")
+                        : std::string("–"),
+         unit.score.unit->name.value, number(unit.score.total), note});
+  }
+  for (const RankedUnit& unit : list.missing) {
+    grid.rows.push_back({"–", unit.score.unit->name.value, "–",
+                         open_text(unit.score, view_.language)});
+  }
+  out_.table(std::move(grid));
+}
+
+void ReportWriter::awards() {
+  open(ReportPart::awards, 2);
+  for (std::size_t i = 0; i < report_.awards.size(); ++i) {
+    awards(report_.awards[i], i == 0 && report_.scope.occasion.has_value());
+  }
+}
+
+void ReportWriter::awards(const OccasionAwards& awards, bool own) {
+  if (awards.proposals.empty() && own) {
+    return;  // said by the heading of the part
+  }
+  out_.heading(3, fmt::format("{} ({})", awards.occasion.occasion->name,
+                              awards.occasion.key()));
+  if (awards.proposals.empty()) {
+    out_.paragraph(say("no proposals recorded"));
+  }
+  Grid counts{{Align::left, Align::right, Align::right, Align::right,
+               Align::right, Align::left},
+              {say("Class"), say("Proposed"), say("Granted"), say("Refused"),
+               say("Open"), say("Award")},
+              {}};
+  for (const AwardCount& count : awards.counts) {
+    counts.rows.push_back(
+        {class_word(count.subject_class, view_.language),
+         std::to_string(count.proposed), std::to_string(count.granted),
+         std::to_string(count.refused), std::to_string(count.open),
+         std::string(count.form_name)});
+  }
+  out_.table(std::move(counts));
+  std::vector<std::string> lines;
+  for (const ProposalLine& line : awards.proposals) {
+    lines.push_back(
+        fmt::format("{}: {}; {}; {}", line.unit_name(), line.form_name(),
+                    say(msg("proposed {0}", line.proposal->proposed_on.value)),
+                    decision_text(line, view_.language)));
+  }
+  out_.list(std::move(lines));
+}
+
+void ReportWriter::next_steps() {
+  said(ReportPart::next_steps, 2, report_.results.next_steps);
+  const PlannedSteps& planned = report_.planned;
+  if (planned.empty()) {
+    return;
+  }
+  out_.heading(3, say(msg("Set by the plan, {0} to {1}", planned.window.first(),
+                          planned.window.last())));
+  Grid grid{{Align::left, Align::left, Align::left},
+            {say("When"), say("Section"), say("What")},
+            {}};
+  for (const TimelineEntry* entry : planned.timeline) {
+    grid.rows.push_back(
+        {when_text(*entry, view_.language), entry->source, entry->name});
+  }
+  for (const DutyDate& when : planned.duties) {
+    grid.rows.push_back({when.last_day ? say(msg("through {0}", *when.last_day))
+                                       : std::to_string(when.year),
+                         when.duty->source, when.duty->name});
+  }
+  out_.table(std::move(grid));
+}
+
+}  // namespace thidua::render

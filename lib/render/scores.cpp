@@ -1,0 +1,229 @@
+#include "render/scores.hpp"
+
+#include "base/text.hpp"
+#include "render/diagnostics.hpp"
+#include "render/table.hpp"
+
+namespace thidua::render {
+namespace {
+
+std::string note_of(const RankedUnit& unit, const ScoreView& view) {
+  std::string note;
+  const VerdictCounts& counts = unit.score.counts;
+  if (counts.not_met > 0) {
+    note = say(msg("{0} not met", counts.not_met), view.language);
+  }
+  if (counts.not_applicable > 0) {
+    note +=
+        (note.empty() ? "" : "; ") +
+        say(msg("{0} not applicable", counts.not_applicable), view.language);
+  }
+  if (unit.tied) {
+    note += (note.empty() ? "" : "; ") +
+            say("equal points, no rule to part them", view.language);
+  }
+  return note;
+}
+
+std::string missing_text(const UnitScore& score, const ScoreView& view) {
+  if (score.set == nullptr) {
+    return say("its kind has no criteria", view.language);
+  }
+  if (score.counts.open() == 0) {
+    return say("the score table gives it no points", view.language);
+  }
+  return say(
+      msg("{0} of {1} criteria without an answer: {2}", score.counts.open(),
+          score.criteria.size(), open_criteria(score)),
+      view.language);
+}
+
+std::string heading(const Ranking& ranking, const Period& period,
+                    const ScoreView& view) {
+  const std::size_t units = ranking.ranked.size() + ranking.missing.size();
+  if (ranking.table == nullptr) {
+    return say(msg("{0} · {1} ({2} units) · no score table, nobody is ranked",
+                   period.to_string(), title_of(ranking), units),
+               view.language);
+  }
+  return say(
+      ranking.table->origin.assumed
+          ? msg("{0} · {1} ({2} units) · score table “{3}” (assumed)",
+                period.to_string(), title_of(ranking), units,
+                ranking.table->name)
+          : msg("{0} · {1} ({2} units) · score table “{3}”", period.to_string(),
+                title_of(ranking), units, ranking.table->name),
+      view.language);
+}
+
+std::string missing_lines(const Ranking& ranking, const ScoreView& view) {
+  Table table({Align::left, Align::left, Align::left});
+  for (const RankedUnit& unit : ranking.missing) {
+    table.row(
+        {"–", unit.score.unit->name.value, missing_text(unit.score, view)});
+  }
+  return table.to_text(1);
+}
+
+std::string ranked_lines(const Ranking& ranking, const ScoreView& view) {
+  Table table({Align::right, Align::left, Align::right, Align::left});
+  table.head({"#", say("Unit", view.language), say("Points", view.language),
+              say("Note", view.language)});
+  for (const RankedUnit& unit : ranking.ranked) {
+    table.row({std::to_string(unit.place) + (unit.tied ? "=" : " "),
+               unit.score.unit->name.value,
+               number(*unit.score.total, view.language), note_of(unit, view)});
+  }
+  return table.to_text();
+}
+
+// Without a table: what is met and what is not.
+std::string unranked_lines(const Ranking& ranking, const ScoreView& view) {
+  Table table({Align::left, Align::right, Align::right, Align::right});
+  table.head({say("Unit", view.language), say("Met", view.language),
+              say("Not met", view.language),
+              say("Not applicable", view.language)});
+  for (const RankedUnit& unit : ranking.ranked) {
+    const VerdictCounts& counts = unit.score.counts;
+    table.row({unit.score.unit->name.value, std::to_string(counts.met),
+               std::to_string(counts.not_met),
+               std::to_string(counts.not_applicable)});
+  }
+  return table.to_text(1);
+}
+
+std::string points_text(const CriterionScore& score, const ScoreView& view) {
+  if (!score.max || score.judgement.verdict == Verdict::not_applicable) {
+    return {};
+  }
+  return fmt::format(
+      "{} / {}",
+      score.points ? number(*score.points, view.language) : std::string("–"),
+      number(*score.max, view.language));
+}
+
+std::string step_lines(const Steps& steps, const ScoreView& view) {
+  Table table({Align::left, Align::left});
+  for (const Step& step : steps) {
+    table.row(
+        {say(step.text, view.language), place(view.plan.sources, step.where)});
+  }
+  return table.to_text(4);
+}
+
+std::string explained(const CriterionScore& score, const ScoreView& view) {
+  const Judgement& judgement = score.judgement;
+  std::string text = fmt::format(
+      "{}  {}\n    {}: {}{}{}\n", judgement.criterion->id.value,
+      judgement.criterion->text,
+      say(msg("section {0}", judgement.criterion->source), view.language),
+      say(word(judgement.verdict), view.language),
+      score.max && judgement.verdict != Verdict::not_applicable ? "  " : "",
+      points_text(score, view));
+  if (!judgement.reason.empty()) {
+    text += fmt::format("    {}\n", say(judgement.reason, view.language));
+  }
+  return text + step_lines(judgement.steps, view);
+}
+
+Json json_criterion(const CriterionScore& score, const ScoreView& view) {
+  const Judgement& judgement = score.judgement;
+  Json json;
+  json["id"] = judgement.criterion->id.value;
+  json["section"] = judgement.criterion->source;
+  json["verdict"] = key_of(judgement.verdict);
+  json["reason"] = say(judgement.reason, view.language);
+  set_number(json, "points", score.points);
+  set_number(json, "max", score.max);
+  json["steps"] = Json::array();
+  for (const Step& step : judgement.steps) {
+    json["steps"].push_back({{"text", say(step.text, view.language)},
+                             {"source", place(view.plan.sources, step.where)}});
+  }
+  return json;
+}
+
+Json json_unit(const RankedUnit& unit, const ScoreView& view, bool explain) {
+  const UnitScore& score = unit.score;
+  Json json;
+  json["unit"] = score.unit->id;
+  json["name"] = score.unit->name.value;
+  json["place"] = unit.place > 0 ? Json(unit.place) : Json(nullptr);
+  json["tied"] = unit.tied;
+  set_number(json, "total", score.total);
+  json["met"] = score.counts.met;
+  json["not_met"] = score.counts.not_met;
+  json["not_applicable"] = score.counts.not_applicable;
+  json["not_judged"] = score.counts.not_judged;
+  json["cannot_judge"] = score.counts.cannot_judge;
+  json["caveats"] = json_caveats(score.caveats);
+  if (explain) {
+    json["criteria"] = Json::array();
+    for (const CriterionScore& each : score.criteria) {
+      json["criteria"].push_back(json_criterion(each, view));
+    }
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string title_of(const Ranking& ranking) {
+  return ranking.cluster != nullptr ? ranking.cluster->name
+                                    : ranking.kind->name;
+}
+
+std::string open_criteria(const UnitScore& score) {
+  std::string ids;
+  for (const CriterionScore& each : score.criteria) {
+    const Verdict verdict = each.judgement.verdict;
+    if (verdict == Verdict::not_judged || verdict == Verdict::cannot_judge) {
+      ids += (ids.empty() ? "" : ", ") + each.judgement.criterion->id.value;
+    }
+  }
+  return ids;
+}
+
+std::string to_text(const Ranking& ranking, const Period& period,
+                    const ScoreView& view) {
+  std::string text = heading(ranking, period, view) + "\n";
+  text += missing_lines(ranking, view);
+  if (!ranking.ranked.empty()) {
+    text += ranking.table == nullptr ? unranked_lines(ranking, view)
+                                     : ranked_lines(ranking, view);
+  }
+  return text;
+}
+
+Json to_json(const Ranking& ranking, const ScoreView& view, bool explain) {
+  Json json;
+  json["kind"] = ranking.kind->id.value;
+  json["cluster"] = ranking.cluster != nullptr ? Json(ranking.cluster->id.value)
+                                               : Json(nullptr);
+  json["score_table"] =
+      ranking.table != nullptr ? Json(ranking.table->id) : Json(nullptr);
+  json["caveats"] = json_caveats(ranking.caveats);
+  json["missing"] = Json::array();
+  json["ranked"] = Json::array();
+  for (const RankedUnit& unit : ranking.missing) {
+    json["missing"].push_back(json_unit(unit, view, explain));
+  }
+  for (const RankedUnit& unit : ranking.ranked) {
+    json["ranked"].push_back(json_unit(unit, view, explain));
+  }
+  return json;
+}
+
+std::string explanation(const UnitScore& score, const ScoreView& view) {
+  std::string text = fmt::format(
+      "{} · {} · {}\n", score.unit->name.value, score.period.to_string(),
+      score.total        ? say(msg("{0} points", *score.total), view.language)
+      : score.complete() ? say("no points: no score table", view.language)
+                         : missing_text(score, view));
+  for (const CriterionScore& each : score.criteria) {
+    text += explained(each, view);
+  }
+  return text;
+}
+
+}  // namespace thidua::render

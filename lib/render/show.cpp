@@ -1,0 +1,242 @@
+// Every kind of thing is visited in one place, so that what can be shown, what
+// can be suggested and what can be found are the same.
+#include "render/show.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "model/scalars.hpp"
+#include "render/card_words.hpp"
+#include "render/cards.hpp"
+
+namespace thidua::render {
+namespace {
+
+bool names(const Ids& ids, std::string_view id) {
+  return std::any_of(ids.begin(), ids.end(), [&](const At<std::string>& each) {
+    return each.value == id;
+  });
+}
+
+bool names(const std::optional<At<std::string>>& one, std::string_view id) {
+  return one && one->value == id;
+}
+
+Card form_page(const CardView& view, const AwardForm& form) {
+  Card card = form_card(view, form);
+  std::vector<Card> stances;
+  for (const OccasionDate& date : occasion_dates(view.plan)) {
+    stances.push_back(stance_card(view, form, date));
+  }
+  card.group("occasions", N_("Occasions"), std::move(stances));
+  std::vector<Card> conditions;
+  if (view.plan.awards.conditions) {
+    conditions.push_back(conditions_card(view, *view.plan.awards.conditions));
+  }
+  card.group("conditions", N_("Conditions"), std::move(conditions));
+  std::vector<Card> path;
+  for (const AwardStep& step : view.plan.awards.path) {
+    path.push_back(award_step_card(view, step));
+  }
+  card.group("path", N_("Path of a proposal"), std::move(path));
+  return card;
+}
+
+Card duty_page(const CardView& view, const Duty& duty) {
+  Card card = duty_card(view, duty);
+  std::vector<Card> years;
+  for (const DutyDate& when : duty_dates(view.plan)) {
+    if (when.duty == &duty) {
+      years.push_back(duty_date_card(view, when));
+    }
+  }
+  card.group("years", N_("Years"), std::move(years));
+  return card;
+}
+
+bool takes_part(const Duty& duty, std::string_view body) {
+  return names(duty.from.body, body) || names(duty.to, body) ||
+         names(duty.via, body) || names(duty.lead, body) ||
+         names(duty.with, body);
+}
+
+Card body_page(const CardView& view, const Body& body) {
+  const PlanSheet& sheet = view.plan.sheet;
+  const std::string& id = body.id.value;
+  Card card = body_card(body);
+  std::vector<Card> duties;
+  for (const Duty& duty : sheet.duties) {
+    if (takes_part(duty, id)) {
+      duties.push_back(duty_card(view, duty));
+    }
+  }
+  std::vector<Card> tasks;
+  for (const Responsibility& task : sheet.responsibilities) {
+    if (names(task.by, id) || names(task.with, id)) {
+      tasks.push_back(responsibility_card(view, task));
+    }
+  }
+  std::vector<Card> steps;
+  for (const AwardStep& step : view.plan.awards.path) {
+    if (names(step.by, id)) {
+      steps.push_back(award_step_card(view, step));
+    }
+  }
+  card.group("duties", N_("Duties"), std::move(duties));
+  card.group("responsibilities", N_("Responsibilities"), std::move(tasks));
+  card.group("path", N_("Path of a proposal"), std::move(steps));
+  return card;
+}
+
+// What the forms are worth on an occasion, of one year or of any.
+Card with_forms(const CardView& view, Card card, const OccasionDate& date) {
+  std::vector<Card> forms;
+  for (const AwardForm* form : forms_by_rank(view.plan)) {
+    Card stance = stance_card(view, *form, date);
+    stance.id = form->id.value;
+    stance.title = form->name;
+    stance.title_key = "name";
+    forms.push_back(std::move(stance));
+  }
+  card.group("forms", N_("Award forms"), std::move(forms));
+  return card;
+}
+
+template <class Visit>
+void visit_clauses(const CardView& view, Visit visit) {
+  const PlanSheet& sheet = view.plan.sheet;
+  for (const Clause& each : sheet.objectives) {
+    visit(each.id.value, [&] { return objective_card(view, each); });
+  }
+  for (const Clause& each : sheet.contents) {
+    visit(each.id.value, [&] { return content_card(view, each); });
+  }
+  for (const Target& each : sheet.targets) {
+    visit(each.id.value, [&] { return target_card(view, each); });
+  }
+  for (const TimelineEntry& each : sheet.timeline) {
+    visit(each.id.value, [&] { return timeline_card(view, each); });
+  }
+  for (const Responsibility& each : sheet.responsibilities) {
+    visit(each.id.value, [&] { return responsibility_card(view, each); });
+  }
+}
+
+template <class Visit>
+void visit_measuring(const CardView& view, Visit visit) {
+  const PlanSheet& sheet = view.plan.sheet;
+  for (const FigureKind& each : sheet.figures) {
+    visit(each.id.value, [&] { return figure_kind_card(view, each); });
+  }
+  for (const Indicator& each : sheet.indicators) {
+    visit(each.id.value, [&] { return indicator_card(view, each); });
+  }
+  for (const Assignment& each : sheet.assignments) {
+    visit(each.id.value, [&] { return assignment_card(view, each); });
+  }
+  for (const Grade& each : sheet.grades.value_or(GradeScale{}).levels) {
+    visit(each.id.value, [&] { return grade_card(view, each); });
+  }
+  for (const NamedId& each : sheet.stages.value_or(StageOrder{}).order) {
+    visit(each.id.value, [&] { return stage_card(each); });
+  }
+}
+
+template <class Visit>
+void visit_organisation(const CardView& view, Visit visit) {
+  const PlanSheet& sheet = view.plan.sheet;
+  for (const UnitKind& each : sheet.kinds) {
+    visit(each.id.value, [&] { return kind_card(view, each); });
+  }
+  for (const Body& each : sheet.bodies) {
+    visit(each.id.value, [&] { return body_page(view, each); });
+  }
+  for (const Duty& each : sheet.duties) {
+    visit(each.id.value, [&] { return duty_page(view, each); });
+  }
+  for (const Occasion& each : sheet.occasions) {
+    visit(each.id.value, [&] {
+      return with_forms(view, occasion_card(view, each), {&each, each.last});
+    });
+  }
+  for (const OccasionDate& each : occasion_dates(view.plan)) {
+    visit(each.key(), [&] {
+      return with_forms(view, occasion_date_card(view, each), each);
+    });
+  }
+}
+
+template <class Visit>
+void visit_rule_books(const CardView& view, Visit visit) {
+  const Plan& plan = view.plan;
+  for (const CriteriaSet& set : plan.criteria_sets) {
+    visit(set.id, [&] { return criteria_set_card(view, set); });
+    for (const Criterion& each : set.criteria) {
+      visit(each.id.value, [&] { return criterion_card(view, set, each); });
+    }
+  }
+  for (const ScoreTable& each : plan.score_tables) {
+    visit(each.id, [&] { return score_table_card(view, each); });
+  }
+  for (const AwardForm& each : plan.awards.forms) {
+    visit(each.id.value, [&] { return form_page(view, each); });
+  }
+  for (const AwardStandard& each : plan.award_standards) {
+    visit(each.id, [&] { return standard_card(view, each); });
+  }
+  for (const Cluster& each : plan.clusters) {
+    visit(each.id.value, [&] { return cluster_card(view, each); });
+  }
+}
+
+// Calls visit(id, make) for every thing; make() gives its card.
+template <class Visit>
+void visit_things(const CardView& view, Visit visit) {
+  visit(std::string_view("plan"), [&] { return plan_card(view); });
+  for (const Unit& each : view.plan.units) {
+    visit(each.id, [&] { return unit_page(view, each); });
+  }
+  visit_rule_books(view, visit);
+  visit_organisation(view, visit);
+  visit_clauses(view, visit);
+  visit_measuring(view, visit);
+  for (const Proposal& each : view.plan.proposals) {
+    visit(id_of(each), [&] { return proposal_card(view, each); });
+  }
+}
+
+}  // namespace
+
+std::vector<Card> find_cards(const CardView& view, std::string_view id) {
+  const std::string wanted = to_nfc(id);
+  const std::string section = section_id_from_input(wanted);
+  std::vector<Card> cards;
+  visit_things(view, [&](std::string_view each, const auto& make) {
+    if (each == wanted || each == section) {
+      cards.push_back(make());
+    }
+  });
+  return cards;
+}
+
+std::vector<std::string> known_ids(const CardView& view) {
+  std::vector<std::string> ids;
+  visit_things(view, [&](std::string_view each, const auto&) {
+    ids.emplace_back(each);
+  });
+  return ids;
+}
+
+std::string cards_text(const std::vector<Card>& cards, const CardView& view,
+                       const Style& style) {
+  Outline outline;
+  Caveats caveats;
+  for (const Card& card : cards) {
+    write(card, view, outline);
+    caveats |= caveats_in(card);
+  }
+  const std::string lines = caveat_lines(caveats, view.language);
+  return outline.to_text(style) + (lines.empty() ? "" : "\n") + lines;
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,190 @@
+#include "render/status.hpp"
+
+#include <algorithm>
+
+#include "render/diagnostics.hpp"
+#include "render/table.hpp"
+
+namespace thidua::render {
+namespace {
+
+bool is_done(const DutyState& state) {
+  return state.status == DutyStatus::done ||
+         state.status == DutyStatus::done_late;
+}
+
+bool wanted(const StatusBoard& board, const DutyState& state) {
+  return (board.unit.empty() || board.unit == state.owner) &&
+         (!board.only_open || !is_done(state));
+}
+
+const char* key_of(DutyStatus status) {
+  switch (status) {
+    case DutyStatus::done:
+      return "done";
+    case DutyStatus::done_late:
+      return "done_late";
+    case DutyStatus::due:
+      return "due";
+    case DutyStatus::overdue:
+      return "overdue";
+    case DutyStatus::open_undated:
+      break;
+  }
+  return "open_undated";
+}
+
+std::string heading(const DutyBoard& duty, Language language) {
+  const auto done =
+      std::count_if(duty.states.begin(), duty.states.end(), is_done);
+  const Duty& rule = *duty.when.duty;
+  if (!duty.when.last_day) {
+    return say(
+        msg("{0} {1} (section {2}; no day stated): {3} of {4} done", rule.name,
+            duty.when.year, rule.source, done, duty.states.size()),
+        language);
+  }
+  return say(msg("{0} {1} (section {2}; on time through {3}): {4} of {5} done",
+                 rule.name, duty.when.year, rule.source, *duty.when.last_day,
+                 done, duty.states.size()),
+             language);
+}
+
+std::string duty_text(const StatusBoard& board, const DutyBoard& duty,
+                      const ScoreView& view) {
+  Table table({Align::left, Align::left, Align::left});
+  for (const DutyState& state : duty.states) {
+    if (wanted(board, state)) {
+      const std::string reason =
+          state.filing == nullptr ? std::string() : state.filing->late_reason;
+      table.row({std::string(state.owner_name),
+                 state_text(state, view.language), reason});
+    }
+  }
+  if (table.empty()) {
+    return {};
+  }
+  return heading(duty, view.language) + "\n" + table.to_text(2);
+}
+
+bool is_unscored(const StatusBoard& board, const RankedUnit& unit) {
+  return unit.score.counts.open() > 0 &&
+         (board.unit.empty() || board.unit == unit.score.unit->id);
+}
+
+std::string unscored_text(const StatusBoard& board, const ScoreView& view) {
+  Table table({Align::left, Align::left});
+  for (const Ranking& ranking : board.rankings) {
+    for (const RankedUnit& unit : ranking.missing) {
+      if (is_unscored(board, unit)) {
+        table.row({unit.score.unit->name.value,
+                   say(msg("{0} of {1} criteria without an answer: {2}",
+                           unit.score.counts.open(), unit.score.criteria.size(),
+                           open_criteria(unit.score)),
+                       view.language)});
+      }
+    }
+  }
+  if (table.empty()) {
+    return {};
+  }
+  return say(msg("Not scored for {0}", board.year), view.language) + "\n" +
+         table.to_text(2);
+}
+
+Caveats caveats_of(const StatusBoard& board) {
+  Caveats caveats;
+  for (const DutyBoard& duty : board.duties) {
+    caveats.assumed |= duty.when.duty->due.first.assumed;
+    for (const DutyState& state : duty.states) {
+      caveats.illustrative |= state.unit != nullptr && state.unit->illustrative;
+    }
+  }
+  for (const Ranking& ranking : board.rankings) {
+    caveats |= ranking.caveats;
+  }
+  return caveats;
+}
+
+Json json_state(const DutyState& state, const ScoreView& view) {
+  Json json;
+  json["duty"] = state.when.duty->id.value;
+  json["year"] = state.when.year;
+  json["section"] = state.when.duty->source;
+  json["last_day"] =
+      state.when.last_day ? Json(to_iso(*state.when.last_day)) : Json(nullptr);
+  json[state.unit != nullptr ? "unit" : "body"] = state.owner;
+  json["name"] = state.owner_name;
+  json["status"] = key_of(state.status);
+  json["days"] = state.days;
+  json["filed"] = state.filing != nullptr
+                      ? Json(to_iso(state.filing->date.value))
+                      : Json(nullptr);
+  json["source"] = state.filing != nullptr
+                       ? place(view.plan.sources, state.filing->span)
+                       : "";
+  return json;
+}
+
+}  // namespace
+
+std::string state_text(const DutyState& state, Language language) {
+  switch (state.status) {
+    case DutyStatus::done:
+      return say(msg("done {0}", state.filing->date.value), language);
+    case DutyStatus::done_late:
+      return say(
+          msg("done {0}, {1} days late", state.filing->date.value, state.days),
+          language);
+    case DutyStatus::due:
+      return say(msg("{0} days left", state.days), language);
+    case DutyStatus::overdue:
+      return say(msg("{0} days late", state.days), language);
+    case DutyStatus::open_undated:
+      break;
+  }
+  return say("not done, no day stated", language);
+}
+
+std::string to_text(const StatusBoard& board, const ScoreView& view) {
+  std::string text;
+  const auto add = [&](const std::string& part) {
+    text += (text.empty() || part.empty() ? "" : "\n") + part;
+  };
+  for (const DutyBoard& duty : board.duties) {
+    add(duty_text(board, duty, view));
+  }
+  add(unscored_text(board, view));
+  if (text.empty()) {
+    return say(msg("Nothing is open for {0}.", board.year), view.language) +
+           "\n";
+  }
+  return text + caveat_lines(caveats_of(board), view.language);
+}
+
+Json to_json(const StatusBoard& board, const ScoreView& view) {
+  Json json;
+  json["year"] = board.year;
+  json["duties"] = Json::array();
+  for (const DutyBoard& duty : board.duties) {
+    for (const DutyState& state : duty.states) {
+      if (wanted(board, state)) {
+        json["duties"].push_back(json_state(state, view));
+      }
+    }
+  }
+  json["not_scored"] = Json::array();
+  for (const Ranking& ranking : board.rankings) {
+    for (const RankedUnit& unit : ranking.missing) {
+      if (is_unscored(board, unit)) {
+        json["not_scored"].push_back({{"unit", unit.score.unit->id},
+                                      {"name", unit.score.unit->name.value},
+                                      {"open", open_criteria(unit.score)}});
+      }
+    }
+  }
+  json["caveats"] = json_caveats(caveats_of(board));
+  return json;
+}
+
+}  // namespace thidua::render

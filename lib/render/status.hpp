@@ -1,0 +1,34 @@
+// The board of duties: every duty of every owner, and who is not scored.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/scores.hpp"
+#include "rules/duties.hpp"
+#include "rules/ranking.hpp"
+
+namespace thidua::render {
+
+struct DutyBoard {
+  DutyDate when;
+  std::vector<DutyState> states;
+};
+
+struct StatusBoard {
+  int year = 0;
+  std::vector<DutyBoard> duties;
+  std::vector<Ranking> rankings;  // of the year, for who is not scored
+  std::string unit;               // empty: everybody
+  bool only_open = false;
+};
+
+[[nodiscard]] std::string to_text(const StatusBoard& board,
+                                  const ScoreView& view);
+// {"year", "duties": [one entry per duty and owner], "not_scored": […]}
+[[nodiscard]] Json to_json(const StatusBoard& board, const ScoreView& view);
+
+// "done 08/11/2023", "8 days left", "3 days late".
+[[nodiscard]] std::string state_text(const DutyState& state, Language language);
+
+}  // namespace thidua::render

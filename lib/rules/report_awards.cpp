@@ -1,0 +1,105 @@
+#include "rules/report_awards.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "rules/awards.hpp"
+
+namespace thidua {
+namespace {
+
+ProposalState state_of(const Proposal& proposal, Date as_of) {
+  if (!proposal.decision || proposal.decision->date > as_of) {
+    return ProposalState::open;
+  }
+  return proposal.decision->granted ? ProposalState::granted
+                                    : ProposalState::refused;
+}
+
+ProposalLine line_of(const Plan& plan, const Proposal& proposal, Date as_of) {
+  ProposalLine line;
+  line.proposal = &proposal;
+  line.form = plan.form(proposal.form.value);
+  line.unit = plan.unit(proposal.unit.value);
+  line.state = state_of(proposal, as_of);
+  if (line.unit != nullptr) {
+    const std::vector<SubjectClass> classes = classes_of(plan, *line.unit);
+    if (classes.size() == 1) {
+      line.subject_class = classes.front();
+    }
+  }
+  return line;
+}
+
+class ReadingOrder {
+ public:
+  explicit ReadingOrder(const Plan& plan) : forms_(forms_by_rank(plan)) {}
+
+  bool operator()(const ProposalLine& a, const ProposalLine& b) const {
+    const auto rank_a = std::find(forms_.begin(), forms_.end(), a.form);
+    const auto rank_b = std::find(forms_.begin(), forms_.end(), b.form);
+    if (rank_a != rank_b) {
+      return rank_a < rank_b;
+    }
+    if (a.proposal->form.value != b.proposal->form.value) {
+      return a.proposal->form.value < b.proposal->form.value;
+    }
+    if (a.subject_class != b.subject_class) {
+      return a.subject_class < b.subject_class;
+    }
+    return compare_vietnamese(a.unit_name(), b.unit_name()) < 0;
+  }
+
+ private:
+  std::vector<const AwardForm*> forms_;
+};
+
+// The lines are sorted, so that each count is one run of them.
+std::vector<AwardCount> count(const std::vector<ProposalLine>& lines) {
+  std::vector<AwardCount> counts;
+  for (const ProposalLine& line : lines) {
+    if (counts.empty() || counts.back().form_id != line.proposal->form.value ||
+        counts.back().subject_class != line.subject_class) {
+      counts.push_back(
+          {line.proposal->form.value, line.form_name(), line.subject_class});
+    }
+    AwardCount& here = counts.back();
+    ++here.proposed;
+    here.granted += line.state == ProposalState::granted ? 1 : 0;
+    here.refused += line.state == ProposalState::refused ? 1 : 0;
+    here.open += line.state == ProposalState::open ? 1 : 0;
+  }
+  return counts;
+}
+
+}  // namespace
+
+std::string_view ProposalLine::form_name() const {
+  return form == nullptr ? proposal->form.value : form->name;
+}
+
+std::string_view ProposalLine::unit_name() const {
+  return unit == nullptr ? proposal->unit.value : unit->name.value;
+}
+
+OccasionAwards occasion_awards(const Plan& plan, const OccasionDate& occasion,
+                               Date as_of) {
+  OccasionAwards awards{occasion, {}, {}, {}};
+  const std::string key = occasion.key();
+  for (const Proposal& proposal : plan.proposals) {
+    if (proposal.occasion.value != key || proposal.proposed_on.value > as_of) {
+      continue;
+    }
+    const ProposalLine line = line_of(plan, proposal, as_of);
+    awards.caveats.illustrative |=
+        proposal.illustrative ||
+        (line.unit != nullptr && line.unit->illustrative);
+    awards.proposals.push_back(line);
+  }
+  std::stable_sort(awards.proposals.begin(), awards.proposals.end(),
+                   ReadingOrder(plan));
+  awards.counts = count(awards.proposals);
+  return awards;
+}
+
+}  // namespace thidua

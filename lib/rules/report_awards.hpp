@@ -1,0 +1,56 @@
+// Award proposals in a report: how many of each form and class, what became of
+// them, and the list.
+//
+// As of a day: a proposal made after it is not there yet, a decision taken
+// after it is still open.
+// Errors   none; a form the plan does not declare comes last, under its id.
+// Files    proposals/<occasion>/<unit>/<form>.yaml
+// Plan     section IV.4 of a plan.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/plan.hpp"
+#include "rules/timeline.hpp"
+
+namespace thidua {
+
+enum class ProposalState { open, granted, refused };
+
+struct ProposalLine {
+  const Proposal* proposal = nullptr;
+  const AwardForm* form = nullptr;  // null: the plan declares no such form
+  const Unit* unit = nullptr;       // null: the folder has no such unit
+  // Nothing: the unit may be counted as several and does not say which.
+  std::optional<SubjectClass> subject_class;
+  ProposalState state = ProposalState::open;
+
+  [[nodiscard]] std::string_view form_name() const;
+  [[nodiscard]] std::string_view unit_name() const;
+};
+
+struct AwardCount {
+  std::string_view form_id;
+  std::string_view form_name;
+  std::optional<SubjectClass> subject_class;
+  int proposed = 0;  // granted, refused and open together
+  int granted = 0;
+  int refused = 0;
+  int open = 0;
+};
+
+// Lowest authority first, then class, then name.
+struct OccasionAwards {
+  OccasionDate occasion;
+  std::vector<AwardCount> counts;
+  std::vector<ProposalLine> proposals;
+  Caveats caveats;
+};
+
+[[nodiscard]] OccasionAwards occasion_awards(const Plan& plan,
+                                             const OccasionDate& occasion,
+                                             Date as_of);
+
+}  // namespace thidua

@@ -1,0 +1,270 @@
+#include "rules/report_figures.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "rules/judging.hpp"
+
+namespace thidua {
+namespace {
+
+std::vector<const Criterion*> measured_criteria(const Plan& plan,
+                                                const UnitKind& kind) {
+  std::vector<const Criterion*> measured;
+  if (const CriteriaSet* set = plan.criteria_of(kind)) {
+    for (const Criterion& criterion : set->criteria) {
+      if (criterion.measure) {
+        measured.push_back(&criterion);
+      }
+    }
+  }
+  return measured;
+}
+
+bool is_summed_over(const Target& target, const UnitKind& kind) {
+  return target.sum_over && target.sum_over->value == kind.id.value;
+}
+
+std::vector<const UnitKind*> reported_kinds(const Plan& plan) {
+  std::vector<const UnitKind*> summed;
+  std::vector<const UnitKind*> measured;
+  for (const UnitKind& kind : plan.sheet.kinds) {
+    if (std::any_of(plan.sheet.targets.begin(), plan.sheet.targets.end(),
+                    [&](const Target& t) { return is_summed_over(t, kind); })) {
+      summed.push_back(&kind);
+    }
+    if (!measured_criteria(plan, kind).empty()) {
+      measured.push_back(&kind);
+    }
+  }
+  return summed.empty() ? measured : summed;
+}
+
+// The years covered, the year before them, and what targets count from.
+std::vector<Period> periods_to_show(const Plan& plan, const UnitKind& kind,
+                                    const std::vector<Period>& years) {
+  std::set<Period> shown(years.begin(), years.end());
+  shown.insert(years.front().previous());
+  for (const Target& target : plan.sheet.targets) {
+    const auto* base = std::get_if<Period>(&target.measure.since);
+    if (base != nullptr && is_summed_over(target, kind) &&
+        *base < years.back()) {
+      shown.insert(*base);
+    }
+  }
+  return {shown.begin(), shown.end()};
+}
+
+// The record that a sample of one unit was taken from.
+const FigureEntry* entry_behind(const Plan& plan, const Unit& unit,
+                                const Period& period, const Sample& sample) {
+  const Figures* figures = plan.figures_of(unit.id, period);
+  if (figures == nullptr) {
+    return nullptr;
+  }
+  for (const Step& step : sample.steps) {
+    for (const FigureEntry& entry : figures->entries) {
+      if (step.where.known() && entry.span == step.where) {
+        return &entry;
+      }
+    }
+  }
+  return nullptr;
+}
+
+std::vector<const Unit*> units_of(const Plan& plan, const UnitKind& kind,
+                                  const Period& year) {
+  std::vector<const Unit*> units;
+  for (const Unit& unit : plan.units) {
+    if (unit.kind.value == kind.id.value &&
+        unit.enrolled_within(year.first(), year.last())) {
+      units.push_back(&unit);
+    }
+  }
+  return units;
+}
+
+Indicator plain_sum(const FigureKind& figure) {
+  return {figure.id,
+          figure.name,
+          {{figure.id.value}, {}, {}},
+          MeasureUnit::count,
+          {}};
+}
+
+class SumBook {
+ public:
+  SumBook(const Plan& plan, const UnitKind& kind, const Period& year)
+      : plan_(plan), subject_{nullptr, &kind, year} {}
+
+  [[nodiscard]] FigureLine line(const Indicator& counted,
+                                const std::vector<Period>& periods) const {
+    FigureLine line;
+    const std::string standard = standard_in_use(counted);
+    for (const Period& period : periods) {
+      line.samples.push_back(
+          {period, sample(plan_, subject_, counted, period, standard)});
+    }
+    return line;
+  }
+
+ private:
+  // Earlier periods count only by the poverty standard of the year itself.
+  [[nodiscard]] std::string standard_in_use(const Indicator& counted) const {
+    const Period& year = subject_.taking_part;
+    for (const Unit* unit : units_of(plan_, *subject_.all_of, year)) {
+      const Sample one = sample(plan_, {unit, nullptr, year}, counted, year);
+      const FigureEntry* entry = entry_behind(plan_, *unit, year, one);
+      if (entry != nullptr) {
+        return entry->poverty_standard;
+      }
+    }
+    return {};
+  }
+
+  const Plan& plan_;
+  Subject subject_;
+};
+
+// A base nobody counted anything in is no column.
+void drop_empty_bases(FigureSums& sums, const std::vector<Period>& years) {
+  for (std::size_t i = sums.periods.size(); i-- > 0;) {
+    const bool covered =
+        std::find(years.begin(), years.end(), sums.periods[i]) != years.end();
+    const bool counted = std::any_of(
+        sums.lines.begin(), sums.lines.end(), [&](const FigureLine& line) {
+          return line.samples[i].sample.value.has_value();
+        });
+    if (covered || counted) {
+      continue;
+    }
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    sums.periods.erase(sums.periods.begin() + at);
+    for (FigureLine& line : sums.lines) {
+      line.samples.erase(line.samples.begin() + at);
+    }
+  }
+}
+
+FigureSums sums_of(const Plan& plan, const UnitKind& kind,
+                   const std::vector<Period>& years) {
+  FigureSums sums{&kind, periods_to_show(plan, kind, years), {}};
+  const SumBook book(plan, kind, years.back());
+  for (const FigureKind& figure : plan.sheet.figures) {
+    sums.lines.push_back(book.line(plain_sum(figure), sums.periods));
+    sums.lines.back().figure = &figure;
+  }
+  for (const Indicator& indicator : plan.sheet.indicators) {
+    sums.lines.push_back(book.line(indicator, sums.periods));
+    sums.lines.back().indicator = &indicator;
+  }
+  drop_empty_bases(sums, years);
+  return sums;
+}
+
+std::optional<Period> base_of(const Measure& rule, const Period& period) {
+  if (!rule.is_change) {
+    return std::nullopt;
+  }
+  const auto* fixed = std::get_if<Period>(&rule.since);
+  return fixed != nullptr ? *fixed : period.previous();
+}
+
+UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
+                   const Unit& unit) {
+  const Subject subject{&unit, nullptr, table.period};
+  UnitFigures row;
+  row.unit = &unit;
+  row.now = sample(plan, subject, *table.indicator, table.period);
+  row.entry = entry_behind(plan, unit, table.period, row.now);
+  if (table.base) {
+    row.before = sample(plan, subject, *table.indicator, *table.base,
+                        row.entry == nullptr
+                            ? std::string_view{}
+                            : std::string_view(row.entry->poverty_standard));
+  }
+  row.measured =
+      measure(plan, subject, *table.criterion->measure, table.period);
+  Judgement judgement = judge(plan, unit, *table.criterion, table.period);
+  row.verdict = judgement.verdict;
+  row.reason = std::move(judgement.reason);
+  row.measured.caveats |= judgement.caveats;
+  row.measured.caveats.illustrative |= unit.illustrative;
+  return row;
+}
+
+std::optional<UnitFigureTable> table_of(const Plan& plan, const UnitKind& kind,
+                                        const Criterion& criterion,
+                                        const Period& year) {
+  const Indicator* indicator =
+      plan.indicator(criterion.measure->indicator.value);
+  if (indicator == nullptr) {
+    return std::nullopt;
+  }
+  UnitFigureTable table{
+      &kind, &criterion, indicator, year, base_of(*criterion.measure, year),
+      {}};
+  for (const Unit* unit : units_of(plan, kind, year)) {
+    table.rows.push_back(row_of(plan, table, *unit));
+  }
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [](const UnitFigures& a, const UnitFigures& b) {
+                     return compare_vietnamese(a.unit->name.value,
+                                               b.unit->name.value) < 0;
+                   });
+  return table;
+}
+
+void collect_caveats(ReportFigures& figures) {
+  for (const FigureSums& sums : figures.sums) {
+    for (const FigureLine& line : sums.lines) {
+      for (const PeriodSample& each : line.samples) {
+        figures.caveats |= each.sample.caveats;
+      }
+    }
+  }
+  for (const UnitFigureTable& table : figures.by_unit) {
+    for (const UnitFigures& row : table.rows) {
+      figures.caveats |= row.measured.caveats;
+    }
+  }
+}
+
+bool has_value(const FigureLine& line) {
+  return std::any_of(
+      line.samples.begin(), line.samples.end(),
+      [](const PeriodSample& each) { return each.sample.value.has_value(); });
+}
+
+}  // namespace
+
+bool ReportFigures::empty() const {
+  const auto summed = [](const FigureSums& all) {
+    return std::any_of(all.lines.begin(), all.lines.end(), has_value);
+  };
+  const auto counted = [](const UnitFigureTable& table) {
+    return std::any_of(
+        table.rows.begin(), table.rows.end(),
+        [](const UnitFigures& row) { return row.now.value.has_value(); });
+  };
+  return std::none_of(sums.begin(), sums.end(), summed) &&
+         std::none_of(by_unit.begin(), by_unit.end(), counted);
+}
+
+ReportFigures report_figures(const Plan& plan,
+                             const std::vector<Period>& years) {
+  ReportFigures figures;
+  for (const UnitKind* kind : reported_kinds(plan)) {
+    figures.sums.push_back(sums_of(plan, *kind, years));
+    for (const Criterion* criterion : measured_criteria(plan, *kind)) {
+      if (auto table = table_of(plan, *kind, *criterion, years.back())) {
+        figures.by_unit.push_back(std::move(*table));
+      }
+    }
+  }
+  collect_caveats(figures);
+  return figures;
+}
+
+}  // namespace thidua

@@ -1,0 +1,75 @@
+// The figures of a report: what the units of a kind have together, period by
+// period, and what each of them reached in the year.
+//
+// Which kinds: those that targets add up (Target::sum_over); where no target
+// does, those with a measured criterion.
+// Units    percent indicators in percent; changes as the measure says.
+// Errors   none: a figure that is missing is said in the Sample.
+// Plan     section II.2 (targets), IV.2 (criteria) of a plan.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/plan.hpp"
+#include "rules/measuring.hpp"
+
+namespace thidua {
+
+struct PeriodSample {
+  Period period;
+  Sample sample;
+};
+
+// One figure or one indicator of all units of a kind added up.
+struct FigureLine {
+  const FigureKind* figure = nullptr;    // one of the two
+  const Indicator* indicator = nullptr;  // and the other is null
+  std::vector<PeriodSample> samples;     // one for each of FigureSums::periods
+
+  [[nodiscard]] const std::string& name() const {
+    return figure != nullptr ? figure->name : indicator->name;
+  }
+};
+
+struct FigureSums {
+  const UnitKind* kind = nullptr;
+  // The years covered, and before them the bases that have figures.
+  std::vector<Period> periods;
+  std::vector<FigureLine> lines;  // the plan's figures, then its indicators
+};
+
+// One unit against a measured criterion of its kind.
+struct UnitFigures {
+  const Unit* unit = nullptr;
+  const FigureEntry* entry = nullptr;  // the count behind `now`
+  Sample before;                       // of a change only
+  Sample now;
+  Measurement measured;
+  Verdict verdict = Verdict::cannot_judge;  // of the criterion
+  Message reason;                           // why it has no met / not met
+};
+
+struct UnitFigureTable {
+  const UnitKind* kind = nullptr;
+  const Criterion* criterion = nullptr;
+  const Indicator* indicator = nullptr;
+  Period period;
+  std::optional<Period> base;     // of a change
+  std::vector<UnitFigures> rows;  // by name
+};
+
+struct ReportFigures {
+  std::vector<FigureSums> sums;
+  std::vector<UnitFigureTable> by_unit;  // of the last year covered
+  Caveats caveats;
+
+  [[nodiscard]] bool empty() const;
+};
+
+// `years`: covered by the report, first to last, at least one.
+[[nodiscard]] ReportFigures report_figures(const Plan& plan,
+                                           const std::vector<Period>& years);
+
+}  // namespace thidua

@@ -1,0 +1,84 @@
+#include "rules/report_schedule.hpp"
+
+#include <algorithm>
+
+namespace thidua {
+namespace {
+
+bool is_assumed(const DutyDate& when) {
+  return when.duty->due.first.assumed && when.year == when.duty->due.first.year;
+}
+
+void add(const DutyState& state, DutyRecord& record) {
+  record.caveats.illustrative |=
+      state.illustrative || (state.unit != nullptr && state.unit->illustrative);
+  if (state.status == DutyStatus::done) {
+    record.on_time.push_back(state);
+  } else if (state.status == DutyStatus::done_late) {
+    record.late.push_back(state);
+  } else {
+    record.not_yet.push_back(state);
+  }
+}
+
+Period window_after(int year, Date as_of) {
+  const Period next = Period::year(year + 1);
+  const Date from = std::clamp(as_of, Period::year(year).first(), next.first());
+  return Period::window(from, next.last());
+}
+
+bool is_ahead(const Plan& plan, const TimelineEntry& entry,
+              const Period& window) {
+  if (std::holds_alternative<EveryYear>(entry.when)) {
+    return plan.sheet.period.overlaps(window);
+  }
+  const auto* when = std::get_if<PartialDate>(&entry.when);
+  return when != nullptr && when->last() >= window.first() &&
+         when->first() <= window.last();
+}
+
+// A duty without a day is ahead in the year after the report's.
+bool is_ahead(const DutyDate& when, const Period& window) {
+  return when.last_day ? window.contains(*when.last_day)
+                       : when.year == window.closing_year();
+}
+
+}  // namespace
+
+std::vector<DutyRecord> duty_records(const Plan& plan,
+                                     const std::vector<int>& years,
+                                     const std::vector<DutyState>& duties) {
+  std::vector<DutyRecord> records;
+  for (const DutyDate& when : duty_dates(plan)) {
+    if (std::find(years.begin(), years.end(), when.year) == years.end()) {
+      continue;
+    }
+    DutyRecord record{when, {}, {}, {}, {}};
+    record.caveats.assumed = is_assumed(when);
+    for (const DutyState& state : duties) {
+      if (state.when.duty == when.duty && state.when.year == when.year) {
+        add(state, record);
+      }
+    }
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+PlannedSteps planned_steps(const Plan& plan, int year, Date as_of) {
+  PlannedSteps steps{window_after(year, as_of), {}, {}, {}};
+  for (const TimelineEntry& entry : plan.sheet.timeline) {
+    if (is_ahead(plan, entry, steps.window)) {
+      steps.timeline.push_back(&entry);
+    }
+  }
+  for (const DutyDate& when : duty_dates(plan)) {
+    if (is_ahead(when, steps.window)) {
+      steps.duties.push_back(when);
+      steps.caveats.assumed |= is_assumed(when);
+    }
+  }
+  return steps;
+}
+
+}  // namespace thidua

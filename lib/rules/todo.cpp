@@ -1,0 +1,135 @@
+#include "rules/todo.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "rules/awards.hpp"
+#include "rules/duties.hpp"
+#include "rules/ranking.hpp"
+
+namespace thidua {
+namespace {
+
+bool is_open(const DutyState& state) {
+  return state.status == DutyStatus::due || state.status == DutyStatus::overdue;
+}
+
+// "3/17 Xã, thị trấn; 5/21 Phòng, ban": who is missing, by kind.
+std::string missing_by_kind(const Plan& plan,
+                            const std::vector<DutyState>& states) {
+  struct Tally {
+    int open = 0;
+    int all = 0;
+  };
+  std::map<std::string_view, Tally> tallies;
+  std::string text;
+  const auto add = [&](int open, int all, std::string_view name) {
+    text +=
+        fmt::format("{}{}/{} {}", text.empty() ? "" : "; ", open, all, name);
+  };
+  for (const DutyState& state : states) {
+    if (state.unit != nullptr) {
+      Tally& tally = tallies[state.unit->kind.value];
+      ++tally.all;
+      tally.open += is_open(state) ? 1 : 0;
+    } else if (is_open(state)) {
+      text = state.owner_name;
+    }
+  }
+  for (const UnitKind& kind : plan.sheet.kinds) {
+    const auto at = tallies.find(kind.id.value);
+    if (at != tallies.end() && at->second.open > 0) {
+      add(at->second.open, at->second.all, kind.name);
+    }
+  }
+  return text;
+}
+
+void add_duties(const Plan& plan, Date today, std::vector<Todo>& list) {
+  const Date horizon = add_days(today, plan.settings.due_within_days);
+  for (const DutyDate& when : duty_dates(plan)) {
+    if (!when.last_day || horizon < *when.last_day) {
+      continue;
+    }
+    const auto states = duty_states(plan, when, today);
+    if (std::none_of(states.begin(), states.end(), is_open)) {
+      continue;
+    }
+    const int days = days_between(today, *when.last_day);
+    list.push_back(
+        {days < 0 ? TodoKind::overdue : TodoKind::due,
+         days < 0 ? msg("{0} days late", -days) : msg("{0} days left", days),
+         msg("{0} {1} (through {2}): not filed by {3}", when.duty->name,
+             when.year, *when.last_day, missing_by_kind(plan, states)),
+         fmt::format("thidua status --year {} --duty {} --open", when.year,
+                     when.duty->id.value)});
+  }
+}
+
+void add_unscored(const Plan& plan, int year, std::vector<Todo>& list) {
+  for (const Ranking& ranking : rank(plan, Period::year(year), {})) {
+    const auto open = std::count_if(
+        ranking.missing.begin(), ranking.missing.end(),
+        [](const RankedUnit& unit) { return unit.score.counts.open() > 0; });
+    if (open > 0) {
+      const bool one = ranking.cluster != nullptr;
+      list.push_back(
+          {TodoKind::not_scored, msg("not scored"),
+           msg("{0}: {1} of {2} units have criteria without an answer",
+               one ? ranking.cluster->name : ranking.kind->name, open,
+               ranking.missing.size() + ranking.ranked.size()),
+           fmt::format(
+               "thidua score --period {} --{} {}", year,
+               one ? "cluster" : "kind",
+               one ? ranking.cluster->id.value : ranking.kind->id.value)});
+    }
+  }
+}
+
+// Units that may be proposed for some form and are proposed for none yet.
+int open_candidates(const std::vector<FormCandidates>& lists) {
+  std::map<const Unit*, bool> proposed;
+  for (const FormCandidates& list : lists) {
+    for (const Candidate& candidate : list.may) {
+      proposed[candidate.unit] |= candidate.proposal != nullptr;
+    }
+  }
+  return static_cast<int>(
+      std::count_if(proposed.begin(), proposed.end(),
+                    [](const auto& unit) { return !unit.second; }));
+}
+
+void add_candidates(const Plan& plan, int year, std::vector<Todo>& list) {
+  for (const OccasionDate& date : occasions_in_year(plan, year)) {
+    const int count = open_candidates(candidates(plan, date, {}));
+    if (count > 0) {
+      list.push_back(
+          {TodoKind::eligible, msg("{0}", date.key()),
+           msg("{0}: {1} units may be proposed and are not yet",
+               date.occasion->name, count),
+           fmt::format("thidua propose-award --occasion {}", date.key())});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Todo> todo_list(const Plan& plan, const Diagnostics& findings,
+                            Date today) {
+  std::vector<Todo> list;
+  const std::size_t errors = findings.count(Severity::error);
+  if (errors > 0) {
+    list.push_back({TodoKind::errors, msg("errors"),
+                    msg("{0} errors in the records", errors),
+                    "thidua check --level error"});
+  }
+  add_duties(plan, today, list);
+  if (plan.sheet.period.contains(today)) {
+    const int year = working_year(plan, today);
+    add_unscored(plan, year, list);
+    add_candidates(plan, year, list);
+  }
+  return list;
+}
+
+}  // namespace thidua

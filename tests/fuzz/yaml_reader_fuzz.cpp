@@ -1,0 +1,28 @@
+// A fuzz target of the YAML reader, for clang's libFuzzer.  Not built by
+// default:
+//
+//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Ilib -Itests
+//     tests/fuzz/yaml_reader_fuzz.cpp lib/yaml/*.cpp lib/base/*.cpp …
+//
+// Whatever the bytes, the reading keeps what the unit tests ask of it.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "unit/yaml_reading.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  const void* bytes = data;
+  const std::string_view text(static_cast<const char*>(bytes), size);
+  const std::string broken = thidua::yaml::Invariants(text).broken();
+  if (!broken.empty()) {
+    std::fprintf(stderr, "broken: %s\n", broken.c_str());
+    std::abort();
+  }
+  return 0;
+}

@@ -1,0 +1,182 @@
+// Duties, occasions, awards and what is to be done next.
+#include <doctest/doctest.h>
+
+#include "plan_folder.hpp"
+#include "rules/awards.hpp"
+#include "rules/checks.hpp"
+#include "rules/duties.hpp"
+#include "rules/todo.hpp"
+
+namespace {
+
+using namespace thidua;
+using test::figures;
+using test::marks;
+using test::PlanFolder;
+using test::small_plan;
+
+Date day(const char* iso) { return parse_date(iso).value(); }
+
+DutyState report_2023(const Plan& plan, const char* today) {
+  for (const DutyState& state : duty_states(plan, day(today))) {
+    if (state.when.duty->id.value == "unit-report" && state.when.year == 2023) {
+      return state;
+    }
+  }
+  FAIL("no such duty");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("before the 10th, read strictly, is on time through the 9th") {
+  struct Row {
+    const char* today;
+    const char* filed;  // empty: not at all
+    DutyStatus status;
+    int days;
+  };
+  const Row rows[] = {
+      {"2023-11-01", "", DutyStatus::due, 8},
+      {"2023-11-09", "", DutyStatus::due, 0},
+      {"2023-11-10", "", DutyStatus::overdue, 1},
+      {"2024-01-01", "", DutyStatus::overdue, 53},
+      {"2023-12-01", "2023-11-09", DutyStatus::done, 0},
+      {"2023-12-01", "2023-11-10", DutyStatus::done_late, 1},
+      {"2023-11-05", "2023-11-08", DutyStatus::due, 4},  // not filed yet
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.today);
+    CAPTURE(row.filed);
+    auto files = small_plan();
+    if (*row.filed != '\0') {
+      files["filings/2023/a.yaml"] =
+          std::string(
+              "unit: a\nyear: 2023\nfilings: [{duty: unit-report, "
+              "date: \"") +
+          row.filed + "\"}]\n";
+    }
+    const auto plan = PlanFolder(files).load();
+    const DutyState state = report_2023(*plan, row.today);
+    CHECK(state.status == row.status);
+    CHECK(state.days == row.days);
+  }
+}
+
+TEST_CASE("strictness is data: `strict: false` lets the named day itself in") {
+  const auto plan = PlanFolder(small_plan()).load();
+  CHECK(*plan->duty("unit-report")->due.last_day_in(2023) == day("2023-11-09"));
+  CHECK(*plan->duty("lenient")->due.last_day_in(2023) == day("2023-11-20"));
+}
+
+TEST_CASE("occasions are found by key, and by name where they come once") {
+  const auto plan = PlanFolder(small_plan()).load();
+  CHECK(find_occasion(*plan, "annual-2024")->year == 2024);
+  CHECK(find_occasion(*plan, "preliminary")->key() == "preliminary-2023");
+  CHECK_FALSE(find_occasion(*plan, "annual").has_value());
+  CHECK_FALSE(find_occasion(*plan, "annual-2026").has_value());
+  CHECK_FALSE(find_occasion(*plan, "final").has_value());
+  CHECK(find_occasion(*plan, "preliminary")->years_covered().size() == 2);
+}
+
+TEST_CASE("a plan allows, refuses or does not state a form on an occasion") {
+  const auto plan = PlanFolder(small_plan()).load();
+  struct Row {
+    const char* form;
+    const char* occasion;
+    Stance stance;
+  };
+  const Row rows[] = {
+      {"low", "annual", Stance::allowed},
+      {"low", "preliminary", Stance::allowed},
+      {"high", "annual", Stance::refused},
+      {"high", "preliminary", Stance::allowed},
+      {"other", "annual", Stance::not_stated},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.form);
+    CHECK(stance_of(*plan->form(row.form), *plan->occasion(row.occasion)) ==
+          row.stance);
+  }
+}
+
+namespace {
+
+// A commune that met everything in 2022 and 2023.
+std::map<std::string, std::string> worthy() {
+  auto files = small_plan();
+  files["figures/2021/a.yaml"] = figures("a", "2021", 60, 100);
+  files["figures/2022/a.yaml"] = figures("a", "2022", 50, 100, "6");
+  files["figures/2023/a.yaml"] = figures("a", "2023", 40, 100, "6");
+  files["scores/2022/a.yaml"] = marks("a", "2022", true, "good");
+  files["scores/2023/a.yaml"] = marks("a", "2023", true, "good");
+  return files;
+}
+
+std::vector<FormCandidates> ask(const Plan& plan, const char* occasion,
+                                const char* unit = nullptr) {
+  CandidateFilter filter;
+  if (unit != nullptr) {
+    filter.unit = unit;
+  }
+  return candidates(plan, *find_occasion(plan, occasion), filter);
+}
+
+}  // namespace
+
+TEST_CASE("who may be proposed: lowest authority first, refused forms empty") {
+  const auto plan = PlanFolder(worthy()).load();
+  const auto lists = ask(*plan, "annual-2023");
+  REQUIRE(lists.size() == 3);
+  CHECK(lists[0].form->id.value == "low");
+  CHECK(lists[0].may.size() == 1);
+  CHECK(lists[1].form->id.value == "high");
+  CHECK(lists[1].stance == Stance::refused);
+  CHECK(lists[1].may.empty());
+  // Given to persons only.
+  CHECK(lists[2].may.empty());
+  REQUIRE(lists[2].may_not.size() == 1);
+}
+
+TEST_CASE("a refusal names the rule, its section and what would change it") {
+  const auto plan = PlanFolder(worthy()).load();
+  const auto lists = ask(*plan, "annual-2023", "a");
+  REQUIRE(lists[1].may_not.size() == 1);
+  const Obstacle& obstacle = lists[1].may_not[0].obstacles.at(0);
+  CHECK(obstacle.section == "IV.4.a");
+  CHECK(plan->sources[obstacle.where.file].path == "awards.yaml");
+  CHECK(say(obstacle.hint, Language::en) == "it is given on: preliminary-2023");
+}
+
+TEST_CASE("an occasion looks back on every year it covers") {
+  auto files = worthy();
+  files["scores/2022/a.yaml"] = marks("a", "2022", false, "good");
+  const auto plan = PlanFolder(files).load();
+  CHECK(ask(*plan, "annual-2023")[0].may.size() == 1);
+  const auto review = ask(*plan, "preliminary");
+  CHECK(review[0].may.empty());
+  CHECK(say(review[0].may_not.at(0).obstacles.at(0).what, Language::en) ==
+        "2022: 1 criteria are not met (IV.2.b-1)");
+}
+
+TEST_CASE("what is to be done next names the command that shows it") {
+  auto files = worthy();
+  files["units/b.yaml"] = "name: Xã B\nkind: commune\n";
+  const auto plan = PlanFolder(files).load();
+  const auto list =
+      todo_list(*plan, check_plan(*plan, day("2023-11-01")), day("2023-11-01"));
+  std::vector<std::string> commands;
+  for (const Todo& todo : list) {
+    commands.push_back(todo.command);
+  }
+  const std::vector<std::string> expected = {
+      "thidua status --year 2022 --duty unit-report --open",
+      "thidua status --year 2022 --duty lenient --open",
+      "thidua status --year 2023 --duty unit-report --open",
+      "thidua status --year 2023 --duty lenient --open",
+      "thidua score --period 2023 --kind commune",
+      "thidua propose-award --occasion annual-2023",
+      "thidua propose-award --occasion preliminary-2023",
+  };
+  CHECK(commands == expected);
+}
