@@ -62,7 +62,7 @@ std::optional<Due> Read<Due>::from(const yaml::Node& node, Diagnostics& found) {
   due.strict = f.maybe<bool>("strict").value_or(true);
   due.first = f.need<AssumableYear>("first");
   due.last = f.need<int>("last");
-  return f.finish(std::move(due));
+  return f.finish(due);
 }
 
 std::optional<Duty> Read<Duty>::from(const yaml::Node& node,

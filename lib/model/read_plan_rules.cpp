@@ -68,7 +68,7 @@ std::optional<AssumableYear> Read<AssumableYear>::from(const yaml::Node& node,
   AssumableYear year{f.need<int>("value"), true};
   f.require("assumed");
   f.stated("assumed");
-  return f.finish(std::move(year));
+  return f.finish(year);
 }
 
 bool read_every_year(Fields& f) {

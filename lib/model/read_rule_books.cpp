@@ -84,7 +84,7 @@ std::optional<CriteriaSet> read_criteria_set(const yaml::Node& root,
 namespace {
 
 Exact read_share(const yaml::Node& node, Diagnostics& found) {
-  const Exact share = read_as<Exact>(node, found).value_or(Exact{});
+  Exact share = read_as<Exact>(node, found).value_or(Exact{});
   if (share < Exact{0} || Exact{1} < share) {
     report(found, code::out_of_range, node.span(),
            msg("a share of the maximum lies between 0 and 1, not {0}",

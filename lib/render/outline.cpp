@@ -65,18 +65,36 @@ std::string wrapped(const std::string& first, std::string_view text) {
 }
 
 bool is_markup(char c) {
-  return std::string_view("\\`*_[<>|~&$#").find(c) != std::string_view::npos;
+  return std::string_view("\\`*_[<|~&$").find(c) != std::string_view::npos;
 }
 
-// "- ", "+ " and "1. " at the beginning would be a list, "---" a line.
-bool begins_block(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c == '-' || c == '+' || c == '=') {
-    return at == 0;
+// How many bytes at the beginning of a line would make it a heading, a quote,
+// a rule or an item of a list; the last of them is to be escaped.
+std::size_t block_mark(std::string_view line) {
+  std::size_t at = line.find_first_not_of("0123456789");
+  const bool numbered = at != std::string_view::npos && at > 0 &&
+                        (line[at] == '.' || line[at] == ')');
+  if (!numbered) {
+    at = 0;
   }
-  return (c == '.' || c == ')') && at > 0 &&
-         text.substr(0, at).find_first_not_of("0123456789") ==
-             std::string_view::npos;
+  if (line.empty() || (!numbered && std::string_view("#>+-").find(line[0]) ==
+                                        std::string_view::npos)) {
+    return 0;
+  }
+  const std::string_view after = line.substr(at + 1);
+  const bool is_mark = line[at] == '#' || line[at] == '>' || after.empty() ||
+                       after[0] == ' ' || after[0] == '-';
+  return is_mark ? at + 1 : 0;
+}
+
+// A whole line, or an item of a list.
+std::string markdown_line(std::string_view text) {
+  std::string line = markdown_text(text);
+  const std::size_t mark = block_mark(line);
+  if (mark > 0) {
+    line.insert(mark - 1, 1, '\\');
+  }
+  return line;
 }
 
 std::string markdown_row(const std::vector<std::string>& cells) {
@@ -90,13 +108,12 @@ std::string markdown_row(const std::vector<std::string>& cells) {
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
-  const std::string line = flat(text);
   std::string escaped;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (is_markup(line[i]) || begins_block(line, i)) {
+  for (const char c : flat(text)) {
+    if (is_markup(c)) {
       escaped += '\\';
     }
-    escaped += line[i];
+    escaped += c;
   }
   return escaped;
 }
@@ -155,7 +172,7 @@ struct Outline::MarkdownWriter {
   }
   void operator()(const Paragraph& paragraph) {
     begin();
-    text += markdown_text(paragraph.text) + '\n';
+    text += markdown_line(paragraph.text) + '\n';
   }
   void operator()(const Facts& facts) {
     begin();
@@ -167,7 +184,7 @@ struct Outline::MarkdownWriter {
   void operator()(const List& list) {
     begin();
     for (const std::string& item : list.items) {
-      text += fmt::format("- {}\n", markdown_text(item));
+      text += fmt::format("- {}\n", markdown_line(item));
     }
   }
   void operator()(const Grid& grid) {

@@ -68,7 +68,8 @@ class Outline {
   std::vector<Block> blocks_;
 };
 
-// A text on one line of Markdown, with nothing in it that is markup.
+// A text on one line of Markdown with nothing in it that is markup, for a cell
+// or the middle of a line.
 [[nodiscard]] std::string markdown_text(std::string_view text);
 
 }  // namespace thidua::render

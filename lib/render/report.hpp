@@ -34,8 +34,5 @@ namespace thidua::render {
 [[nodiscard]] const char* key_of(ReportPart part);
 [[nodiscard]] const char* word(ProposalState state);
 [[nodiscard]] const char* key_of(ProposalState state);
-// "money" -> "Money"; another type as it is written.
-[[nodiscard]] std::string resource_word(std::string_view type,
-                                        Language language);
 
 }  // namespace thidua::render

@@ -1,30 +1,21 @@
 // The figures of a report, and its targets, in words.
 #include <algorithm>
 
+#include "render/measures.hpp"
 #include "render/report_writer.hpp"
 
 namespace thidua::render {
 namespace {
 
-const char* const absent = "–";
-
 std::string with_percent(const std::string& name, MeasureUnit unit) {
   return unit == MeasureUnit::percent ? name + " (%)" : name;
 }
 
-// How a measured value is said: "6.2 percentage points a year".
-Message in_unit(const Measure& rule, const Exact& value) {
-  const bool yearly = rule.is_change && rule.per_year;
-  switch (rule.unit) {
-    case MeasureUnit::points:
-      return yearly ? msg("{0} percentage points a year", value)
-                    : msg("{0} percentage points", value);
-    case MeasureUnit::percent:
-      return yearly ? msg("{0} % a year", value) : msg("{0} %", value);
-    case MeasureUnit::count:
-      break;
-  }
-  return yearly ? msg("{0} a year", value) : msg("{0}", value);
+// "6.2 percentage points a year"
+std::string in_unit(const Measure& rule, const Exact& value,
+                    Language language) {
+  const std::string unit = unit_words(rule, language);
+  return number(value, language) + (unit.empty() ? "" : " " + unit);
 }
 
 // Which figures stand in the table: what is divided by comes first.
@@ -50,7 +41,7 @@ std::string required(const Measurement& measured, Comparison op,
                      Language language) {
   return measured.threshold ? fmt::format("{} {}", to_string(op),
                                           number(*measured.threshold, language))
-                            : std::string(absent);
+                            : std::string("–");
 }
 
 }  // namespace
@@ -120,49 +111,59 @@ void ReportWriter::missing_sums(const FigureSums& sums) {
 }
 
 void ReportWriter::by_unit(const UnitFigureTable& table) {
-  const Measure& rule = *table.criterion->measure;
-  const std::vector<std::string> figures = figures_in(table.indicator->formula);
   out_.heading(3, say(msg("Unit by unit {0}: {1}", table.period.to_string(),
                           table.kind->name)));
   out_.paragraph(
       fmt::format("{} {}", table.criterion->id.value, table.criterion->text));
+  Grid grid = unit_grid(table);
+  for (const UnitFigures& unit : table.rows) {
+    grid.rows.push_back(unit_row(table, unit));
+  }
+  out_.table(std::move(grid));
+}
+
+Grid ReportWriter::unit_grid(const UnitFigureTable& table) const {
+  const MeasureUnit unit = table.indicator->unit;
   Grid grid{{Align::left}, {say("Unit")}, {}};
   const auto column = [&](std::string head) {
     grid.columns.push_back(Align::right);
     grid.head.push_back(std::move(head));
   };
-  for (const std::string& figure : figures) {
+  for (const std::string& figure : figures_in(table.indicator->formula)) {
     const FigureKind* kind = view_.plan.figure_kind(figure);
     column(kind == nullptr ? figure : kind->name);
   }
   if (table.base) {
-    column(with_percent(table.base->to_string(), table.indicator->unit));
+    column(with_percent(table.base->to_string(), unit));
   }
-  column(with_percent(table.period.to_string(), table.indicator->unit));
+  column(with_percent(table.period.to_string(), unit));
   if (table.base) {
     column(say("Reduction"));
   }
   column(say("Required"));
   grid.columns.push_back(Align::left);
   grid.head.push_back(say("Result"));
-  for (const UnitFigures& unit : table.rows) {
-    std::vector<std::string> row{unit.unit->name.value};
-    for (const std::string& figure : figures) {
-      row.push_back(number(value_in(unit.entry, figure)));
-    }
-    if (table.base) {
-      row.push_back(number(unit.before.value));
-    }
-    row.push_back(number(unit.now.value));
-    if (table.base) {
-      row.push_back(number(unit.measured.value));
-    }
-    row.push_back(required(unit.measured, rule.op, view_.language));
-    row.push_back(say(word(unit.verdict)) +
-                  (unit.reason.empty() ? "" : ": " + say(unit.reason)));
-    grid.rows.push_back(std::move(row));
+  return grid;
+}
+
+std::vector<std::string> ReportWriter::unit_row(const UnitFigureTable& table,
+                                                const UnitFigures& unit) const {
+  std::vector<std::string> row{unit.unit->name.value};
+  for (const std::string& figure : figures_in(table.indicator->formula)) {
+    row.push_back(number(value_in(unit.entry, figure)));
   }
-  out_.table(std::move(grid));
+  if (table.base) {
+    row.push_back(number(unit.before.value));
+  }
+  row.push_back(number(unit.now.value));
+  if (table.base) {
+    row.push_back(number(unit.measured.value));
+  }
+  row.push_back(
+      required(unit.measured, table.criterion->measure->op, view_.language));
+  row.push_back(say(word(unit.verdict)) +
+                (unit.reason.empty() ? "" : ": " + say(unit.reason)));
+  return row;
 }
 
 void ReportWriter::targets() {
@@ -174,12 +175,13 @@ void ReportWriter::targets() {
   for (const TargetResult& result : report_.targets) {
     const Measurement& measured = result.measurement;
     const Measure& rule = result.target->measure;
-    grid.rows.push_back(
-        {result.target->id.value,
-         measured.value ? say(in_unit(rule, *measured.value)) : absent,
-         required(measured, rule.op, view_.language) + ", " +
-             say(msg("by {0}", result.target->by_year)),
-         say(word(measured.verdict)), result.target->name});
+    grid.rows.push_back({result.target->id.value,
+                         measured.value
+                             ? in_unit(rule, *measured.value, view_.language)
+                             : std::string("–"),
+                         required(measured, rule.op, view_.language) + ", " +
+                             say(msg("by {0}", result.target->by_year)),
+                         say(word(measured.verdict)), result.target->name});
     if (!measured.reason.empty()) {
       grid.rows.back()[3] += ": " + say(measured.reason);
     }

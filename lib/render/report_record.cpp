@@ -1,6 +1,7 @@
 // Who reported, the ranking, awards and what comes next, in words.
 #include "render/report_writer.hpp"
 #include "render/status.hpp"
+#include "rules/awards.hpp"
 
 namespace thidua::render {
 namespace {
@@ -32,6 +33,19 @@ std::string decision_text(const ProposalLine& line, Language language) {
   return text + ", " + decision.by;
 }
 
+Message filing_title(const DutyRecord& record) {
+  const Duty& duty = *record.when.duty;
+  const std::size_t done = record.on_time.size() + record.late.size();
+  const std::size_t all = done + record.not_yet.size();
+  return record.when.last_day
+             ? msg("{0} {1} (section {2}; on time through {3}): {4} of {5} "
+                   "done",
+                   duty.name, record.when.year, duty.source,
+                   *record.when.last_day, done, all)
+             : msg("{0} {1} (section {2}; no day stated): {3} of {4} done",
+                   duty.name, record.when.year, duty.source, done, all);
+}
+
 // Why a unit is not ranked.
 std::string open_text(const UnitScore& score, Language language) {
   if (score.set == nullptr) {
@@ -43,6 +57,17 @@ std::string open_text(const UnitScore& score, Language language) {
                        score.counts.open(), score.criteria.size(),
                        open_criteria(score)),
                    language);
+}
+
+std::string note_of(const RankedUnit& unit, Language language) {
+  const int not_met = unit.score.counts.not_met;
+  std::string note =
+      not_met > 0 ? say(msg("{0} not met", not_met), language) : std::string();
+  if (unit.tied) {
+    note += note.empty() ? "" : "; ";
+    note += say("equal points, no rule to part them", language);
+  }
+  return note;
 }
 
 std::string when_text(const TimelineEntry& entry, Language language) {
@@ -84,45 +109,42 @@ void ReportWriter::filings() {
 }
 
 void ReportWriter::filing(const DutyRecord& record) {
-  const Duty& duty = *record.when.duty;
-  const std::size_t done = record.on_time.size() + record.late.size();
-  const std::size_t all = done + record.not_yet.size();
-  out_.heading(
-      3, say(record.when.last_day
-                 ? msg("{0} {1} (section {2}; on time through {3}): {4} of {5} "
-                       "done",
-                       duty.name, record.when.year, duty.source,
-                       *record.when.last_day, done, all)
-                 : msg("{0} {1} (section {2}; no day stated): {3} of {4} done",
-                       duty.name, record.when.year, duty.source, done, all)));
+  out_.heading(3, say(filing_title(record)));
   std::vector<std::pair<std::string, std::string>> facts;
-  const auto add_done = [&](const char* label,
-                            const std::vector<DutyState>& states) {
-    std::string names;
-    for (const DutyState& state : states) {
-      names += fmt::format("{}{} ({}", names.empty() ? "" : "; ",
-                           state.owner_name, day(state.filing->date.value));
-      names += state.days > 0 ? ", " + say(msg("{0} days late", state.days))
-                              : std::string();
-      names += state.filing->late_reason.empty()
-                   ? ")"
-                   : "; " + state.filing->late_reason + ")";
-    }
+  const auto add = [&](const char* label, const std::vector<DutyState>& states,
+                       const std::string& text) {
     if (!states.empty()) {
       facts.emplace_back(fmt::format("{} ({})", say(label), states.size()),
-                         names);
+                         text);
     }
   };
-  add_done(record.when.last_day ? N_("On time") : N_("Done"), record.on_time);
-  add_done(N_("Late"), record.late);
+  add(record.when.last_day ? N_("On time") : N_("Done"), record.on_time,
+      done_text(record.on_time));
+  add(N_("Late"), record.late, done_text(record.late));
   if (!record.not_yet.empty()) {
-    facts.emplace_back(
-        fmt::format("{} ({})", say("Not yet"), record.not_yet.size()),
+    add(N_("Not yet"), record.not_yet,
         fmt::format("{}: {}",
                     state_text(record.not_yet.front(), view_.language),
                     names_of(record.not_yet)));
   }
   out_.facts(std::move(facts));
+}
+
+// "Xã A (12/11/2023, 3 days late: why)"
+std::string ReportWriter::done_text(
+    const std::vector<DutyState>& states) const {
+  std::vector<std::string> done;
+  for (const DutyState& state : states) {
+    std::string when = day(state.filing->date.value);
+    if (state.days > 0) {
+      when += ", " + say(msg("{0} days late", state.days));
+    }
+    if (!state.filing->late_reason.empty()) {
+      when += ": " + state.filing->late_reason;
+    }
+    done.push_back(fmt::format("{} ({})", state.owner_name, when));
+  }
+  return fmt::format("{}", fmt::join(done, "; "));
 }
 
 void ReportWriter::ranking() {
@@ -145,17 +167,11 @@ void ReportWriter::ranking(const Ranking& list, const Period& period) {
             {"#", say("Unit"), say("Points"), say("Note")},
             {}};
   for (const RankedUnit& unit : list.ranked) {
-    const VerdictCounts& counts = unit.score.counts;
-    std::string note =
-        counts.not_met > 0 ? say(msg("{0} not met", counts.not_met)) : "";
-    if (unit.tied) {
-      note += note.empty() ? "" : "; ";
-      note += say("equal points, no rule to part them");
-    }
     grid.rows.push_back(
         {unit.place > 0 ? fmt::format("{}{}", unit.place, unit.tied ? "=" : "")
                         : std::string("–"),
-         unit.score.unit->name.value, number(unit.score.total), note});
+         unit.score.unit->name.value, number(unit.score.total),
+         note_of(unit, view_.language)});
   }
   for (const RankedUnit& unit : list.missing) {
     grid.rows.push_back({"–", unit.score.unit->name.value, "–",

@@ -1,18 +1,9 @@
 // What units did, what they lack and what they ask for, in words.
+#include "render/card_words.hpp"
 #include "render/report_writer.hpp"
 
 namespace thidua::render {
 namespace {
-
-const char* type_word(std::string_view type) {
-  if (type == "money") {
-    return N_("Money");
-  }
-  if (type == "goods") {
-    return N_("Goods");
-  }
-  return type == "labour" ? N_("Labour") : nullptr;
-}
 
 std::string joined(const std::vector<std::string>& parts,
                    std::string_view separator) {
@@ -21,9 +12,8 @@ std::string joined(const std::vector<std::string>& parts,
 
 }  // namespace
 
-std::string resource_word(std::string_view type, Language language) {
-  const char* const english = type_word(type);
-  return english == nullptr ? std::string(type) : say(english, language);
+std::string ReportWriter::resource(const ResultGroup& group) const {
+  return term(group.type, {view_.plan, view_.language});
 }
 
 std::string ReportWriter::line(const ResultLine& line, bool households) const {
@@ -87,8 +77,8 @@ void ReportWriter::resources() {
             {say("Resource"), say("Amount"), say("Counted in"), say("Entries")},
             {}};
   for (const ResultGroup& each : report_.results.resources) {
-    grid.rows.push_back({resource_word(each.type, view_.language),
-                         number(each.total), std::string(each.text),
+    grid.rows.push_back({resource(each), number(each.total),
+                         std::string(each.text),
                          std::to_string(each.lines.size())});
   }
   out_.table(std::move(grid));
@@ -96,36 +86,31 @@ void ReportWriter::resources() {
 
 void ReportWriter::own_awards() {
   open(ReportPart::own_awards, 3);
-  Grid grid{{Align::right, Align::left, Align::left},
-            {say("Number"), say("Award"), say("Given by")},
-            {}};
+  std::vector<std::string> items;
   for (const ResultGroup& each : report_.results.own_awards) {
     std::vector<std::string> by;
     for (const ResultLine& award : each.lines) {
       by.push_back(
           fmt::format("{}: {}", line(award, false), number(award.amount)));
     }
-    grid.rows.push_back(
-        {number(each.total), std::string(each.text), joined(by, "; ")});
+    items.push_back(fmt::format("{} ({}): {}", each.text, number(each.total),
+                                joined(by, "; ")));
   }
-  out_.table(std::move(grid));
+  out_.list(std::move(items));
 }
 
 void ReportWriter::contributions() {
-  const ReportResults& results = report_.results;
   out_.heading(3, say("By unit"));
   Grid grid{
       {Align::left, Align::right, Align::right, Align::right, Align::right},
       {say("Unit"), say("Guidance"), say("Models"), say("Activities"),
        say("Own awards")},
       {}};
-  for (const ResultGroup& resource : results.resources) {
+  for (const ResultGroup& each : report_.results.resources) {
     grid.columns.push_back(Align::right);
-    grid.head.push_back(
-        fmt::format("{} ({})", resource_word(resource.type, view_.language),
-                    resource.text));
+    grid.head.push_back(fmt::format("{} ({})", resource(each), each.text));
   }
-  for (const UnitResults& unit : results.by_unit) {
+  for (const UnitResults& unit : report_.results.by_unit) {
     std::vector<std::string> row{
         std::string(unit.name), std::to_string(unit.guidance),
         std::to_string(unit.models), std::to_string(unit.activities),
@@ -136,18 +121,21 @@ void ReportWriter::contributions() {
     grid.rows.push_back(std::move(row));
   }
   out_.table(std::move(grid));
-  if (results.without.empty()) {
-    return;
-  }
+  without_record();
+}
+
+void ReportWriter::without_record() {
+  const bool several_years = report_.scope.years.size() > 1;
   std::vector<std::string> names;
-  for (const auto& [unit, years] : results.without) {
-    names.push_back(
-        report_.scope.years.size() > 1
-            ? fmt::format("{} ({})", unit->name.value, fmt::join(years, ", "))
-            : unit->name.value);
+  for (const auto& [unit, years] : report_.results.without) {
+    names.push_back(several_years ? fmt::format("{} ({})", unit->name.value,
+                                                fmt::join(years, ", "))
+                                  : unit->name.value);
   }
-  out_.missing(say(
-      msg("no result record ({0}): {1}", names.size(), joined(names, "; "))));
+  if (!names.empty()) {
+    out_.paragraph(say(
+        msg("no result record ({0}): {1}", names.size(), joined(names, "; "))));
+  }
 }
 
 }  // namespace thidua::render

@@ -27,6 +27,9 @@ class ReportWriter {
   void sums(const FigureSums& sums);
   void missing_sums(const FigureSums& sums);
   void by_unit(const UnitFigureTable& table);
+  [[nodiscard]] Grid unit_grid(const UnitFigureTable& table) const;
+  [[nodiscard]] std::vector<std::string> unit_row(
+      const UnitFigureTable& table, const UnitFigures& unit) const;
   void targets();
 
   void results();
@@ -34,9 +37,12 @@ class ReportWriter {
   void resources();
   void own_awards();
   void contributions();
+  void without_record();
 
   void filings();
   void filing(const DutyRecord& record);
+  [[nodiscard]] std::string done_text(
+      const std::vector<DutyState>& states) const;
   void ranking();
   void ranking(const Ranking& list, const Period& period);
   void awards();
@@ -56,6 +62,7 @@ class ReportWriter {
   [[nodiscard]] std::string day(Date value) const;
   // "Ca Thành (2023): 34 households"; the year where several are covered.
   [[nodiscard]] std::string line(const ResultLine& line, bool households) const;
+  [[nodiscard]] std::string resource(const ResultGroup& group) const;
   [[nodiscard]] std::string group(const ResultGroup& group,
                                   bool households) const;
 

@@ -134,11 +134,15 @@ void visit_measuring(const CardView& view, Visit visit) {
   for (const Assignment& each : sheet.assignments) {
     visit(each.id.value, [&] { return assignment_card(view, each); });
   }
-  for (const Grade& each : sheet.grades.value_or(GradeScale{}).levels) {
-    visit(each.id.value, [&] { return grade_card(view, each); });
+  if (sheet.grades) {
+    for (const Grade& each : sheet.grades->levels) {
+      visit(each.id.value, [&] { return grade_card(view, each); });
+    }
   }
-  for (const NamedId& each : sheet.stages.value_or(StageOrder{}).order) {
-    visit(each.id.value, [&] { return stage_card(each); });
+  if (sheet.stages) {
+    for (const NamedId& each : sheet.stages->order) {
+      visit(each.id.value, [&] { return stage_card(each); });
+    }
   }
 }
 

@@ -85,9 +85,9 @@ void Layout::scalar(Style style, Place place, Corner begin,
   }
 }
 
-void Layout::finish() {
-  report_tabs(bytes_.size());
-  judge_hashes(bytes_.size());
+void Layout::finish(std::size_t end) {
+  report_tabs(end);
+  judge_hashes(end);
 }
 
 bool Layout::stop(std::size_t offset) {

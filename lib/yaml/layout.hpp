@@ -33,8 +33,8 @@ class Layout {
   void close() { --depth_; }
   void scalar(Style style, Place place, Corner begin, std::size_t last_line);
 
-  // The text ends well.
-  void finish();
+  // All is well up to `end`, where the reading ends.
+  void finish(std::size_t end);
   // The parser gave up here; true if a fault reported on the line says why.
   [[nodiscard]] bool stop(std::size_t offset);
 

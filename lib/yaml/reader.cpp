@@ -90,9 +90,10 @@ class Reader {
   Places places_;
   Layout layout_;
   TreeBuilder builder_;
-  bool begun_ = false;   // a document
-  bool filled_ = false;  // it holds something
-  bool usable_;          // a tree can be returned
+  std::size_t end_ = bytes_.size();  // of the reading
+  bool begun_ = false;               // a document
+  bool filled_ = false;              // it holds something
+  bool usable_;                      // a tree can be returned
   bool not_nfc_reported_ = false;
 };
 
@@ -109,7 +110,7 @@ std::optional<Tree> Reader::read() {
     }
     next = take(event.raw());
   }
-  layout_.finish();
+  layout_.finish(end_);
   if (!filled_) {
     faults_.add(code::empty_file, {0, 0}, msg("the file holds no record"),
                 msg("write the record, or delete the file"));
@@ -153,6 +154,7 @@ Reader::Next Reader::document(const yaml_event_t& event) {
                 msg("a second record begins in the same file"),
                 msg("a file holds one record: move what follows `---` to a "
                     "file of its own"));
+    end_ = place.offset;
     return Next::stop;
   }
   begun_ = true;
@@ -226,6 +228,7 @@ Reader::Next Reader::open(const yaml_event_t& event) {
                 msg("more than {0} levels of lists and groups", max_depth),
                 msg("bring the record into the shape the manual shows"));
     usable_ = false;
+    end_ = place.offset;
     return Next::stop;
   }
   const auto& map = event.data.mapping_start;
@@ -279,7 +282,8 @@ void Reader::refuse_properties(bool anchor, bool tag, Place place) {
 
 // Between brackets libyaml reads `-` as a text and `?x` as `? x`.
 void Reader::check_plain(std::string_view text, Place place) {
-  const bool question = place.offset > 0 && bytes_[place.offset - 1] == '?';
+  const bool question =
+      !text.empty() && place.offset > 0 && bytes_[place.offset - 1] == '?';
   if (question || text == "-") {
     faults_.add(code::syntax_error, {place.offset - (question ? 1 : 0), 1},
                 msg("text begins with `{0}`", question ? '?' : '-'),

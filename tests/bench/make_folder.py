@@ -290,7 +290,7 @@ def main():
     left = options.records - copy_rules(options.folder)
     if left < 0:
         sys.exit(f"the rules and offices alone are {options.records - left} records")
-    # A facts follow their unit, so the stream may be cut anywhere.
+    # Facts follow their unit, so the stream may be cut anywhere.
     for (path, text), _ in zip(Maker(options.records, options.seed).all(), range(left)):
         write(options.folder, path, text)
     if options.git:

@@ -15,6 +15,7 @@
 
 #include "unit/yaml_reading.hpp"
 
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for it.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   const void* bytes = data;

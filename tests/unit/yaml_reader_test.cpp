@@ -130,6 +130,7 @@ TEST_CASE("every fault has its code, and what can be used is still read") {
       // several records, or none
       {"a: b\n---\nc: d\n", "TD0109", R"({"a":"b"})"},
       {"---\na: b\n---\n", "TD0109", R"({"a":"b"})"},
+      {"a: b\n---\nc: |\n  \tx\n", "TD0109", R"({"a":"b"})"},
       {"", "TD0114", "nothing"},
       {"\xEF\xBB\xBF", "TD0114", "nothing"},
       {" \n# chưa có gì\n\n", "TD0114", "nothing"},

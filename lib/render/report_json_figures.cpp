@@ -1,0 +1,115 @@
+// The figures and targets of a report as JSON.
+#include "render/report_json.hpp"
+
+namespace thidua::render {
+namespace {
+
+const char* key_of(FigureStatus status) {
+  switch (status) {
+    case FigureStatus::estimate:
+      return "estimate";
+    case FigureStatus::preliminary:
+      return "preliminary";
+    case FigureStatus::official:
+      break;
+  }
+  return "official";
+}
+
+Json json_sums(const FigureSums& sums, const ScoreView& view) {
+  Json lines = Json::array();
+  for (const FigureLine& line : sums.lines) {
+    const bool counted = line.figure != nullptr;
+    Json values = Json::array();
+    for (const PeriodSample& each : line.samples) {
+      const Sample& sample = each.sample;
+      Json value = with_number({{"period", each.period.to_string()}}, "value",
+                               sample.value);
+      value["status"] = sample.value ? Json(key_of(sample.status)) : Json();
+      value["missing"] = json_text(view, sample.missing);
+      values.push_back(std::move(value));
+    }
+    lines.push_back(
+        {{"id", counted ? line.figure->id.value : line.indicator->id.value},
+         {"name", line.name()},
+         {"unit", counted ? to_string(MeasureUnit::count)
+                          : to_string(line.indicator->unit)},
+         {"values", std::move(values)}});
+  }
+  return {{"kind", sums.kind->id.value},
+          {"name", sums.kind->name},
+          {"lines", std::move(lines)}};
+}
+
+Json json_by_unit(const UnitFigureTable& table, const ScoreView& view) {
+  Json units = Json::array();
+  for (const UnitFigures& row : table.rows) {
+    Json unit{{"unit", row.unit->id}, {"name", row.unit->name.value}};
+    unit["figures"] = Json::object();
+    if (row.entry != nullptr) {
+      for (const FigureValue& value : row.entry->values) {
+        set_number(unit["figures"], value.figure.value.c_str(),
+                   value.value.value);
+      }
+    }
+    if (table.base) {
+      set_number(unit, "before", row.before.value);
+    }
+    set_number(unit, "now", row.now.value);
+    set_number(unit, "measured", row.measured.value);
+    set_number(unit, "required", row.measured.threshold);
+    unit["verdict"] = render::key_of(row.verdict);
+    unit["reason"] = json_text(view, row.reason);
+    unit["status"] = row.measured.status ? Json(key_of(*row.measured.status))
+                                         : Json(nullptr);
+    unit["source"] =
+        row.entry == nullptr ? Json() : json_source(view, row.entry->span);
+    unit["steps"] = json_steps(view, row.measured.steps);
+    units.push_back(std::move(unit));
+  }
+  return {{"kind", table.kind->id.value},
+          {"criterion", table.criterion->id.value},
+          {"indicator", table.indicator->id.value},
+          {"period", table.period.to_string()},
+          {"base", table.base ? Json(table.base->to_string()) : Json(nullptr)},
+          {"op", to_string(table.criterion->measure->op)},
+          {"units", std::move(units)}};
+}
+
+}  // namespace
+
+Json json_figures(const Report& report, const ScoreView& view) {
+  Json sums = Json::array();
+  for (const FigureSums& each : report.figures.sums) {
+    sums.push_back(json_sums(each, view));
+  }
+  Json by_unit = Json::array();
+  for (const UnitFigureTable& table : report.figures.by_unit) {
+    by_unit.push_back(json_by_unit(table, view));
+  }
+  return {{"sums", std::move(sums)}, {"by_unit", std::move(by_unit)}};
+}
+
+Json json_targets(const Report& report, const ScoreView& view) {
+  Json json = Json::array();
+  for (const TargetResult& result : report.targets) {
+    const Target& target = *result.target;
+    const Measurement& measured = result.measurement;
+    Json each{{"id", target.id.value}, {"name", target.name}};
+    set_number(each, "value", measured.value);
+    each["op"] = to_string(target.measure.op);
+    set_number(each, "threshold", measured.threshold);
+    each["unit"] = to_string(target.measure.unit);
+    each["per_year"] = target.measure.per_year;
+    each["by"] = target.by_year;
+    each["verdict"] = key_of(measured.verdict);
+    each["reason"] = json_text(view, measured.reason);
+    each["section"] = or_null(target.origin.source);
+    each["source"] = json_source(view, target.id.span);
+    each["steps"] = json_steps(view, measured.steps);
+    json.push_back(std::move(each));
+  }
+  return json;
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,134 @@
+// Who reported, the ranking, awards and what comes next, as JSON.
+#include "render/report_json.hpp"
+#include "rules/awards.hpp"
+
+namespace thidua::render {
+namespace {
+
+Json class_key(const std::optional<SubjectClass>& subject_class) {
+  return subject_class ? Json(word(*subject_class)) : Json(nullptr);
+}
+
+Json json_states(const std::vector<DutyState>& states, const ScoreView& view) {
+  Json json = Json::array();
+  for (const DutyState& state : states) {
+    Json each{{state.unit != nullptr ? "unit" : "body", state.owner},
+              {"name", state.owner_name}};
+    const Filing* filing = state.filing;
+    const bool late = state.status == DutyStatus::done_late ||
+                      state.status == DutyStatus::overdue;
+    each["date"] = filing == nullptr ? Json() : iso(filing->date.value);
+    each["days_late"] = late ? state.days : 0;
+    each["document"] = filing == nullptr ? Json() : or_null(filing->document);
+    each["late_reason"] =
+        filing == nullptr ? Json() : or_null(filing->late_reason);
+    each["source"] =
+        filing == nullptr ? Json() : json_source(view, filing->span);
+    json.push_back(std::move(each));
+  }
+  return json;
+}
+
+Json json_proposal(const ProposalLine& line, const ScoreView& view) {
+  const Proposal& proposal = *line.proposal;
+  Json json{{"unit", proposal.unit.value},
+            {"name", line.unit_name()},
+            {"class", class_key(line.subject_class)},
+            {"form", proposal.form.value},
+            {"proposed_by", proposal.proposed_by},
+            {"proposed_on", to_iso(proposal.proposed_on.value)},
+            {"document", or_null(proposal.document)},
+            {"state", key_of(line.state)},
+            {"decision", nullptr},
+            {"source", json_source(view, proposal.span)}};
+  if (line.state != ProposalState::open) {
+    json["decision"] = {{"by", proposal.decision->by},
+                        {"date", to_iso(proposal.decision->date)},
+                        {"number", or_null(proposal.decision->number)}};
+  }
+  return json;
+}
+
+}  // namespace
+
+Json json_filings(const Report& report, const ScoreView& view) {
+  Json json = Json::array();
+  for (const DutyRecord& record : report.duties) {
+    const Duty& duty = *record.when.duty;
+    json.push_back({{"duty", duty.id.value},
+                    {"name", duty.name},
+                    {"year", record.when.year},
+                    {"last_day", iso(record.when.last_day)},
+                    {"section", duty.source},
+                    {"on_time", json_states(record.on_time, view)},
+                    {"late", json_states(record.late, view)},
+                    {"not_yet", json_states(record.not_yet, view)}});
+  }
+  return json;
+}
+
+Json json_ranking(const Report& report, const ScoreView& view) {
+  Json json = Json::array();
+  for (const YearRanking& year : report.rankings) {
+    Json lists = Json::array();
+    for (const Ranking& list : year.lists) {
+      lists.push_back(to_json(list, view, false));
+    }
+    json.push_back(
+        {{"period", year.period.to_string()}, {"lists", std::move(lists)}});
+  }
+  return json;
+}
+
+Json json_awards(const Report& report, const ScoreView& view) {
+  Json json = Json::array();
+  for (const OccasionAwards& awards : report.awards) {
+    Json counts = Json::array();
+    for (const AwardCount& count : awards.counts) {
+      counts.push_back({{"form", count.form_id},
+                        {"name", count.form_name},
+                        {"class", class_key(count.subject_class)},
+                        {"proposed", count.proposed},
+                        {"granted", count.granted},
+                        {"refused", count.refused},
+                        {"open", count.open}});
+    }
+    Json proposals = Json::array();
+    for (const ProposalLine& line : awards.proposals) {
+      proposals.push_back(json_proposal(line, view));
+    }
+    json.push_back({{"occasion", awards.occasion.key()},
+                    {"name", awards.occasion.occasion->name},
+                    {"counts", std::move(counts)},
+                    {"proposals", std::move(proposals)}});
+  }
+  return json;
+}
+
+Json json_next_steps(const Report& report, const ScoreView& view) {
+  Json timeline = Json::array();
+  for (const TimelineEntry* entry : report.planned.timeline) {
+    const auto* when = std::get_if<PartialDate>(&entry->when);
+    timeline.push_back(
+        {{"id", entry->id.value},
+         {"name", entry->name},
+         {"when", when == nullptr ? "every year" : when->to_string()},
+         {"who", or_null(entry->who)},
+         {"section", entry->source},
+         {"source", json_source(view, entry->id.span)}});
+  }
+  Json duties = Json::array();
+  for (const DutyDate& when : report.planned.duties) {
+    duties.push_back({{"duty", when.duty->id.value},
+                      {"name", when.duty->name},
+                      {"year", when.year},
+                      {"last_day", iso(when.last_day)},
+                      {"section", when.duty->source},
+                      {"source", json_source(view, when.duty->id.span)}});
+  }
+  return {{"units", json_groups(report.results.next_steps, view)},
+          {"timeline", std::move(timeline)},
+          {"duties", std::move(duties)}};
+}
+
+}  // namespace thidua::render

@@ -1,0 +1,243 @@
+// thidua_bench FOLDER THIDUA_BINARY [--runs N]: how fast a plan folder is
+// checked, in ratios to what is done on the same files in the same minutes.
+//
+// Every round measures everything once, one after another, so that all meet
+// the same noise; the best round of each counts.  Nothing is asserted: a
+// timing is no test.
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <yaml.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "folder/files.hpp"
+#include "folder/layout.hpp"
+#include "folder/load.hpp"
+#include "yaml/tree.hpp"
+
+extern char** environ;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr unsigned threads = 2;
+constexpr double target = 2.5;  // check / libyaml
+
+struct Options {
+  std::string folder;
+  std::string binary;
+  int runs = 5;
+};
+
+std::optional<Options> read_options(const std::vector<std::string>& words) {
+  if (words.size() != 2 && (words.size() != 4 || words[2] != "--runs")) {
+    return std::nullopt;
+  }
+  Options options{words[0], words[1]};
+  if (words.size() == 4) {
+    const char* const end = words[3].data() + words[3].size();
+    const auto read = std::from_chars(words[3].data(), end, options.runs);
+    if (read.ec != std::errc{} || read.ptr != end || options.runs < 1) {
+      return std::nullopt;
+    }
+  }
+  return options;
+}
+
+// Calls `work` with every number below `count`, on all threads.
+void in_parallel(std::size_t count,
+                 const std::function<void(std::size_t)>& work) {
+  constexpr std::size_t chunk = 64;
+  std::atomic<std::size_t> next{0};
+  const auto run = [&] {
+    for (std::size_t from = next.fetch_add(chunk); from < count;
+         from = next.fetch_add(chunk)) {
+      for (std::size_t i = from; i < std::min(from + chunk, count); ++i) {
+        work(i);
+      }
+    }
+  };
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads; ++i) {
+    others.emplace_back(run);
+  }
+  run();
+  for (std::thread& thread : others) {
+    thread.join();
+  }
+}
+
+// The bytes of every record of a folder.
+std::vector<std::string> read_records(const std::string& folder) {
+  std::vector<std::string> paths;
+  if (const auto files = thidua::folder::walk(folder)) {
+    for (const thidua::folder::FileEntry& file : *files) {
+      if (thidua::folder::place_of(file.path).role ==
+          thidua::folder::FileRole::record) {
+        paths.push_back(file.path);
+      }
+    }
+  }
+  std::vector<std::string> records(paths.size());
+  const int root = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  in_parallel(paths.size(), [&](std::size_t i) {
+    records[i] =
+        thidua::folder::read_file(root, paths[i], thidua::yaml::max_bytes)
+            .bytes;
+  });
+  close(root);
+  return records;
+}
+
+void parse_with_libyaml(const std::string& bytes) {
+  yaml_parser_t parser;
+  if (yaml_parser_initialize(&parser) == 0) {
+    return;
+  }
+  const void* data = bytes.data();
+  yaml_parser_set_input_string(&parser, static_cast<const unsigned char*>(data),
+                               bytes.size());
+  for (bool done = false; !done;) {
+    yaml_event_t event;
+    done = yaml_parser_parse(&parser, &event) == 0 ||
+           event.type == YAML_STREAM_END_EVENT;
+    yaml_event_delete(&event);
+  }
+  yaml_parser_delete(&parser);
+}
+
+void read_tree(const std::string& bytes) {
+  thidua::Diagnostics found;
+  const auto tree = thidua::yaml::read(bytes, 0, found);
+}
+
+// Runs a program to its end, its output thrown away.
+void run_program(std::vector<std::string> words) {
+  std::vector<char*> arguments;
+  for (std::string& word : words) {
+    arguments.push_back(word.data());
+  }
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
+                                   O_WRONLY, 0);
+  pid_t child = 0;
+  int status = 0;
+  const int error = posix_spawnp(&child, arguments[0], &actions, nullptr,
+                                 arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (error != 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status) ||
+      WEXITSTATUS(status) != 0) {
+    fmt::print("{} did not end well: its time means nothing\n", words[0]);
+  }
+}
+
+struct Measurement {
+  const char* name;
+  std::function<void()> work;
+  double best = std::numeric_limits<double>::infinity();  // milliseconds
+};
+
+void measure(Measurement& measurement) {
+  const Clock::time_point start = Clock::now();
+  measurement.work();
+  const std::chrono::duration<double, std::milli> took = Clock::now() - start;
+  measurement.best = std::min(measurement.best, took.count());
+}
+
+void print_ratios(const Measurement& of,
+                  const std::vector<const Measurement*>& to) {
+  for (const Measurement* other : to) {
+    fmt::print("{:>7.2f}  {} / {}\n", of.best / other->best, of.name,
+               other->name);
+  }
+}
+
+void run(const Options& options) {
+  const std::string& folder = options.folder;
+  const std::vector<std::string> records = read_records(folder);
+  const auto command = [&](std::vector<std::string> rest) {
+    std::vector<std::string> words{options.binary, "-C", folder, "--today",
+                                   "2025-03-31"};
+    words.insert(words.end(), rest.begin(), rest.end());
+    return [words] { run_program(words); };
+  };
+  Measurement files{"walk and read", [&] { read_records(folder); }};
+  Measurement libyaml{"libyaml", [&] {
+                        in_parallel(records.size(), [&](std::size_t i) {
+                          parse_with_libyaml(records[i]);
+                        });
+                      }};
+  Measurement trees{"yaml::read", [&] {
+                      in_parallel(records.size(), [&](std::size_t i) {
+                        read_tree(records[i]);
+                      });
+                    }};
+  Measurement load{
+      "load_plan",
+      [&] { const auto plan = thidua::folder::load_plan(folder, threads); }};
+  Measurement check{"check", command({"check", "--level", "error"})};
+  Measurement score{"score", command({"score", "--period", "2023"})};
+  Measurement git{"git status", [&] {
+                    run_program({"git", "-C", folder, "status", "--porcelain"});
+                  }};
+  std::vector<Measurement*> all{&files, &libyaml, &trees,
+                                &load,  &check,   &score};
+  if (std::filesystem::exists(folder + "/.git")) {
+    all.push_back(&git);
+  }
+  for (int i = 0; i < options.runs; ++i) {
+    for (Measurement* measurement : all) {
+      measure(*measurement);
+    }
+  }
+
+  std::size_t bytes = 0;
+  for (const std::string& record : records) {
+    bytes += record.size();
+  }
+  fmt::print("{} records, {} bytes, {} threads, best of {}\n\n", records.size(),
+             bytes, threads, options.runs);
+  for (const Measurement* measurement : all) {
+    fmt::print("{:>9.1f} ms  {}\n", measurement->best, measurement->name);
+  }
+  fmt::print("\n");
+  print_ratios(trees, {&libyaml});
+  print_ratios(load, {&libyaml});
+  std::vector<const Measurement*> yardsticks(all.begin(), all.begin() + 2);
+  yardsticks.insert(yardsticks.end(), all.begin() + 6, all.end());
+  print_ratios(check, yardsticks);
+  print_ratios(score, yardsticks);
+  fmt::print(
+      "\ncheck of {} records is {:.2f} times libyaml's own parsing on {} "
+      "threads (target {})\n",
+      records.size(), check.best / libyaml.best, threads, target);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto options = read_options({argv + 1, argv + argc});
+  if (!options) {
+    fmt::print(stderr, "usage: thidua_bench FOLDER THIDUA_BINARY [--runs N]\n");
+    return 2;
+  }
+  run(*options);
+  return 0;
+}

@@ -1,0 +1,2 @@
+mkfifo evidence/ong
+ln -s khong-co evidence/lien-ket

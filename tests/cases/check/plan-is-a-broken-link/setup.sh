@@ -1,0 +1,2 @@
+rm plan.yaml
+ln -s khong-co.yaml plan.yaml

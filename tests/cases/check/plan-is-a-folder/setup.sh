@@ -1,0 +1,3 @@
+rm plan.yaml
+mkdir plan.yaml
+echo "a: b" > plan.yaml/a.yaml

@@ -1,0 +1,2 @@
+rm plan.yaml
+mkfifo plan.yaml

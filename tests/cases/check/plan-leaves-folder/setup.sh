@@ -1,0 +1,2 @@
+mv plan.yaml ../plan.yaml
+ln -s ../plan.yaml plan.yaml

@@ -1,0 +1,2 @@
+mkdir the-kia
+cp -r PROJECT/tests/bases/minimal/. the-kia

@@ -1,0 +1,1 @@
+printf 'name: Xã Thể Dục\rkind: commune\r' > units/the-duc.yaml

@@ -1,0 +1,1 @@
+cp units/the-duc.yaml 'units/Lũng Cải.yaml'
