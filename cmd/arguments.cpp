@@ -55,12 +55,9 @@ Result<OccasionDate> find_occasion_date(const Plan& plan,
   if (const auto date = find_occasion(plan, to_nfc(text))) {
     return *date;
   }
-  std::vector<std::string> keys;
-  for (const OccasionDate& date : occasion_dates(plan)) {
-    keys.push_back(date.key());
-  }
-  return unknown(N_("the plan declares no occasion `{0}`"), text,
-                 {keys.begin(), keys.end()});
+  return Failure{ExitStatus::usage,
+                 msg("the plan declares no occasion `{0}`", text),
+                 occasion_suggestion(plan, to_nfc(text))};
 }
 
 Result<Period> find_period(const Plan& plan, std::string_view text,

@@ -54,20 +54,15 @@ void print_findings(World& world, const Options& options) {
               "\n");
 }
 
-ExitStatus status_of(const Diagnostics& found, bool strict) {
-  for (const Diagnostic& diagnostic : found.all()) {
-    if (diagnostic.code == code::cannot_read) {
-      return ExitStatus::io;
-    }
-  }
-  const bool wrong = found.count(Severity::error) > 0 ||
-                     (strict && found.count(Severity::warning) > 0);
-  return wrong ? ExitStatus::findings : ExitStatus::ok;
+ExitStatus status_of(const World& world, bool strict) {
+  const ExitStatus status = world.state_of_data();
+  const bool warned = strict && world.findings().count(Severity::warning) > 0;
+  return status == ExitStatus::ok && warned ? ExitStatus::findings : status;
 }
 
 ExitStatus run(const Options& options, World& world) {
   print_findings(world, options);
-  return status_of(world.findings(), options.strict);
+  return status_of(world, options.strict);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::string page(const World& world, const CodeInfo& info) {
 
 render::Json json_page(const World& world, const CodeInfo& info) {
   return {{"code", to_string(info.code)},
-          {"severity", world.say(render::word(info.severity))},
+          {"severity", render::word(info.severity)},
           {"title", world.say(info.title)},
           {"why", world.say(info.why)},
           {"mend", world.say(info.mend)}};

@@ -144,7 +144,7 @@ ExitStatus refuse_without_plan(World& world) {
                              "to work on"),
                          msg("mend what is named above; `thidua check` lists "
                              "everything")});
-  return ExitStatus::findings;
+  return world.state_of_data();
 }
 
 int execute(const Parsed& parsed, const Surroundings& surroundings,

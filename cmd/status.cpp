@@ -24,13 +24,15 @@ struct Options {
 Result<render::StatusBoard> make_board(const Options& options,
                                        const World& world) {
   const Plan& plan = world.plan();
+  const auto asked = Period::parse(options.year);
+  if (!options.year.empty() &&
+      (!asked || asked->kind() != Period::Kind::year)) {
+    return Failure{ExitStatus::usage, msg("`{0}` is not a year", options.year),
+                   msg("write four digits, such as --year 2023")};
+  }
   const auto period = find_period(plan, options.year, world.today());
   if (!period) {
     return period.error();
-  }
-  if (period->kind() != Period::Kind::year) {
-    return Failure{ExitStatus::usage, msg("`{0}` is not a year", options.year),
-                   msg("write four digits, such as --year 2023")};
   }
   const int year = period->closing_year();
   if (!options.duty.empty() && plan.duty(options.duty) == nullptr) {

@@ -1,8 +1,10 @@
 #include "world.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
+#include "base/codes.hpp"
 #include "folder/load.hpp"
 #include "render/diagnostics.hpp"
 #include "render/printable.hpp"
@@ -95,9 +97,7 @@ std::optional<Failure> World::load() {
       return Failure{ExitStatus::io, msg("there is no folder `{0}`", root),
                      msg("check the path after -C")};
     }
-    const auto sheet = std::filesystem::path(root) / "plan.yaml";
-    if (!std::filesystem::exists(
-            std::filesystem::symlink_status(sheet, error))) {
+    if (!folder::has_plan_sheet(root)) {
       return bad_folder(root);
     }
   }
@@ -121,6 +121,17 @@ void World::complain(const Failure& failure) {
   }
 }
 
+ExitStatus World::state_of_data() const {
+  const auto& all = findings_.all();
+  if (std::any_of(all.begin(), all.end(), [](const Diagnostic& finding) {
+        return finding.code == code::cannot_read;
+      })) {
+    return ExitStatus::io;
+  }
+  return findings_.count(Severity::error) > 0 ? ExitStatus::findings
+                                              : ExitStatus::ok;
+}
+
 ExitStatus World::conclude(ExitStatus status) {
   const std::size_t errors = findings_.count(Severity::error);
   if (errors == 0) {
@@ -131,7 +142,7 @@ ExitStatus World::conclude(ExitStatus status) {
       say(msg("the folder has {0} errors and this answer may be incomplete; "
               "`thidua check` lists them",
               errors))));
-  return status == ExitStatus::ok ? ExitStatus::findings : status;
+  return status == ExitStatus::ok ? state_of_data() : status;
 }
 
 Language language_of(const std::vector<std::string>& arguments,

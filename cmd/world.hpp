@@ -61,8 +61,11 @@ class World {
   void complain(std::string_view text) { around_.err << text; }
   // `thidua: …` and a hint, on the error stream.
   void complain(const Failure& failure);
+  // What the findings make the exit status: `io` where something could not be
+  // read, else whether there are errors.
+  [[nodiscard]] ExitStatus state_of_data() const;
   // After a command: says on the error stream that the data has errors, and
-  // turns `ok` into `findings`, for the answer may be incomplete.
+  // turns `ok` into the state of the data, for the answer may be incomplete.
   ExitStatus conclude(ExitStatus status);
 
  private:

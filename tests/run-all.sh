@@ -10,9 +10,12 @@ echo "== build (AddressSanitizer, UBSan, warnings are errors)"
 cmake --preset asan >/dev/null
 cmake --build --preset asan
 
-echo "== build (release, for the benchmark)"
-cmake --preset release -DBUILD_TESTING=OFF >/dev/null
-cmake --build --preset release
+echo "== benchmark (release build)"
+cmake --preset release -DBUILD_TESTING=ON >/dev/null
+cmake --build --preset release --target thidua thidua_bench
+python3 tests/bench/make_folder.py build/bench-folder --records 2000 --git
+build/release/tests/bench/thidua_bench build/bench-folder build/release/thidua \
+  --runs 3
 
 echo "== tests"
 ctest --preset asan

@@ -42,7 +42,8 @@ class VietnameseCatalogue {
 };
 
 std::string translated(const std::string& english, Language language) {
-  if (language == Language::vi) {
+  // A catalogue holds its own header under the empty key.
+  if (language == Language::vi && !english.empty()) {
     static const VietnameseCatalogue catalogue;
     if (const char* found = catalogue.find(english)) {
       return found;

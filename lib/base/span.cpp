@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace thidua {
 
 LineColumn locate(std::string_view bytes, std::size_t offset) {
@@ -26,15 +28,11 @@ LineColumn locate(std::string_view bytes, std::size_t offset) {
   }
   found.text = bytes.substr(line_start, line_end - line_start);
   found.byte_column = std::min(at - line_start, found.text.size());
-  const auto is_first_byte = [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  };
-  found.column =
-      1 + static_cast<std::size_t>(std::count_if(
-              found.text.begin(),
-              found.text.begin() +
-                  static_cast<std::ptrdiff_t>(found.byte_column),
-              is_first_byte));
+  // Bytes that are no text count as they are shown: one sign each.
+  for (std::size_t i = 0; i < found.byte_column;) {
+    i += decode_utf8(found.text, i).length;
+    ++found.column;
+  }
   return found;
 }
 

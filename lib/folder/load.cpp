@@ -339,12 +339,19 @@ void run_loaders(std::vector<Loader>& loaders, std::size_t files) {
 
 }  // namespace
 
+bool has_plan_sheet(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const auto status = fs::symlink_status(fs::path(folder) / "plan.yaml", error);
+  return fs::exists(status) && !fs::is_directory(status);
+}
+
 Result<std::string> find_plan_folder(const std::string& start) {
   namespace fs = std::filesystem;
   std::error_code error;
   fs::path folder = fs::absolute(start, error).lexically_normal();
   for (;; folder = folder.parent_path()) {
-    if (fs::exists(folder / "plan.yaml", error)) {
+    if (has_plan_sheet(folder.string())) {
       return folder.string();
     }
     if (folder == folder.parent_path()) {

@@ -13,6 +13,9 @@
 
 namespace thidua::folder {
 
+// Has the folder a plan.yaml, in whatever state?
+[[nodiscard]] bool has_plan_sheet(const std::string& folder);
+
 // The folder itself or the nearest one above it that has a plan.yaml; fails
 // with what to do where there is none.
 [[nodiscard]] Result<std::string> find_plan_folder(const std::string& start);

@@ -41,7 +41,7 @@ class SettingsReader {
     try {
       const toml::table table = toml::parse(bytes_);
       for (const auto& [key, value] : table) {
-        take(key.str(), value, settings);
+        take(key, value, settings);
       }
     } catch (const toml::parse_error& error) {
       add(code::settings_unreadable, error.source(),
@@ -52,7 +52,9 @@ class SettingsReader {
   }
 
  private:
-  void take(std::string_view key, const toml::node& value, Settings& settings) {
+  void take(const toml::key& name, const toml::node& value,
+            Settings& settings) {
+    const std::string_view key = name.str();
     if (key == "language") {
       take_language(value, settings);
     } else if (key == "due_within_days") {
@@ -66,7 +68,7 @@ class SettingsReader {
       }
     } else {
       const auto meant = nearest(key, known_keys);
-      add(code::unknown_setting, value.source(),
+      add(code::unknown_setting, name.source(),
           msg("there is no setting `{0}`", key),
           meant ? msg("did you mean `{0}`?", *meant)
                 : msg("the settings are: language, due_within_days"));

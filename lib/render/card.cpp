@@ -11,7 +11,7 @@
 namespace thidua::render {
 namespace {
 
-constexpr std::size_t widest_id = 24;  // wider ones would squeeze the words
+constexpr std::size_t widest_id = 28;  // wider ones would squeeze the words
 constexpr std::string_view between = " · ";
 
 void append(std::string& line, const std::string& part) {
@@ -144,6 +144,38 @@ std::string identity(const Card& card, const CardView& view) {
   return line;
 }
 
+// What lies in an illustrative record is illustrative.
+Json json_of(const Card& card, const CardView& view, bool illustrative) {
+  Json json = Json::object();
+  if (card.thing != nullptr) {
+    json["thing"] = card.thing;
+  }
+  if (!card.id.empty()) {
+    json["id"] = card.id;
+  }
+  if (card.title_key != nullptr) {
+    json[card.title_key] = card.title;
+  }
+  for (const Card::Fact& fact : card.facts) {
+    if (!fact.key.empty()) {
+      json[fact.key] = fact.value;
+    }
+  }
+  Caveats caveats = card.caveats;
+  caveats.illustrative |= illustrative;
+  for (const Card::Group& group : card.groups) {
+    json[group.key] = Json::array();
+    for (const Card& each : group.cards) {
+      json[group.key].push_back(json_of(each, view, caveats.illustrative));
+    }
+  }
+  if (card.where.known()) {
+    json["record"] = place(view.plan.sources, card.where);
+  }
+  json.update(json_caveats(caveats));
+  return json;
+}
+
 }  // namespace
 
 void Card::text(const char* key, const char* label, const std::string& value) {
@@ -188,29 +220,7 @@ Card card_of(const char* thing, const At<std::string>& id, std::string title) {
 }
 
 Json to_json(const Card& card, const CardView& view) {
-  Json json = Json::object();
-  if (card.thing != nullptr) {
-    json["thing"] = card.thing;
-  }
-  if (!card.id.empty()) {
-    json["id"] = card.id;
-  }
-  if (card.title_key != nullptr) {
-    json[card.title_key] = card.title;
-  }
-  for (const Card::Fact& fact : card.facts) {
-    if (!fact.key.empty()) {
-      json[fact.key] = fact.value;
-    }
-  }
-  for (const Card::Group& group : card.groups) {
-    json[group.key] = to_json(group.cards, view);
-  }
-  if (card.where.known()) {
-    json["record"] = place(view.plan.sources, card.where);
-  }
-  json.update(json_caveats(card.caveats));
-  return json;
+  return json_of(card, view, false);
 }
 
 Json to_json(const std::vector<Card>& cards, const CardView& view) {

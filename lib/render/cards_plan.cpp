@@ -146,6 +146,7 @@ Card list_card(std::string title, std::vector<Card> members,
   Card card;
   card.title = std::move(title);
   card.title_key = nullptr;
+  card.where = members.empty() ? Span{} : members.front().where;
   card.origin(origin);
   card.group("members", N_("in this order"), std::move(members));
   return card;

@@ -43,22 +43,24 @@ std::string joined_notes(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() ? a + b : fmt::format("{}; {}", a, b);
 }
 
-std::string occasion_words(const Occasion& occasion, const CardView& view) {
-  if (!occasion.every_year) {
-    return view.say(msg("in {0}", occasion.last));
-  }
-  return view.say(msg("every year, {0}",
-                      years_words(occasion.first.year, occasion.last, view)));
+// The years of a rule, and whether its first one is a guess.
+std::string years_of(const AssumableYear& first, int last,
+                     const CardView& view) {
+  const std::string years = years_words(first.year, last, view);
+  return first.assumed ? view.say(msg("{0} ({1} as the first year is assumed)",
+                                      years, first.year))
+                       : years;
 }
 
-void add_first_year(Card& card, const CardView& view,
-                    const AssumableYear& first) {
+std::string occasion_words(const Occasion& occasion, const CardView& view) {
+  const std::string years = years_of(occasion.first, occasion.last, view);
+  return occasion.every_year ? view.say(msg("every year, {0}", years)) : years;
+}
+
+void add_years(Card& card, const AssumableYear& first, int last) {
   card.data("first", first.year);
   card.data("first_assumed", first.assumed);
-  if (first.assumed) {
-    card.remark(nullptr,
-                view.say(msg("{0} as first year is assumed", first.year)));
-  }
+  card.data("last", last);
 }
 
 void add_covers(Card& card, const CardView& view, const Occasion& occasion) {
@@ -232,10 +234,9 @@ Card target_card(const CardView& view, const Target& target) {
 
 Card occasion_card(const CardView& view, const Occasion& occasion) {
   Card card = card_of(N_("occasion"), occasion.id, occasion.name);
-  card.fact("every_year", nullptr, occasion_words(occasion, view),
+  card.fact("every_year", N_("held"), occasion_words(occasion, view),
             occasion.every_year);
-  add_first_year(card, view, occasion.first);
-  card.data("last", occasion.last);
+  add_years(card, occasion.first, occasion.last);
   add_covers(card, view, occasion);
   card.origin(occasion.origin);
   card.caveats.assumed |= occasion.first.assumed || occasion.covers_assumed;
@@ -257,10 +258,8 @@ Card duty_card(const CardView& view, const Duty& duty) {
   Card card = card_of(N_("duty"), duty.id, duty.name);
   add_parties(card, view, duty);
   card.fact("due", N_("due"), due_words(duty.due, view), json_due(duty.due));
-  card.remark(N_("years"),
-              years_words(duty.due.first.year, duty.due.last, view));
-  add_first_year(card, view, duty.due.first);
-  card.data("last", duty.due.last);
+  card.remark(N_("years"), years_of(duty.due.first, duty.due.last, view));
+  add_years(card, duty.due.first, duty.due.last);
   card.fact("uses", N_("built on"), names_of(duty.uses), json_ids(duty.uses));
   card.text("content", N_("content"), duty.content);
   card.text("section", N_("section"), duty.source);

@@ -184,7 +184,7 @@ Card criterion_card(const CardView& view, const CriteriaSet& set,
   Card card = card_of(N_("criterion"), criterion.id, criterion.text);
   card.title_key = "text";
   card.data("set", set.id);
-  card.fact("judged", nullptr, view.say(word(criterion.judged)),
+  card.fact("judged", N_("judged"), view.say(word(criterion.judged)),
             key_of(criterion.judged));
   if (criterion.measure) {
     const Measure& measure = *criterion.measure;
@@ -276,8 +276,8 @@ Card form_card(const CardView& view, const AwardForm& form) {
                                     ? Json()
                                     : Json(form.authority.by_law));
   card.text("level", N_("level"), form.level);
-  card.fact("rank", N_("rank from the lowest authority"),
-            std::to_string(form.rank), form.rank);
+  card.fact("rank", N_("rank (1 is the lowest)"), std::to_string(form.rank),
+            form.rank);
   card.fact("receivers", N_("receivers"), class_words(form.receivers, view),
             json_classes(form.receivers));
   card.fact("kinds", N_("only kinds"),

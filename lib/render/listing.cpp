@@ -1,6 +1,7 @@
 #include "render/listing.hpp"
 
 #include "render/listing_parts.hpp"
+#include "render/unit_order.hpp"
 
 namespace thidua::render {
 
@@ -66,6 +67,14 @@ Caveats caveats_in(const std::vector<Card>& cards) {
     caveats |= caveats_in(card);
   }
   return caveats;
+}
+
+bool fits_unit(const Plan& plan, std::string_view id,
+               const ListingFilter& filter) {
+  const Unit* unit = plan.unit(id);
+  return (filter.kind == nullptr ||
+          (unit != nullptr && unit->kind.value == filter.kind->id.value)) &&
+         (filter.unit == nullptr || is_within(id, filter.unit->id));
 }
 
 bool in_period(const ListingFilter& filter, const Period& period) {

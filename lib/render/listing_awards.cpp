@@ -1,6 +1,7 @@
 // Listings of awards: what the plan says of each form on each occasion, and
 // who was proposed.
 #include <algorithm>
+#include <map>
 
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
@@ -10,16 +11,16 @@
 namespace thidua::render {
 namespace {
 
-bool is_chosen(const AwardForm& form, const ListingFilter& filter) {
-  return filter.form == nullptr || filter.form == &form;
+bool is_chosen(const OccasionDate& date, const ListingFilter& filter) {
+  return in_period(filter, date.year) &&
+         (!filter.occasion || filter.occasion->key() == date.key());
 }
 
 std::vector<OccasionDate> chosen_occasions(const Plan& plan,
                                            const ListingFilter& filter) {
   std::vector<OccasionDate> dates = occasion_dates(plan);
   std::erase_if(dates, [&](const OccasionDate& date) {
-    return !in_period(filter, date.year) ||
-           (filter.occasion && filter.occasion->key() != date.key());
+    return !is_chosen(date, filter);
   });
   return dates;
 }
@@ -27,8 +28,9 @@ std::vector<OccasionDate> chosen_occasions(const Plan& plan,
 std::vector<const AwardForm*> chosen_forms(const Plan& plan,
                                            const ListingFilter& filter) {
   std::vector<const AwardForm*> forms = forms_by_rank(plan);
-  std::erase_if(
-      forms, [&](const AwardForm* form) { return !is_chosen(*form, filter); });
+  std::erase_if(forms, [&](const AwardForm* form) {
+    return filter.form != nullptr && form != filter.form;
+  });
   return forms;
 }
 
@@ -48,40 +50,39 @@ Card form_on_occasion(const CardView& view, const AwardForm& form,
   return card;
 }
 
+bool is_chosen(const Plan& plan, const Proposal& proposal,
+               const ListingFilter& filter) {
+  const auto date = find_occasion(plan, proposal.occasion.value);
+  const bool in_time = (!filter.occasion && !filter.period) ||
+                       (date && is_chosen(*date, filter));
+  const bool of_form =
+      filter.form == nullptr || filter.form->id.value == proposal.form.value;
+  return in_time && of_form && fits_unit(plan, proposal.unit.value, filter);
+}
+
+// By occasion in the order of the plan (undeclared ones last), then unit.
 std::vector<const Proposal*> chosen_proposals(const Plan& plan,
                                               const ListingFilter& filter) {
-  const std::vector<OccasionDate> occasions = chosen_occasions(plan, filter);
   const UnitOrder order(plan);
-  std::vector<std::pair<std::size_t, const Proposal*>> found;
+  std::map<std::string, std::size_t, std::less<>> occasions;
+  for (const OccasionDate& date : occasion_dates(plan)) {
+    occasions.emplace(date.key(), occasions.size());
+  }
+  const auto place = [&](const Proposal* proposal) {
+    const auto at = occasions.find(proposal->occasion.value);
+    return std::pair(at == occasions.end() ? occasions.size() : at->second,
+                     order.place(proposal->unit.value));
+  };
+  std::vector<const Proposal*> proposals;
   for (const Proposal& proposal : plan.proposals) {
-    const Unit* unit = plan.unit(proposal.unit.value);
-    const auto at = std::find_if(occasions.begin(), occasions.end(),
-                                 [&](const OccasionDate& each) {
-                                   return each.key() == proposal.occasion.value;
-                                 });
-    const bool undeclared = !filter.occasion && !filter.period;
-    const bool fits =
-        (at != occasions.end() || undeclared) &&
-        (filter.form == nullptr ||
-         filter.form->id.value == proposal.form.value) &&
-        (filter.unit == nullptr ||
-         is_within(proposal.unit.value, filter.unit->id)) &&
-        (filter.kind == nullptr ||
-         (unit != nullptr && unit->kind.value == filter.kind->id.value));
-    if (fits) {
-      found.emplace_back(at - occasions.begin(), &proposal);
+    if (is_chosen(plan, proposal, filter)) {
+      proposals.push_back(&proposal);
     }
   }
-  std::stable_sort(
-      found.begin(), found.end(), [&](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first < b.first
-                                  : order.place(a.second->unit.value) <
-                                        order.place(b.second->unit.value);
-      });
-  std::vector<const Proposal*> proposals;
-  for (const auto& [occasion, proposal] : found) {
-    proposals.push_back(proposal);
-  }
+  std::stable_sort(proposals.begin(), proposals.end(),
+                   [&](const Proposal* a, const Proposal* b) {
+                     return place(a) < place(b);
+                   });
   return proposals;
 }
 

@@ -41,6 +41,10 @@ std::string finished(const Outline& outline, bool empty, Caveats caveats,
                      const CardView& view, const Style& style);
 Caveats caveats_in(const std::vector<Card>& cards);
 
+// Is a record of this unit asked for?  A unit without a record of its own has
+// no kind.
+bool fits_unit(const Plan& plan, std::string_view id,
+               const ListingFilter& filter);
 // Does a time, or a year, fall into the filter's period?
 bool in_period(const ListingFilter& filter, const Period& period);
 bool in_period(const ListingFilter& filter, int year);

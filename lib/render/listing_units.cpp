@@ -11,16 +11,11 @@
 namespace thidua::render {
 namespace {
 
-bool is_chosen(const Unit& unit, const ListingFilter& filter) {
-  return (filter.kind == nullptr || unit.kind.value == filter.kind->id.value) &&
-         (filter.unit == nullptr || is_within(unit.id, filter.unit->id));
-}
-
 std::vector<const Unit*> chosen_units(const Plan& plan,
                                       const ListingFilter& filter) {
   std::vector<const Unit*> units = UnitOrder(plan).units();
   std::erase_if(units, [&](const Unit* unit) {
-    return !is_chosen(*unit, filter) ||
+    return !fits_unit(plan, unit->id, filter) ||
            (filter.period && !unit->enrolled_within(filter.period->first(),
                                                     filter.period->last()));
   });
@@ -70,9 +65,8 @@ std::vector<const Scorecard*> chosen_scorecards(const Plan& plan,
   const UnitOrder order(plan);
   std::vector<const Scorecard*> cards;
   for (const Scorecard& card : plan.scorecards) {
-    const Unit* unit = plan.unit(card.unit.value);
-    if (in_period(filter, card.period.value) && unit != nullptr &&
-        is_chosen(*unit, filter)) {
+    if (in_period(filter, card.period.value) &&
+        fits_unit(plan, card.unit.value, filter)) {
       cards.push_back(&card);
     }
   }
@@ -157,8 +151,14 @@ std::string scores_text(const CardView& view, const ListingFilter& filter,
 
 Json scores_json(const CardView& view, const ListingFilter& filter) {
   Json all = Json::array();
-  for (const Scorecard* card : chosen_scorecards(view.plan, filter)) {
-    all.push_back(to_json(scorecard_card(view, *card), view));
+  for (const Scorecard* scorecard : chosen_scorecards(view.plan, filter)) {
+    Card card = scorecard_card(view, *scorecard);
+    for (Card::Group& stages : card.groups) {
+      for (Card& stage : stages.cards) {
+        stage.groups.clear();  // the marks one by one are for `show`
+      }
+    }
+    all.push_back(to_json(card, view));
   }
   return all;
 }

@@ -1,6 +1,6 @@
 #include "render/printable.hpp"
 
-#include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace thidua::render {
 namespace {
@@ -22,15 +22,6 @@ bool is_unsafe_pair(std::string_view rest) {
          (second == 0x81 && third >= 0xA6 && third <= 0xA9);
 }
 
-std::size_t character_length(std::string_view rest) {
-  std::size_t length = 1;
-  while (length < rest.size() &&
-         (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U) {
-    ++length;
-  }
-  return length;
-}
-
 }  // namespace
 
 std::string printable(std::string_view text) {
@@ -38,17 +29,17 @@ std::string printable(std::string_view text) {
   safe.reserve(text.size());
   while (!text.empty()) {
     const auto first = static_cast<unsigned char>(text.front());
-    const std::size_t length = character_length(text);
-    const std::string_view character = text.substr(0, length);
+    const CodePoint next = decode_utf8(text, 0);
+    const std::string_view character = text.substr(0, next.length);
     if (first == '\t') {
       safe += ' ';
-    } else if (first < 0x20 || first == 0x7F || is_unsafe_pair(character) ||
-               find_invalid_utf8(character)) {
+    } else if (first < 0x20 || first == 0x7F || !next.valid ||
+               is_unsafe_pair(character)) {
       safe += replacement;
     } else {
       safe += character;
     }
-    text.remove_prefix(length);
+    text.remove_prefix(next.length);
   }
   return safe;
 }

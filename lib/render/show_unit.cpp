@@ -132,7 +132,8 @@ Card unit_page(const CardView& view, const Unit& unit) {
   for (const Attribute& attribute : unit.attributes) {
     attributes.push_back(attribute_card(attribute));
   }
-  for (const Unit* child : UnitOrder(view.plan).children(unit.id)) {
+  const UnitOrder order(view.plan);
+  for (const Unit* child : order.children(unit.id)) {
     below.push_back(child_card(view, *child));
   }
   card.group("contacts", N_("Contacts"), std::move(contacts));

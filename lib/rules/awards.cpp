@@ -87,15 +87,7 @@ class Examiner {
   void ask_receiver(Candidate& candidate) const {
     const AwardForm& form = *candidate.form;
     const Unit& unit = *candidate.unit;
-    const auto classes = classes_of(plan_, unit);
-    const bool class_fits =
-        std::any_of(classes.begin(), classes.end(), [&](SubjectClass each) {
-          return std::find(form.receivers.begin(), form.receivers.end(),
-                           each) != form.receivers.end();
-        });
-    const bool kind_fits =
-        form.kinds.empty() || names(form.kinds, unit.kind.value);
-    if (!class_fits || !kind_fits) {
+    if (!may_receive(plan_, form, unit)) {
       refuse(candidate, code::receiver_not_allowed,
              msg("`{0}` is not given to units of the kind `{1}`", form.name,
                  unit.kind.value),
@@ -263,6 +255,17 @@ std::vector<SubjectClass> classes_of(const Plan& plan, const Unit& unit) {
   }
   const UnitKind* kind = plan.kind(unit.kind.value);
   return kind == nullptr ? std::vector<SubjectClass>{} : kind->classes;
+}
+
+bool may_receive(const Plan& plan, const AwardForm& form, const Unit& unit) {
+  const auto classes = classes_of(plan, unit);
+  const bool class_fits =
+      std::any_of(classes.begin(), classes.end(), [&](SubjectClass each) {
+        return std::find(form.receivers.begin(), form.receivers.end(), each) !=
+               form.receivers.end();
+      });
+  return class_fits &&
+         (form.kinds.empty() || names(form.kinds, unit.kind.value));
 }
 
 const char* word(SubjectClass subject_class) {

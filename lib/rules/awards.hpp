@@ -82,6 +82,10 @@ struct FormCandidates {
 [[nodiscard]] std::vector<SubjectClass> classes_of(const Plan& plan,
                                                    const Unit& unit);
 
+// By its class and kind.
+[[nodiscard]] bool may_receive(const Plan& plan, const AwardForm& form,
+                               const Unit& unit);
+
 [[nodiscard]] const char* word(SubjectClass subject_class);
 [[nodiscard]] const char* word(Stance stance);
 

@@ -39,21 +39,34 @@ void check_figure_rules(const CheckRun& run) {
 }
 
 // Percentage points are the difference of two rates in percent: a count has
-// none.
+// none.  Without a change the value has the unit of its indicator; a change of
+// a rate is no count.
+bool fits(const Measure& measure, const Indicator& indicator) {
+  const bool counted = indicator.unit == MeasureUnit::count;
+  if (!measure.is_change) {
+    return measure.unit == indicator.unit;
+  }
+  return measure.unit == MeasureUnit::percent ||
+         counted == (measure.unit == MeasureUnit::count);
+}
+
 void check_unit_of(const CheckRun& run, const Measure& measure) {
   const Indicator* indicator = run.plan.indicator(measure.indicator.value);
-  if (indicator == nullptr) {
-    return;
-  }
-  const bool counted = indicator->unit == MeasureUnit::count;
-  const bool points = measure.unit == MeasureUnit::points;
-  if ((points && (counted || !measure.is_change)) ||
-      (!measure.is_change && measure.unit != indicator->unit && !points)) {
+  if (indicator != nullptr && !fits(measure, *indicator)) {
     run.add(
         code::formula_mixes_units, measure.span,
         msg("the unit does not fit the indicator `{0}`", indicator->id.value),
         msg("`points` is for changes of a rate in percent; without a "
             "change, write the unit of the indicator"));
+  }
+  const auto* assigned = std::get_if<At<std::string>>(&measure.threshold);
+  const Assignment* target =
+      assigned == nullptr ? nullptr : run.plan.assignment(assigned->value);
+  if (target != nullptr && target->unit != measure.unit) {
+    run.add(code::formula_mixes_units, assigned->span,
+            msg("the assigned target `{0}` is counted in another unit",
+                target->id.value),
+            msg("write one unit here and under `assignments` in plan.yaml"));
   }
 }
 
@@ -136,15 +149,21 @@ void check_organisation(const CheckRun& run) {
   }
 }
 
+void expect_set(const CheckRun& run, const At<std::string>& id) {
+  if (!has_file(run.plan, fmt::format("criteria/{}.yaml", id.value))) {
+    expect_known(run, code::unknown_criteria_set, id,
+                 ids_of(run.plan.criteria_sets),
+                 N_("there is no criteria set `{0}`"));
+  }
+}
+
 }  // namespace
 
 void check_plan_references(const CheckRun& run) {
   const PlanSheet& sheet = run.plan.sheet;
   for (const UnitKind& kind : sheet.kinds) {
     if (kind.criteria) {
-      expect_known(run, code::unknown_criteria_set, *kind.criteria,
-                   ids_of(run.plan.criteria_sets),
-                   N_("there is no criteria set `{0}`"));
+      expect_set(run, *kind.criteria);
     } else {
       run.add(code::kind_without_criteria, kind.id.span,
               msg("units of the kind `{0}` take part without criteria",
@@ -163,6 +182,12 @@ void check_plan_references(const CheckRun& run) {
   }
   check_occasions(run);
   check_organisation(run);
+  if (sheet.grades) {
+    expect_unique(run, sheet.grades->levels);
+  }
+  if (sheet.stages) {
+    expect_unique(run, sheet.stages->order);
+  }
   expect_unique(run, sheet.objectives);
   expect_unique(run, sheet.contents);
   expect_unique(run, sheet.targets);

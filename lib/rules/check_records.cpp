@@ -52,7 +52,8 @@ void check_units(const CheckRun& run) {
   for (const Unit& unit : run.plan.units) {
     check_unit(run, unit);
     const std::string_view parent = unit.parent();
-    if (!parent.empty() && run.plan.unit(parent) == nullptr) {
+    if (!parent.empty() && run.plan.unit(parent) == nullptr &&
+        !has_file(run.plan, fmt::format("units/{}.yaml", parent))) {
       run.add(code::unknown_unit, unit.name.span,
               msg("the unit above this one, `{0}`, has no record", parent),
               msg("add units/{0}.yaml, or move this file", parent));
@@ -333,6 +334,19 @@ void check_scorecards(const CheckRun& run) {
 
 namespace {
 
+void check_receiver(const CheckRun& run, const Proposal& proposal,
+                    const AwardForm& form, const Unit& unit) {
+  const bool readable =
+      !form.receivers.empty() && run.plan.kind(unit.kind.value) != nullptr;
+  if (readable && !may_receive(run.plan, form, unit)) {
+    run.add(code::receiver_not_allowed, proposal.form.span,
+            msg("`{0}` is not given to units of the kind `{1}`", form.name,
+                unit.kind.value),
+            msg("`thidua list awards` shows who may receive each form"),
+            form.origin.source);
+  }
+}
+
 void check_proposed_form(const CheckRun& run, const Proposal& proposal,
                          const AwardForm& form, const Occasion& occasion) {
   switch (stance_of(form, occasion)) {
@@ -364,10 +378,6 @@ void check_occasion(const CheckRun& run, const Proposal& proposal,
     }
     return;
   }
-  std::vector<std::string> keys;
-  for (const OccasionDate& each : occasion_dates(run.plan)) {
-    keys.push_back(each.key());
-  }
   const std::string word = key.substr(0, key.rfind('-'));
   const bool wrong_year = run.plan.occasion(word) != nullptr;
   run.add(wrong_year ? code::occasion_not_in_year : code::unknown_occasion,
@@ -375,7 +385,7 @@ void check_occasion(const CheckRun& run, const Proposal& proposal,
           wrong_year ? msg("the occasion `{0}` is not held in that year: `{1}`",
                            word, key)
                      : msg("the plan declares no occasion `{0}`", key),
-          suggestion(key, {keys.begin(), keys.end()}));
+          occasion_suggestion(run.plan, key));
 }
 
 }  // namespace
@@ -383,12 +393,12 @@ void check_occasion(const CheckRun& run, const Proposal& proposal,
 void check_proposals(const CheckRun& run) {
   UnitReferences units(run);
   for (const Proposal& proposal : run.plan.proposals) {
-    units.expect(proposal.unit);
+    const Unit* unit = units.expect(proposal.unit);
     const AwardForm* form = run.plan.form(proposal.form.value);
     if (form == nullptr) {
-      expect_known(run, code::unknown_form, proposal.form,
-                   ids_of(run.plan.awards.forms),
-                   N_("awards.yaml has no form `{0}`"));
+      expect_form(run, proposal.form);
+    } else if (unit != nullptr) {
+      check_receiver(run, proposal, *form, *unit);
     }
     check_occasion(run, proposal, form);
     note_future(run, proposal.proposed_on.value, proposal.proposed_on.span);

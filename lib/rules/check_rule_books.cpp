@@ -71,10 +71,12 @@ void check_shares(const CheckRun& run, const ScoreTable& table) {
                                      return share.grade.value == grade.id.value;
                                    });
     if (!there) {
-      run.add(code::grade_without_share, table.span,
-              msg("the table gives the grade `{0}` no share of the points",
-                  grade.id.value),
-              msg("add `{0}: …` under `grades`", grade.id.value));
+      run.add(
+          code::grade_without_share,
+          table.grades.empty() ? table.span : table.grades.front().grade.span,
+          msg("the table gives the grade `{0}` no share of the points",
+              grade.id.value),
+          msg("add `{0}: …` under `grades`", grade.id.value));
     }
   }
 }
@@ -110,7 +112,9 @@ void check_form(const CheckRun& run, const AwardForm& form) {
     expect_known(run, code::unknown_kind, kind, ids_of(run.plan.sheet.kinds),
                  no_kind);
   }
-  if (form.standard) {
+  if (form.standard &&
+      !has_file(run.plan,
+                fmt::format("award-standards/{}.yaml", form.standard->value))) {
     expect_known(run, code::unknown_standard, *form.standard,
                  ids_of(run.plan.award_standards),
                  N_("there is no award standard `{0}`"));
@@ -120,8 +124,7 @@ void check_form(const CheckRun& run, const AwardForm& form) {
 void check_standards(const CheckRun& run) {
   for (const AwardStandard& standard : run.plan.award_standards) {
     for (const At<std::string>& form : standard.forms) {
-      expect_known(run, code::unknown_form, form, ids_of(run.plan.awards.forms),
-                   N_("awards.yaml has no form `{0}`"));
+      expect_form(run, form);
     }
     for (const At<std::string>& occasion : standard.occasions) {
       expect_known(run, code::unknown_occasion, occasion,

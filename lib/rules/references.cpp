@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "rules/timeline.hpp"
 
 namespace thidua {
 namespace {
@@ -26,6 +27,15 @@ Message suggestion(std::string_view word,
   return msg("there are: {0}", fmt::format("{}", fmt::join(known, ", ")));
 }
 
+bool has_file(const Plan& plan, std::string_view path) {
+  const auto at =
+      std::lower_bound(plan.sources.begin(), plan.sources.end(), path,
+                       [](const Source& file, std::string_view want) {
+                         return file.path < want;
+                       });
+  return at != plan.sources.end() && at->path == path;
+}
+
 bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,
                   const std::vector<std::string_view>& known,
                   const char* what) {
@@ -38,9 +48,34 @@ bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,
   return false;
 }
 
+void expect_form(const CheckRun& run, const At<std::string>& id) {
+  const std::vector<AwardForm>& forms = run.plan.awards.forms;
+  if (!forms.empty() || !has_file(run.plan, "awards.yaml")) {
+    expect_known(run, code::unknown_form, id, ids_of(forms),
+                 N_("awards.yaml has no form `{0}`"));
+  }
+}
+
+Message occasion_suggestion(const Plan& plan, std::string_view key) {
+  const std::string_view word = key.substr(0, key.rfind('-'));
+  std::vector<std::string> all;
+  std::vector<std::string> same;
+  for (const OccasionDate& date : occasion_dates(plan)) {
+    all.push_back(date.key());
+    if (date.occasion->id.value == word) {
+      same.push_back(all.back());
+    }
+  }
+  if (same.empty()) {
+    return suggestion(key, {all.begin(), all.end()});
+  }
+  return msg("there are: {0}", fmt::format("{}", fmt::join(same, ", ")));
+}
+
 const Unit* UnitReferences::expect(const At<std::string>& id) {
   const Unit* unit = run_.plan.unit(id.value);
-  if (unit != nullptr || id.value.empty()) {
+  if (unit != nullptr || id.value.empty() ||
+      has_file(run_.plan, fmt::format("units/{}.yaml", id.value))) {
     return unit;
   }
   const auto known = suggested_++ < most_suggestions

@@ -29,10 +29,22 @@ std::vector<std::string_view> ids_of(const List& list) {
 [[nodiscard]] Message suggestion(std::string_view word,
                                  const std::vector<std::string_view>& known);
 
+// Is there such a file?  Where it is and its record is not, it could not be
+// read, and that has been reported: what refers to it is not wrong.
+[[nodiscard]] bool has_file(const Plan& plan, std::string_view path);
+
 // Reports an id that is not among `known`; an empty one was reported when it
 // was read.  `what` is a message with {0} for the id.
 bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,
                   const std::vector<std::string_view>& known, const char* what);
+
+// Reports an award form that awards.yaml does not have.
+void expect_form(const CheckRun& run, const At<std::string>& id);
+
+// For the key of an occasion that is not held, such as annual-2026: when it is
+// held, or the keys that there are.
+[[nodiscard]] Message occasion_suggestion(const Plan& plan,
+                                          std::string_view key);
 
 // For units, of which there may be very many: known by search, and suggestions
 // only for the first few unknown ones.

@@ -119,10 +119,17 @@ void TreeBuilder::settle(bool usable) {
   }
 }
 
+// A plain text of several lines loses its indentation.
+bool TreeBuilder::spans_lines(const Node& node) const {
+  const Place place = place_of(node);
+  return (node.style_ != Style::plain || node.count_ != place.length) &&
+         bytes_.substr(place.offset, place.length).find('\n') !=
+             std::string_view::npos;
+}
+
 bool TreeBuilder::check_key(const Node& key) {
   const Place place = place_of(key);
-  const std::string_view source = bytes_.substr(place.offset, place.length);
-  if (!key.is_scalar() || source.find('\n') != std::string_view::npos) {
+  if (!key.is_scalar() || spans_lines(key)) {
     faults_.add(code::complex_key, place,
                 msg("key `{0}` is not a short text", faults_.excerpt(place)),
                 msg("write one short text before the colon, in double quotes "

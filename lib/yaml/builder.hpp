@@ -62,6 +62,7 @@ class TreeBuilder {
   [[nodiscard]] std::size_t place_of_nothing(std::size_t offset) const;
   Node& add(Kind kind, Style style, Place place);
   void settle(bool usable);
+  [[nodiscard]] bool spans_lines(const Node& node) const;
   [[nodiscard]] bool check_key(const Node& key);
   [[nodiscard]] std::byte* copy_entries(std::span<const Node> held);
   [[nodiscard]] std::byte* copy_items(std::span<const Node> held);

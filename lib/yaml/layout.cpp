@@ -62,9 +62,7 @@ void Layout::open(bool flow, Corner begin, std::size_t offset) {
   }
 }
 
-void Layout::scalar(Style style, Place place, Corner begin,
-                    std::size_t last_line) {
-  check_flow(begin, place.offset);
+void Layout::check_scalar(Style style, Place place, bool several_lines) {
   if (style == Style::literal || style == Style::folded) {
     report_tabs(place.offset);
     while (next_tab_ < tabs_.size() &&
@@ -74,8 +72,7 @@ void Layout::scalar(Style style, Place place, Corner begin,
     judge_hashes(line_end(bytes_, place.offset));
   } else {
     judge_hashes(place.offset);
-    const bool quoted = style != Style::plain;
-    if (quoted && last_line != begin.line) {
+    if (style != Style::plain && several_lines) {
       check_quoted(place, frames_[depth_].column);
     }
   }
@@ -101,12 +98,8 @@ bool Layout::stop(std::size_t offset) {
 }
 
 // Once for a bracket.
-void Layout::check_flow(Corner begin, std::size_t offset) {
-  Frame& frame = frames_[depth_];
-  if (!frame.flow || begin.line == frame.line || begin.column >= frame.column) {
-    return;
-  }
-  frame.column = 0;
+void Layout::report_open_bracket(std::size_t offset) {
+  frames_[depth_].column = 0;
   faults_.add(
       code::syntax_error, {offset, 1},
       msg("a bracket above is still open, but the line is not indented"),

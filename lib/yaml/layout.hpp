@@ -31,7 +31,14 @@ class Layout {
 
   void open(bool flow, Corner begin, std::size_t offset);
   void close() { --depth_; }
-  void scalar(Style style, Place place, Corner begin, std::size_t last_line);
+  void scalar(Style style, Place place, Corner begin, std::size_t last_line) {
+    check_flow(begin, place.offset);
+    const bool suspects =
+        next_tab_ < tabs_.size() || next_hash_ < hashes_.size();
+    if (suspects || last_line != begin.line) {
+      check_scalar(style, place, last_line != begin.line);
+    }
+  }
 
   // All is well up to `end`, where the reading ends.
   void finish(std::size_t end);
@@ -45,7 +52,14 @@ class Layout {
     std::size_t column;  // the least that a line inside may begin in
   };
 
-  void check_flow(Corner begin, std::size_t offset);
+  void check_flow(Corner begin, std::size_t offset) {
+    const Frame& frame = frames_[depth_];
+    if (frame.flow && begin.line != frame.line && begin.column < frame.column) {
+      report_open_bracket(offset);
+    }
+  }
+  void report_open_bracket(std::size_t offset);
+  void check_scalar(Style style, Place place, bool several_lines);
   void check_quoted(Place place, std::size_t least_column);
   void report_tabs(std::size_t end);
   void judge_hashes(std::size_t end);

@@ -181,9 +181,12 @@ void Reader::alias(const yaml_event_t& event) {
 // needs counting.
 Place Reader::place_of_scalar(const yaml_event_t& event,
                               std::string_view text) {
-  const std::size_t begin = byte_of(event.start_mark);
   const bool plain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-  if (plain && !text.empty() && bytes_.substr(begin, text.size()) == text) {
+  if (!plain || check_.ascii) {
+    return place_of(event);
+  }
+  const std::size_t begin = byte_of(event.start_mark);
+  if (!text.empty() && bytes_.substr(begin, text.size()) == text) {
     places_.move_to(event.end_mark.index, begin + text.size() - check_.start);
     return {begin, text.size()};
   }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # extract_messages.sh REPO_ROOT: prints every message of the sources as a .pot.
 #
-# A key is the first argument of msg(), say() or N_().  It is never a printf
-# format, whatever per cent signs it has.
+# A key is the first argument of msg(), say(), words() or N_().  It is never a
+# printf format, whatever per cent signs it has.
 set -eu
 cd "$1"
 for room in lib cmd; do
@@ -12,6 +12,7 @@ for room in lib cmd; do
 done | LC_ALL=C sort |
   xgettext --files-from=- --output=- --language=C++ --from-code=UTF-8 \
     --keyword --keyword=msg:1 --keyword=say:1 --keyword=N_:1 \
+    --keyword=words:1 --flag=words:1:no-c-format \
     --flag=msg:1:no-c-format --flag=say:1:no-c-format \
     --flag=N_:1:no-c-format --no-location --sort-output |
   sed '/^#, no-c-format$/d'

@@ -67,13 +67,12 @@ class Invariants {
 
   static bool is_json(const std::string& text) {
     try {
-      static_cast<void>(nlohmann::json::parse(text));
+      return !nlohmann::json::parse(text).is_discarded();
     } catch (const nlohmann::json::parse_error&) {
       return false;
     } catch (const nlohmann::json::out_of_range&) {
-      // a number with more digits than its double can have
+      return true;  // a number too large for the double it is read into
     }
-    return true;
   }
 
   void check_span(Span span) {

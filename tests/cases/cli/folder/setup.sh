@@ -1,2 +1,2 @@
 mkdir the-kia
-cp -r PROJECT/tests/bases/minimal/. the-kia
+mv plan.yaml criteria units the-kia/

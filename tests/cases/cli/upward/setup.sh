@@ -1,0 +1,1 @@
+mv plan.yaml criteria units ..
