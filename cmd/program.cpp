@@ -198,6 +198,9 @@ int run_program(const std::vector<std::string>& arguments,
   } catch (const CLI::Success& shown) {
     return app.exit(shown, surroundings.out, surroundings.err);
   } catch (const CLI::ParseError& error) {
+    // Where parsing stopped early, --lang has not been taken yet.
+    const Language language = language_of(arguments, surroundings.variable);
+    globals.language = language == Language::vi ? "vi" : "en";
     World world(surroundings, globals);
     static_cast<void>(world.settle());
     world.complain(usage_failure(app, error));

@@ -108,12 +108,12 @@ inline constexpr Code table_misses_criterion{507};
 inline constexpr Code two_tables_for_period{508};
 inline constexpr Code changed_without_reason{509};
 inline constexpr Code formula_mixes_units{510};
-inline constexpr Code assumed_rule{511};      // info
+inline constexpr Code assumed_rule{511};       // info
 inline constexpr Code illustrative_data{512};  // info
 
 // TD06: awards
 inline constexpr Code form_refused{601};
-inline constexpr Code form_not_stated{602};   // info
+inline constexpr Code form_not_stated{602};  // info
 inline constexpr Code receiver_not_allowed{603};
 inline constexpr Code standard_not_held{604};  // info
 inline constexpr Code parent_not_held{605};    // info

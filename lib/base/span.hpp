@@ -40,9 +40,9 @@ struct Source {
 };
 
 struct LineColumn {
-  std::size_t line = 1;      // from 1
-  std::size_t column = 1;    // from 1, in characters; a BOM does not count
-  std::string_view text{};   // the source line, without its line end or BOM
+  std::size_t line = 1;         // from 1
+  std::size_t column = 1;       // from 1, in characters; a BOM does not count
+  std::string_view text{};      // the source line, without its line end or BOM
   std::size_t byte_column = 0;  // where in `text` the place begins, in bytes
 };
 

@@ -39,23 +39,17 @@ class Loader {
          std::vector<Source>& sources)
       : root_(root), files_(files), sources_(sources) {}
 
-  void load(std::size_t index) {
-    file_ = static_cast<std::uint32_t>(index);
-    const FileEntry& entry = files_[index];
-    const Placement placement = place_of(entry.path);
-    if (entry.oddity != Oddity::none) {
-      report_oddity(entry, placement);
-      return;
+  // First all the bytes, then the records: the same work file by file, in
+  // turns, takes noticeably longer.
+  void load(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      fetch(i);
     }
-    if (placement.role == FileRole::misplaced) {
-      add(code::misplaced_file, msg("no record belongs at this path"),
-          msg("move it to the folder of its kind (thidua-plan(5) shows them), "
-              "or give it another ending than .yaml"));
+    for (const Fetched& each : fetched_) {
+      file_ = each.file;
+      read(sources_[file_].bytes, each.placement);
     }
-    if (placement.role == FileRole::record ||
-        placement.role == FileRole::settings) {
-      read(entry, placement);
-    }
+    fetched_.clear();
   }
 
   void merge_into(Plan& plan) {
@@ -83,6 +77,11 @@ class Loader {
   }
 
  private:
+  struct Fetched {
+    std::uint32_t file;
+    Placement placement;
+  };
+
   void add(Code code, Message message, Message hint) {
     add_at(code, {file_, 0, 0}, std::move(message), std::move(hint));
   }
@@ -121,7 +120,23 @@ class Loader {
     }
   }
 
-  void read(const FileEntry& entry, const Placement& placement) {
+  void fetch(std::size_t index) {
+    file_ = static_cast<std::uint32_t>(index);
+    const FileEntry& entry = files_[index];
+    Placement placement = place_of(entry.path);
+    if (entry.oddity != Oddity::none) {
+      report_oddity(entry, placement);
+      return;
+    }
+    if (placement.role == FileRole::misplaced) {
+      add(code::misplaced_file, msg("no record belongs at this path"),
+          msg("move it to the folder of its kind (thidua-plan(5) shows them), "
+              "or give it another ending than .yaml"));
+    }
+    if (placement.role != FileRole::record &&
+        placement.role != FileRole::settings) {
+      return;
+    }
     FileBytes file = read_file(root_, entry.path, yaml::max_bytes);
     if (!file.ok) {
       add(code::cannot_read,
@@ -129,8 +144,11 @@ class Loader {
           msg("ask for the right to read it"));
       return;
     }
-    std::string& bytes = sources_[file_].bytes;
-    bytes = std::move(file.bytes);
+    sources_[index].bytes = std::move(file.bytes);
+    fetched_.push_back({file_, std::move(placement)});
+  }
+
+  void read(std::string_view bytes, const Placement& placement) {
     if (placement.role == FileRole::settings) {
       has_settings_ = true;
       parts_.settings = read_settings(bytes, file_, found_);
@@ -229,6 +247,7 @@ class Loader {
   const std::vector<FileEntry>& files_;
   std::vector<Source>& sources_;
   std::uint32_t file_ = 0;
+  std::vector<Fetched> fetched_;
   bool has_settings_ = false;
   Diagnostics found_;
   Plan parts_;
@@ -322,9 +341,7 @@ void run_loaders(std::vector<Loader>& loaders, std::size_t files) {
   const auto work = [&](Loader& loader) {
     for (std::size_t from = next.fetch_add(chunk); from < files;
          from = next.fetch_add(chunk)) {
-      for (std::size_t i = from; i < std::min(from + chunk, files); ++i) {
-        loader.load(i);
-      }
+      loader.load(from, std::min(from + chunk, files));
     }
   };
   std::vector<std::thread> threads;

@@ -57,6 +57,9 @@ namespace thidua::render {
 // What the plan says of a form on an occasion.
 [[nodiscard]] Card stance_card(const CardView& view, const AwardForm& form,
                                const OccasionDate& date);
+[[nodiscard]] std::vector<Card> stance_cards(
+    const CardView& view, const AwardForm& form,
+    const std::vector<OccasionDate>& dates);
 [[nodiscard]] Card conditions_card(const CardView& view,
                                    const AwardConditions& conditions);
 [[nodiscard]] Card award_step_card(const CardView& view, const AwardStep& step);

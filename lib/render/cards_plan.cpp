@@ -9,6 +9,7 @@ namespace {
 template <class List, class Make>
 std::vector<Card> cards_of(const List& list, Make make) {
   std::vector<Card> cards;
+  cards.reserve(list.size());
   for (const auto& each : list) {
     cards.push_back(make(each));
   }

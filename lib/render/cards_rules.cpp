@@ -304,6 +304,16 @@ Card stance_card(const CardView& view, const AwardForm& form,
   return card;
 }
 
+std::vector<Card> stance_cards(const CardView& view, const AwardForm& form,
+                               const std::vector<OccasionDate>& dates) {
+  std::vector<Card> cards;
+  cards.reserve(dates.size());
+  for (const OccasionDate& date : dates) {
+    cards.push_back(stance_card(view, form, date));
+  }
+  return cards;
+}
+
 Card conditions_card(const CardView& view, const AwardConditions& conditions) {
   Card card;
   card.title = view.say("before a unit is proposed");

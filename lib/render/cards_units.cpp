@@ -204,6 +204,7 @@ void add_group(Card& card, const CardView& view, const char* key,
                Card (*make)(const typename List::value_type&,
                             const CardView&)) {
   std::vector<Card> cards;
+  cards.reserve(list.size());
   for (const auto& each : list) {
     cards.push_back(make(each, view));
   }

@@ -105,19 +105,15 @@ std::string awards_text(const CardView& view, const ListingFilter& filter,
   Caveats caveats;
   for (const AwardForm* form : forms) {
     Card card = form_card(view, *form);
-    std::vector<Card> stances;
-    for (const OccasionDate& date : dates) {
-      stances.push_back(stance_card(view, *form, date));
-    }
-    card.group("occasions", N_("Occasions"), std::move(stances));
+    card.group("occasions", N_("Occasions"), stance_cards(view, *form, dates));
     caveats |= caveats_in(card);
     write(card, view, outline);
   }
   const bool empty = dates.empty() || forms.empty();
-  if (!empty) {
-    outline.heading(1, view.say("only the plan was asked, not the law"));
-  }
-  return finished(outline, empty, caveats, view, style);
+  const std::string text = finished(outline, empty, caveats, view, style);
+  return empty ? text
+               : fmt::format("{}\n{}\n", text,
+                             view.say("only the plan was asked, not the law"));
 }
 
 Json awards_json(const CardView& view, const ListingFilter& filter) {

@@ -39,8 +39,8 @@ std::string unit_words(const Measure& measure, Language language) {
 }
 
 std::string demand_words(const Measure& measure, const CardView& view) {
-  const std::string words = fmt::format("{} {}", to_string(measure.op),
-                                        threshold_words(measure, view));
+  std::string words = fmt::format("{} {}", to_string(measure.op),
+                                  threshold_words(measure, view));
   const std::string unit = unit_words(measure, view.language);
   if (unit.empty()) {
     return words;

@@ -24,11 +24,8 @@ bool names(const std::optional<At<std::string>>& one, std::string_view id) {
 
 Card form_page(const CardView& view, const AwardForm& form) {
   Card card = form_card(view, form);
-  std::vector<Card> stances;
-  for (const OccasionDate& date : occasion_dates(view.plan)) {
-    stances.push_back(stance_card(view, form, date));
-  }
-  card.group("occasions", N_("Occasions"), std::move(stances));
+  card.group("occasions", N_("Occasions"),
+             stance_cards(view, form, occasion_dates(view.plan)));
   std::vector<Card> conditions;
   if (view.plan.awards.conditions) {
     conditions.push_back(conditions_card(view, *view.plan.awards.conditions));
