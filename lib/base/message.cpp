@@ -69,7 +69,7 @@ std::string words_of(const Argument& argument, Language language) {
 }  // namespace
 
 std::string say(const Message& message, Language language) {
-  const std::string text = translated(std::string(message.key), language);
+  std::string text = translated(std::string(message.key), language);
   if (message.args.empty()) {
     return text;
   }

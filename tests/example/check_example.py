@@ -41,13 +41,13 @@ COMMANDS = [
 ]
 
 
-def run(*words, folder=FOLDER, environment=None, demote=None):
+def run(*words, folder=FOLDER, environment=None, demote=None, program=THIDUA):
     asan = os.environ.get("ASAN_OPTIONS")
     environment = dict(environment or {"PATH": "/usr/bin:/bin"})
     if asan:
         environment["ASAN_OPTIONS"] = asan
     return subprocess.run(
-        [THIDUA, "-C", str(folder), *words],
+        [program, "-C", str(folder), *words],
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -149,11 +149,14 @@ class Surroundings(unittest.TestCase):
             os.chmod(scratch, 0o755)
             folder = pathlib.Path(scratch) / "plan"
             shutil.copytree(FOLDER, folder)
+            # An ordinary user may not reach the folder the program was built in.
+            program = shutil.copy(THIDUA, scratch)
             for path in [folder, *folder.rglob("*")]:
                 path.chmod(0o555 if path.is_dir() else 0o444)
             try:
                 self.assertEqual(
-                    self.outputs(), self.outputs(folder=folder, demote=demote)
+                    self.outputs(),
+                    self.outputs(folder=folder, demote=demote, program=program),
                 )
             finally:
                 for path in [folder, *folder.rglob("*")]:
