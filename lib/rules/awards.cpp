@@ -53,8 +53,9 @@ class Examiner {
   Examiner(const Plan& plan, const OccasionDate& occasion)
       : plan_(plan), occasion_(occasion) {}
 
-  Candidate examine(const Unit& unit, const AwardForm& form,
-                    std::shared_ptr<const TrackRecord> record) const {
+  [[nodiscard]] Candidate examine(
+      const Unit& unit, const AwardForm& form,
+      std::shared_ptr<const TrackRecord> record) const {
     const Caveats caveats = record->caveats;
     Candidate candidate{
         &unit, &form, occasion_, {}, nullptr, std::move(record), caveats};

@@ -209,7 +209,7 @@ class ScorecardCheck {
     }
   }
 
-  const Criterion* find(const At<std::string>& id) const {
+  [[nodiscard]] const Criterion* find(const At<std::string>& id) const {
     for (const Criterion& criterion : set_->criteria) {
       if (criterion.id.value == id.value) {
         return &criterion;
