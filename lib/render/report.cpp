@@ -63,6 +63,7 @@ void ReportWriter::title() {
   }
   out_.missing(say(msg("parts without content yet: {0}", empty.size())));
   std::vector<std::string> names;
+  names.reserve(empty.size());
   for (const ReportPart part : empty) {
     names.push_back(say(word(part)));
   }

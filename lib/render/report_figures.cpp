@@ -104,8 +104,9 @@ void ReportWriter::missing_sums(const FigureSums& sums) {
     }
   }
   std::vector<std::string> lines;
+  lines.reserve(missing.size());
   for (const auto& [reason, names] : missing) {
-    lines.push_back(reason + ": " + names);
+    lines.push_back(fmt::format("{}: {}", reason, names));
   }
   out_.list(std::move(lines));
 }

@@ -134,7 +134,8 @@ TEST_CASE("each unit stands beside its assigned target, by name") {
 TEST_CASE("a unit without figures leaves the sum open, never smaller") {
   auto files = two_communes();
   files.erase("figures/2023/b.yaml");
-  const Report report = annual(*PlanFolder(files).load(), 2023);
+  const auto plan = PlanFolder(files).load();
+  const Report report = annual(*plan, 2023);
   const Sample& sum = line_of(report, "hộ nghèo").samples.back().sample;
   CHECK(!sum.value.has_value());
   CHECK(!sum.missing.empty());
@@ -146,7 +147,8 @@ TEST_CASE("figures by another poverty standard are not put beside the year's") {
   auto files = two_communes();
   files["figures/2022/a.yaml"] = figures("a", "2022", 50, 100, "", "2016-2020");
   files["figures/2022/b.yaml"] = figures("b", "2022", 30, 300, "", "2016-2020");
-  const Report report = annual(*PlanFolder(files).load(), 2023);
+  const auto plan = PlanFolder(files).load();
+  const Report report = annual(*plan, 2023);
   CHECK(report.figures.sums[0].periods == std::vector{Period::year(2023)});
 }
 
