@@ -98,6 +98,13 @@ const Grade* Plan::grade(std::string_view id_or_name) const {
   if (const Grade* by_id = find_by_id(sheet.grades->levels, id_or_name)) {
     return by_id;
   }
+  // Marks are many and nearly all spell the name as the plan does: folding
+  // is left to the few that do not.
+  for (const Grade& grade : sheet.grades->levels) {
+    if (grade.name == id_or_name) {
+      return &grade;
+    }
+  }
   const std::string wanted = folded(id_or_name);
   for (const Grade& grade : sheet.grades->levels) {
     if (folded(grade.name) == wanted) {
