@@ -5,8 +5,22 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <memory>
+#include <utility>
+#include <vector>
 
 #include "command.hpp"
+
+namespace {
+
+// To take the records of a province apart piece by piece takes longer than to
+// check them; the end of the process gives all their memory back at once.
+void keep_to_the_end(std::unique_ptr<const thidua::Plan> plan) {
+  static auto& kept = *new std::vector<std::unique_ptr<const thidua::Plan>>;
+  kept.push_back(std::move(plan));
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   using thidua::ExitStatus;
@@ -14,13 +28,16 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     std::error_code error;
     const thidua::cmd::Surroundings surroundings{
-        std::cout, std::cerr, isatty(STDOUT_FILENO) == 1,
+        std::cout,
+        std::cerr,
+        isatty(STDOUT_FILENO) == 1,
         [](const char* name) -> std::optional<std::string> {
           const char* value = std::getenv(name);
           return value == nullptr ? std::nullopt
                                   : std::optional<std::string>(value);
         },
-        std::filesystem::current_path(error).string()};
+        std::filesystem::current_path(error).string(),
+        keep_to_the_end};
     const int status =
         thidua::cmd::run_program({argv + 1, argv + argc}, surroundings);
     std::cout.flush();

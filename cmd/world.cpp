@@ -6,6 +6,7 @@
 
 #include "base/codes.hpp"
 #include "folder/load.hpp"
+#include "folder/lock.hpp"
 #include "render/diagnostics.hpp"
 #include "render/printable.hpp"
 #include "rules/checks.hpp"
@@ -54,6 +55,12 @@ Failure bad_folder(const std::string& directory) {
 World::World(Surroundings surroundings, Globals globals)
     : around_(std::move(surroundings)), globals_(std::move(globals)) {}
 
+World::~World() {
+  if (around_.keep) {
+    around_.keep(std::move(plan_));
+  }
+}
+
 std::optional<Failure> World::settle() {
   const auto from_environment = around_.variable("THIDUA_LANG");
   auto chosen = language_word(globals_.language);
@@ -100,6 +107,10 @@ std::optional<Failure> World::load() {
     if (!folder::has_plan_sheet(root)) {
       return bad_folder(root);
     }
+  }
+  const auto lock = folder::lock_folder(root, folder::LockKind::shared);
+  if (!lock) {
+    return lock.error();
   }
   auto plan = folder::load_plan(root);
   if (!plan) {

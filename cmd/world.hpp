@@ -32,11 +32,16 @@ struct Surroundings {
   bool terminal = false;  // is `out` one?
   std::function<std::optional<std::string>(const char*)> variable;
   std::string current_directory;
+  // Takes the plan when it is no longer needed; else it is taken apart.
+  std::function<void(std::unique_ptr<const Plan>)> keep = {};
 };
 
 class World {
  public:
   World(Surroundings surroundings, Globals globals);
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  ~World();
 
   // Today and the language, from the options and the environment; fails on an
   // option that makes no sense.

@@ -6,13 +6,17 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <memory>
 
+#include "folder/descriptor.hpp"
 #include "folder/layout.hpp"
+#include "folder/parallel.hpp"
 
 namespace thidua::folder {
 namespace {
@@ -26,115 +30,166 @@ struct FreeMemory {
   void operator()(char* text) const { std::free(text); }
 };
 
-class Walker {
- public:
-  explicit Walker(const std::string& root) : root_(root) {
-    const std::unique_ptr<char, FreeMemory> real(
-        realpath(root.c_str(), nullptr));
-    real_root_ = real ? std::string(real.get()) + "/" : root + "/";
-  }
-
-  // False when the folder cannot be listed.
-  bool list(const std::string& folder) {
-    const std::string full = folder.empty() ? root_ : root_ + "/" + folder;
-    const Directory directory(opendir(full.c_str()));
-    if (!directory) {
-      return false;
-    }
-    while (const dirent* entry = readdir(directory.get())) {
-      const std::string_view name = entry->d_name;
-      if (name != "." && name != "..") {
-        take(folder.empty() ? std::string(name)
-                            : folder + "/" + std::string(name),
-             name, entry->d_type);
-      }
-    }
-    return true;
-  }
-
-  [[nodiscard]] std::vector<FileEntry> take_files() {
-    std::sort(
-        files_.begin(), files_.end(),
-        [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
-    return std::move(files_);
-  }
-
- private:
-  void take(std::string path, std::string_view name, unsigned char type) {
-    if (type == DT_UNKNOWN) {
-      type = type_of(path);
-    }
-    if (type == DT_DIR) {
-      if (!is_skipped_folder(name) && !list(path)) {
-        files_.push_back({std::move(path), Oddity::unreadable});
-      }
-    } else if (!name.starts_with('.')) {
-      const Oddity oddity = type == DT_REG   ? Oddity::none
-                            : type == DT_LNK ? oddity_of_link(path)
-                                             : Oddity::not_regular;
-      files_.push_back({std::move(path), oddity});
-    }
-  }
-
-  // Some file systems do not tell the type while listing.
-  [[nodiscard]] unsigned char type_of(const std::string& path) const {
-    struct stat status {};
-    if (lstat((root_ + "/" + path).c_str(), &status) != 0) {
-      return DT_REG;
-    }
-    return S_ISDIR(status.st_mode)   ? DT_DIR
-           : S_ISLNK(status.st_mode) ? DT_LNK
-           : S_ISREG(status.st_mode) ? DT_REG
-                                     : DT_FIFO;
-  }
-
-  [[nodiscard]] Oddity oddity_of_link(const std::string& path) const {
-    const std::unique_ptr<char, FreeMemory> target(
-        realpath((root_ + "/" + path).c_str(), nullptr));
-    struct stat status {};
-    if (!target || stat(target.get(), &status) != 0) {
-      return Oddity::broken_link;
-    }
-    if (!std::string_view(target.get()).starts_with(real_root_)) {
-      return Oddity::leaves_folder;
-    }
-    return S_ISDIR(status.st_mode)   ? Oddity::link_to_folder
-           : S_ISREG(status.st_mode) ? Oddity::none
-                                     : Oddity::not_regular;
-  }
-
-  std::string root_;
-  std::string real_root_;
-  std::vector<FileEntry> files_;
-};
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) {
-      close(number_);
-    }
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
+template <class T>
+void move_to(std::vector<T>& all, std::vector<T>& some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()),
+             std::make_move_iterator(some.end()));
+}
 
 FileBytes failed(int error) { return {false, error, {}}; }
 
 }  // namespace
 
-Result<std::vector<FileEntry>> walk(const std::string& root) {
+Walker::Walker(const std::string& root) : root_(root) {
+  const std::unique_ptr<char, FreeMemory> real(realpath(root.c_str(), nullptr));
+  real_root_ = real ? std::string(real.get()) + "/" : root + "/";
+}
+
+std::string Walker::full(const std::string& path) const {
+  return path.empty() ? root_ : root_ + "/" + path;
+}
+
+bool Walker::take(const std::string& path) {
+  struct stat status {};
+  if (lstat(full(path).c_str(), &status) != 0) {
+    return false;
+  }
+  const std::size_t slash = path.rfind('/');
+  Found found;
+  sort_in(
+      path,
+      std::string_view(path).substr(slash == std::string::npos ? 0 : slash + 1),
+      DT_UNKNOWN, found);
+  move_to(files_, found.files);
+  descend(std::move(found.folders), 1);
+  return true;
+}
+
+bool Walker::take_all(unsigned threads) {
+  Found found;
+  if (!list("", found)) {
+    return false;
+  }
+  move_to(files_, found.files);
+  descend(std::move(found.folders), threads);
+  return true;
+}
+
+// Level by level: the folders of one level are listed in any order.
+void Walker::descend(std::vector<std::string> folders, unsigned threads) {
+  while (!folders.empty()) {
+    std::vector<Found> by_thread(thread_count(threads, folders.size()));
+    Chunks chunks(folders.size());
+    on_threads(static_cast<unsigned>(by_thread.size()), [&](unsigned thread) {
+      Found& found = by_thread[thread];
+      chunks.take([&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+          if (!list(folders[i], found)) {
+            found.files.push_back({folders[i], Oddity::unreadable});
+          }
+        }
+      });
+    });
+    folders.clear();
+    for (Found& found : by_thread) {
+      move_to(files_, found.files);
+      move_to(folders, found.folders);
+    }
+  }
+}
+
+bool Walker::list(const std::string& folder, Found& found) const {
+  const Directory directory(opendir(full(folder).c_str()));
+  if (!directory) {
+    return false;
+  }
+  while (const dirent* entry = readdir(directory.get())) {
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") {
+      sort_in(
+          folder.empty() ? std::string(name) : folder + "/" + std::string(name),
+          name, entry->d_type, found);
+    }
+  }
+  return true;
+}
+
+std::optional<std::vector<std::string>> Walker::names(
+    const std::string& folder) const {
+  const Directory directory(opendir(full(folder).c_str()));
+  if (!directory) {
+    return std::nullopt;
+  }
+  std::vector<std::string> found;
+  while (const dirent* entry = readdir(directory.get())) {
+    if (entry->d_name[0] != '.') {
+      found.emplace_back(entry->d_name);
+    }
+  }
+  return found;
+}
+
+std::vector<FileEntry> Walker::take_files() {
+  std::sort(
+      files_.begin(), files_.end(),
+      [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
+  return std::move(files_);
+}
+
+void Walker::sort_in(std::string path, std::string_view name,
+                     unsigned char type, Found& found) const {
+  if (type == DT_UNKNOWN) {
+    type = type_of(path);
+  }
+  if (type == DT_DIR) {
+    if (!is_skipped_folder(name)) {
+      found.folders.push_back(std::move(path));
+    }
+  } else if (!name.starts_with('.')) {
+    const Oddity oddity = type == DT_REG   ? Oddity::none
+                          : type == DT_LNK ? oddity_of_link(path)
+                                           : Oddity::not_regular;
+    found.files.push_back({std::move(path), oddity});
+  }
+}
+
+// Some file systems do not tell the type while listing.
+unsigned char Walker::type_of(const std::string& path) const {
+  struct stat status {};
+  if (lstat(full(path).c_str(), &status) != 0) {
+    return DT_REG;
+  }
+  return S_ISDIR(status.st_mode)   ? DT_DIR
+         : S_ISLNK(status.st_mode) ? DT_LNK
+         : S_ISREG(status.st_mode) ? DT_REG
+                                   : DT_FIFO;
+}
+
+Oddity Walker::oddity_of_link(const std::string& path) const {
+  const std::unique_ptr<char, FreeMemory> target(
+      realpath(full(path).c_str(), nullptr));
+  struct stat status {};
+  if (!target || stat(target.get(), &status) != 0) {
+    return Oddity::broken_link;
+  }
+  if (!std::string_view(target.get()).starts_with(real_root_)) {
+    return Oddity::leaves_folder;
+  }
+  return S_ISDIR(status.st_mode)   ? Oddity::link_to_folder
+         : S_ISREG(status.st_mode) ? Oddity::none
+                                   : Oddity::not_regular;
+}
+
+Failure cannot_list(const std::string& root) {
+  return {ExitStatus::io,
+          msg("cannot read the folder `{0}`: {1}", root, std::strerror(errno)),
+          msg("check that it is there and that you may read it")};
+}
+
+Result<std::vector<FileEntry>> walk(const std::string& root, unsigned threads) {
   Walker walker(root);
-  if (!walker.list("")) {
-    return Failure{
-        ExitStatus::io,
-        msg("cannot read the folder `{0}`: {1}", root, std::strerror(errno)),
-        msg("check that it is there and that you may read it")};
+  if (!walker.take_all(threads)) {
+    return cannot_list(root);
   }
   return walker.take_files();
 }
@@ -144,32 +199,25 @@ FileBytes read_file(int root_descriptor, const std::string& path,
   // Without O_NONBLOCK the opening of a FIFO would wait for a writer.
   const Descriptor file(openat(root_descriptor, path.c_str(),
                                O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-  struct stat status {};
-  if (file.number() < 0 || fstat(file.number(), &status) != 0) {
+  if (!file.is_open()) {
     return failed(errno);
   }
-  if (!S_ISREG(status.st_mode)) {
-    return failed(EINVAL);
-  }
+  // Records are small: asking for their size first would take as long as
+  // reading them.
+  std::array<char, std::size_t{16} << 10U> some;
   FileBytes read_so_far{true, 0, {}};
   std::string& bytes = read_so_far.bytes;
-  bytes.resize(std::min(static_cast<std::size_t>(status.st_size), limit + 1));
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    const ssize_t count =
-        read(file.number(), bytes.data() + filled, bytes.size() - filled);
-    if (count < 0 && errno == EINTR) {
-      continue;
-    }
-    if (count < 0) {
+  for (bool more = true; more && bytes.size() <= limit;) {
+    const std::size_t wanted = std::min(some.size(), limit + 1 - bytes.size());
+    const ssize_t count = read(file.number(), some.data(), wanted);
+    if (count < 0 && errno != EINTR) {
       return failed(errno);
     }
-    if (count == 0) {
-      break;
+    if (count >= 0) {
+      bytes.append(some.data(), static_cast<std::size_t>(count));
+      more = static_cast<std::size_t>(count) == wanted;
     }
-    filled += static_cast<std::size_t>(count);
   }
-  bytes.resize(filled);
   return read_so_far;
 }
 

@@ -6,7 +6,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -27,9 +29,52 @@ struct FileEntry {
   Oddity oddity = Oddity::none;
 };
 
-// Every file below `root`, sorted by path; hidden and skipped folders left out.
-// Fails only when `root` itself cannot be listed.
-[[nodiscard]] Result<std::vector<FileEntry>> walk(const std::string& root);
+// Collects files of a folder by what is asked for.
+class Walker {
+ public:
+  explicit Walker(const std::string& root);
+
+  // The file at the path, or every file below the folder there; hidden and
+  // skipped folders are left out.  False where nothing is at the path.
+  bool take(const std::string& path);
+  // Everything, listed by several threads (0: as many as the machine has).
+  // False when the folder itself cannot be listed.
+  bool take_all(unsigned threads);
+  // What a folder holds, its hidden names left out; nothing where it cannot be
+  // listed.
+  [[nodiscard]] std::optional<std::vector<std::string>> names(
+      const std::string& folder) const;
+
+  // What was collected, sorted by path.
+  [[nodiscard]] std::vector<FileEntry> take_files();
+
+ private:
+  struct Found {
+    std::vector<FileEntry> files;
+    std::vector<std::string> folders;  // not listed yet
+  };
+
+  bool list(const std::string& folder, Found& found) const;
+  void sort_in(std::string path, std::string_view name, unsigned char type,
+               Found& found) const;
+  // Lists folders and all below them.
+  void descend(std::vector<std::string> folders, unsigned threads);
+  [[nodiscard]] std::string full(const std::string& path) const;
+  [[nodiscard]] unsigned char type_of(const std::string& path) const;
+  [[nodiscard]] Oddity oddity_of_link(const std::string& path) const;
+
+  std::string root_;
+  std::string real_root_;
+  std::vector<FileEntry> files_;
+};
+
+// Every file below `root`, sorted by path.  Fails only when `root` itself
+// cannot be listed.
+[[nodiscard]] Result<std::vector<FileEntry>> walk(const std::string& root,
+                                                  unsigned threads = 0);
+
+// Why a folder could not be listed, from errno.
+[[nodiscard]] Failure cannot_list(const std::string& root);
 
 struct FileBytes {
   bool ok = false;

@@ -7,8 +7,10 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
+#include "folder/commit.hpp"
 #include "model/plan.hpp"
 
 namespace thidua::folder {
@@ -20,8 +22,16 @@ namespace thidua::folder {
 // with what to do where there is none.
 [[nodiscard]] Result<std::string> find_plan_folder(const std::string& start);
 
+// The whole folder, as the last commit left it, also one that was interrupted.
 // `threads` 0: as many as the machine has.
 [[nodiscard]] Result<std::unique_ptr<const Plan>> load_plan(
     const std::string& root, unsigned threads = 0);
+
+// Only the rules of the plan and what is recorded of `owners` (units or
+// bodies): enough to change one of their records.  `changes` stand in for the
+// files they name, as if they had been committed.
+[[nodiscard]] Result<std::unique_ptr<const Plan>> load_part(
+    const std::string& root, const std::vector<std::string>& owners,
+    const std::vector<FileChange>& changes = {});
 
 }  // namespace thidua::folder

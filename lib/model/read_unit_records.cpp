@@ -239,8 +239,7 @@ bool read_not_applicable(Fields& f) {
 
 Mark read_mark(const At<std::string>& criterion, Fields& f) {
   Mark mark;
-  mark.criterion = criterion;
-  mark.criterion.value = section_id_from_input(criterion.value);
+  mark.criterion = {section_id_from_input(criterion.value), criterion.span};
   mark.span = f.span();
   f.one_of({"grade", "done", "applies"}, true);
   mark.grade = f.maybe<At<std::string>>("grade");

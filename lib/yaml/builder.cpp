@@ -201,10 +201,14 @@ std::vector<TreeBuilder::Duplicate> TreeBuilder::find_duplicates(
   };
   std::vector<Duplicate> found;
   constexpr std::size_t few = 16;
+  // Keys of one mapping are often alike but for their end.
+  const auto same = [](std::string_view a, std::string_view b) {
+    return a.size() == b.size() && a.back() == b.back() && a == b;
+  };
   if (count <= few) {
     for (std::size_t k = 1; k < count; ++k) {
       for (std::size_t before = 0; before < k; ++before) {
-        if (key(before) == key(k)) {
+        if (same(key(before), key(k))) {
           found.push_back({k, before});
           break;
         }

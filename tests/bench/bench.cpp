@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -23,12 +22,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "folder/files.hpp"
 #include "folder/layout.hpp"
 #include "folder/load.hpp"
+#include "folder/parallel.hpp"
 #include "yaml/tree.hpp"
 
 extern char** environ;
@@ -64,30 +63,20 @@ std::optional<Options> read_options(const std::vector<std::string>& words) {
 // Calls `work` with every number below `count`, on all threads.
 void in_parallel(std::size_t count,
                  const std::function<void(std::size_t)>& work) {
-  constexpr std::size_t chunk = 64;
-  std::atomic<std::size_t> next{0};
-  const auto run = [&] {
-    for (std::size_t from = next.fetch_add(chunk); from < count;
-         from = next.fetch_add(chunk)) {
-      for (std::size_t i = from; i < std::min(from + chunk, count); ++i) {
+  thidua::folder::Chunks chunks(count);
+  thidua::folder::on_threads(threads, [&](unsigned) {
+    chunks.take([&](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
         work(i);
       }
-    }
-  };
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i) {
-    others.emplace_back(run);
-  }
-  run();
-  for (std::thread& thread : others) {
-    thread.join();
-  }
+    });
+  });
 }
 
 // The bytes of every record of a folder.
 std::vector<std::string> read_records(const std::string& folder) {
   std::vector<std::string> paths;
-  if (const auto files = thidua::folder::walk(folder)) {
+  if (const auto files = thidua::folder::walk(folder, threads)) {
     for (const thidua::folder::FileEntry& file : *files) {
       if (thidua::folder::place_of(file.path).role ==
           thidua::folder::FileRole::record) {

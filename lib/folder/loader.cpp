@@ -1,0 +1,327 @@
+#include "folder/loader.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <tuple>
+#include <type_traits>
+
+#include "base/codes.hpp"
+#include "base/text.hpp"
+#include "folder/settings.hpp"
+#include "model/read.hpp"
+
+namespace thidua::folder {
+namespace {
+
+// The order of each kind of record in a Plan.
+template <class Book>
+std::string_view key_of(const Book& book) {
+  return book.id;
+}
+
+template <class Record>
+auto key_by_period(const Record& record) {
+  return std::tuple(std::string_view(record.unit.value), record.period.value,
+                    record.span.file);
+}
+auto key_of(const Figures& record) { return key_by_period(record); }
+auto key_of(const Scorecard& record) { return key_by_period(record); }
+
+auto key_of(const Results& record) {
+  return std::tuple(std::string_view(record.unit.value), record.year.value,
+                    record.span.file);
+}
+
+auto key_of(const Filings& record) {
+  return std::tuple(std::string_view(record.owner.value), record.year.value,
+                    record.span.file);
+}
+
+auto key_of(const Proposal& record) {
+  return std::tuple(std::string_view(record.occasion.value),
+                    std::string_view(record.unit.value),
+                    std::string_view(record.form.value), record.span.file);
+}
+
+template <class Record>
+bool comes_before(const Record& a, const Record& b) {
+  return key_of(a) < key_of(b);
+}
+
+// Calls back with each sorted list of both.
+template <class Visit>
+void each_list(Plan& a, Plan& b, const Visit& visit) {
+  visit(a.criteria_sets, b.criteria_sets);
+  visit(a.score_tables, b.score_tables);
+  visit(a.award_standards, b.award_standards);
+  visit(a.units, b.units);
+  visit(a.figures, b.figures);
+  visit(a.results, b.results);
+  visit(a.filings, b.filings);
+  visit(a.scorecards, b.scorecards);
+  visit(a.proposals, b.proposals);
+}
+
+template <class Record>
+void merge(std::vector<Record>& to, std::vector<Record>& from) {
+  if (to.empty()) {
+    to.swap(from);
+    return;
+  }
+  std::vector<Record> both;
+  both.reserve(to.size() + from.size());
+  std::merge(std::make_move_iterator(to.begin()),
+             std::make_move_iterator(to.end()),
+             std::make_move_iterator(from.begin()),
+             std::make_move_iterator(from.end()), std::back_inserter(both),
+             comes_before<Record>);
+  to.swap(both);
+}
+
+template <class T>
+void keep(std::vector<T>& list, std::optional<T> record) {
+  if (record) {
+    list.push_back(std::move(*record));
+  }
+}
+
+bool names_are_ids(const Place& place) {
+  return is_id(place.id) && (place.form.empty() || is_id(place.form));
+}
+
+}  // namespace
+
+// First all the bytes, then the records: the same work file by file, in
+// turns, takes noticeably longer.
+void Loader::load(std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    fetch(i);
+  }
+  for (const Fetched& each : fetched_) {
+    file_ = each.file;
+    read(sources_[file_].bytes, each.placement);
+  }
+  fetched_.clear();
+}
+
+void Loader::sort() {
+  each_list(parts_, parts_, [](auto& list, auto&) {
+    using Record = typename std::decay_t<decltype(list)>::value_type;
+    std::sort(list.begin(), list.end(), comes_before<Record>);
+  });
+}
+
+void Loader::merge_into(Plan& plan) {
+  plan.diagnostics.add(std::move(found_));
+  if (parts_.has_sheet) {
+    plan.has_sheet = true;
+    plan.sheet = std::move(parts_.sheet);
+  }
+  if (has_settings_) {
+    plan.settings = parts_.settings;
+  }
+  if (!parts_.awards.forms.empty()) {
+    plan.awards = std::move(parts_.awards);
+  }
+  if (!parts_.clusters.empty()) {
+    plan.clusters = std::move(parts_.clusters);
+  }
+  each_list(plan, parts_, [](auto& to, auto& from) { merge(to, from); });
+}
+
+void Loader::add(Code code, Message message, Message hint) {
+  add_at(code, {file_, 0, 0}, std::move(message), std::move(hint));
+}
+void Loader::add_at(Code code, Span where, Message message, Message hint) {
+  found_.add({code, where, std::move(message), std::move(hint), {}});
+}
+
+void Loader::report_oddity(Oddity oddity, FileRole role) {
+  switch (oddity) {
+    case Oddity::leaves_folder:
+      add(code::link_leaves_folder,
+          msg("this link leads out of the plan folder"),
+          msg("put a copy of the file here instead"));
+      return;
+    case Oddity::unreadable:
+      add(code::cannot_read, msg("this folder cannot be listed"),
+          msg("ask for the right to read it"));
+      return;
+    case Oddity::broken_link:
+    case Oddity::link_to_folder:
+    case Oddity::not_regular:
+      // Beside the records such things are nobody's harm.
+      if (role != FileRole::other || oddity == Oddity::link_to_folder) {
+        add(code::not_a_regular_file,
+            oddity == Oddity::broken_link ? msg("this link leads to nothing")
+            : oddity == Oddity::link_to_folder
+                ? msg("links to folders are not followed")
+                : msg("this is no regular file (a pipe or a device)"),
+            msg("put a regular file here, or take this away"));
+      }
+      return;
+    case Oddity::none:
+      return;
+  }
+}
+
+void Loader::fetch(std::size_t index) {
+  file_ = static_cast<std::uint32_t>(index);
+  const FileEntry& entry = files_[index];
+  Placement placement = place_of(entry.path);
+  if (entry.oddity != Oddity::none) {
+    report_oddity(entry.oddity, placement.role);
+    return;
+  }
+  if (placement.role == FileRole::misplaced) {
+    add(code::misplaced_file, msg("no record belongs at this path"),
+        msg("move it to the folder of its kind (thidua-plan(5) shows them), "
+            "or give it another ending than .yaml"));
+  }
+  if (placement.role != FileRole::record &&
+      placement.role != FileRole::settings) {
+    return;
+  }
+  FileBytes file = bytes_of(entry.path);
+  if (!file.ok) {
+    add(code::cannot_read,
+        msg("cannot read the file: {0}", std::strerror(file.error)),
+        msg("ask for the right to read it"));
+    return;
+  }
+  sources_[index].bytes = std::move(file.bytes);
+  fetched_.push_back({file_, std::move(placement)});
+}
+
+FileBytes Loader::bytes_of(const std::string& path) const {
+  const auto stand_in = overlay_.find(path);
+  return stand_in == overlay_.end() ? read_file(root_, path, yaml::max_bytes)
+                                    : FileBytes{true, 0, stand_in->second};
+}
+
+void Loader::read(std::string_view bytes, const Placement& placement) {
+  if (placement.role == FileRole::settings) {
+    has_settings_ = true;
+    parts_.settings = read_settings(bytes, file_, found_);
+    return;
+  }
+  if (!names_are_ids(placement.place)) {
+    add(code::bad_file_name, msg("`{0}` cannot be an id", placement.place.id),
+        msg("name files and folders with lower-case letters, digits and "
+            "hyphens, such as `{0}`",
+            slug(placement.place.id)));
+  }
+  if (const auto tree = yaml::read(bytes, file_, found_)) {
+    read_record(tree->root(), placement.place);
+  }
+}
+
+// The record repeats what its path says, so that a file that was copied and
+// not changed is noticed.
+void Loader::compare(const At<std::string>& said, std::string_view by_path) {
+  if (said.value != by_path) {
+    add_at(
+        code::path_disagrees, said.span,
+        msg("the record says `{0}`, its path says `{1}`", said.value, by_path),
+        msg("correct the record, or move the file"));
+  }
+}
+
+void Loader::compare(const At<Period>& said, const Place& place) {
+  if (Period::parse(place.when) != said.value) {
+    add_at(code::path_disagrees, said.span,
+           msg("the record says `{0}`, its path says `{1}`",
+               said.value.to_string(), place.when),
+           msg("correct the record, or move the file"));
+  }
+}
+
+void Loader::compare_year(const At<int>& said, const Place& place) {
+  compare(At<std::string>{std::to_string(said.value), said.span}, place.when);
+}
+
+void Loader::read_figures_record(const yaml::Node& root, const Place& place) {
+  if (auto record = read_figures(root, found_)) {
+    compare(record->unit, place.id);
+    compare(record->period, place);
+    parts_.figures.push_back(std::move(*record));
+  }
+}
+
+void Loader::read_results_record(const yaml::Node& root, const Place& place) {
+  if (auto record = read_results(root, found_)) {
+    compare(record->unit, place.id);
+    compare_year(record->year, place);
+    parts_.results.push_back(std::move(*record));
+  }
+}
+
+void Loader::read_filings_record(const yaml::Node& root, const Place& place) {
+  if (auto record = read_filings(root, found_)) {
+    compare(record->owner, place.id);
+    compare_year(record->year, place);
+    parts_.filings.push_back(std::move(*record));
+  }
+}
+
+void Loader::read_scorecard_record(const yaml::Node& root, const Place& place) {
+  if (auto record = read_scorecard(root, found_)) {
+    compare(record->unit, place.id);
+    compare(record->period, place);
+    parts_.scorecards.push_back(std::move(*record));
+  }
+}
+
+void Loader::read_proposal_record(const yaml::Node& root, const Place& place) {
+  if (auto record = read_proposal(root, found_)) {
+    compare(record->unit, place.id);
+    compare(record->form, place.form);
+    compare(record->occasion, place.when);
+    parts_.proposals.push_back(std::move(*record));
+  }
+}
+
+void Loader::read_sheet(const yaml::Node& root) {
+  if (auto sheet = read_plan_sheet(root, found_)) {
+    parts_.sheet = std::move(*sheet);
+    parts_.has_sheet = true;
+  }
+}
+
+void Loader::read_record(const yaml::Node& root, const Place& place) {
+  switch (place.kind) {
+    case RecordKind::plan:
+      return read_sheet(root);
+    case RecordKind::awards:
+      parts_.awards = read_awards(root, found_).value_or(Awards{});
+      return;
+    case RecordKind::clusters:
+      parts_.clusters =
+          read_clusters(root, found_).value_or(std::vector<Cluster>{});
+      return;
+    case RecordKind::criteria:
+      return keep(parts_.criteria_sets,
+                  read_criteria_set(root, place.id, found_));
+    case RecordKind::score_table:
+      return keep(parts_.score_tables,
+                  read_score_table(root, place.id, found_));
+    case RecordKind::award_standard:
+      return keep(parts_.award_standards,
+                  read_award_standard(root, place.id, found_));
+    case RecordKind::unit:
+      return keep(parts_.units, read_unit(root, place.id, found_));
+    case RecordKind::figures:
+      return read_figures_record(root, place);
+    case RecordKind::results:
+      return read_results_record(root, place);
+    case RecordKind::filings:
+      return read_filings_record(root, place);
+    case RecordKind::scores:
+      return read_scorecard_record(root, place);
+    case RecordKind::proposal:
+      return read_proposal_record(root, place);
+  }
+}
+
+}  // namespace thidua::folder
