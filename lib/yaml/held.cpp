@@ -101,6 +101,10 @@ bool is_block_collection(const Node& node) {
 
 bool is_nothing(const Node& node) { return node.core_type() == CoreType::null; }
 
+bool ends_in_block_scalar(const Held& held) {
+  return is_block_scalar(last_leaf(*held.value));
+}
+
 std::vector<Held> held_by(const Lines& lines, const Node& node) {
   std::vector<Held> all;
   for (const Node& item : node.items()) {
@@ -116,11 +120,10 @@ std::vector<Held> held_by(const Lines& lines, const Node& node) {
 
 std::size_t last_line_end(const Lines& lines, const Held& held) {
   std::size_t end = lines.end_of(held.end);
-  const Node& leaf = last_leaf(*held.value);
-  if (!is_block_scalar(leaf)) {
+  if (!ends_in_block_scalar(held)) {
     return end;
   }
-  const bool keep = keeps_blank_lines(lines, leaf);
+  const bool keep = keeps_blank_lines(lines, last_leaf(*held.value));
   for (std::size_t at = lines.next(end); at < lines.bytes().size();
        at = lines.next(at)) {
     const std::size_t line_end = lines.end_of(at);

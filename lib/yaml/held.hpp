@@ -24,6 +24,8 @@ struct Held {
 // Blank lines that are text of a block scalar belong to it.
 [[nodiscard]] std::size_t last_line_end(const Lines& lines, const Held& held);
 
+[[nodiscard]] bool ends_in_block_scalar(const Held& held);
+
 [[nodiscard]] bool is_block_scalar(const Node& node);
 [[nodiscard]] bool is_block_collection(const Node& node);
 [[nodiscard]] bool is_nothing(const Node& node);  // null, written or not

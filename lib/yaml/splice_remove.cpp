@@ -37,7 +37,9 @@ class Removing {
       return {held_.begin, lines_.skip_blank(end), {}};
     }
     const std::size_t begin = lines_.begin_of(held_.begin);
-    if (end < lines_.bytes().size() || begin == lines_.begin_of(0)) {
+    const bool at_file_end = end == lines_.bytes().size();
+    // The line end above is text of a block scalar that stands there.
+    if (!at_file_end || ends_in_block_scalar(all_[position_ - 1])) {
       return {begin, lines_.next(end), {}};
     }
     return {lines_.end_of(lines_.begin_of(begin - 1)), end, {}};
