@@ -1,5 +1,8 @@
 // Result<T>: a value, or why the world refused it.
 //
+// A room whose refusals are told in words elsewhere names a type of its own in
+// place of Failure.
+//
 // For trouble that stops a command: a bad option, a file that cannot be read,
 // a lock, a rule that refuses.  Faults in the user's records are no Failure:
 // they are Diagnostics, collected while the reading goes on.
@@ -29,11 +32,11 @@ struct Failure {
   Message hint{};
 };
 
-template <class T>
+template <class T, class E = Failure>
 class [[nodiscard]] Result {
  public:
   explicit(false) Result(T value) : state_(std::move(value)) {}
-  explicit(false) Result(Failure why) : state_(std::move(why)) {}
+  explicit(false) Result(E why) : state_(std::move(why)) {}
 
   [[nodiscard]] bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
@@ -41,10 +44,10 @@ class [[nodiscard]] Result {
   [[nodiscard]] const T& operator*() const { return std::get<0>(state_); }
   [[nodiscard]] T* operator->() { return &std::get<0>(state_); }
   [[nodiscard]] const T* operator->() const { return &std::get<0>(state_); }
-  [[nodiscard]] const Failure& error() const { return std::get<1>(state_); }
+  [[nodiscard]] const E& error() const { return std::get<1>(state_); }
 
  private:
-  std::variant<T, Failure> state_;
+  std::variant<T, E> state_;
 };
 
 }  // namespace thidua

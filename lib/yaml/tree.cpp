@@ -57,7 +57,10 @@ CoreType Node::core_type() const {
   if (!is_scalar() || style_ != Style::plain) {
     return CoreType::text;
   }
-  const std::string_view plain = text();
+  return core_type_of(text());
+}
+
+CoreType core_type_of(std::string_view plain) {
   switch (plain.empty() ? '~' : plain.front()) {
     case '~':
     case 'n':

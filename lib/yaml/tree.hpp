@@ -33,6 +33,7 @@ enum class Style : std::uint8_t {
 // What YAML 1.2's core schema takes a plain scalar for.  Quoted text is always
 // text.  Dates are text to YAML.
 enum class CoreType : std::uint8_t { text, null, boolean, integer, real };
+[[nodiscard]] CoreType core_type_of(std::string_view plain);
 
 struct Entry;
 

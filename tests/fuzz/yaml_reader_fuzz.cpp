@@ -1,8 +1,4 @@
-// A fuzz target of the YAML reader, for clang's libFuzzer.  Not built by
-// default:
-//
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Ilib -Itests
-//     tests/fuzz/yaml_reader_fuzz.cpp lib/yaml/*.cpp lib/base/*.cpp …
+// A fuzz target of the YAML reader.
 //
 // Whatever the bytes, the reading keeps what the unit tests ask of it.
 

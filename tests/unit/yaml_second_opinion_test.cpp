@@ -1,7 +1,8 @@
 // What our reader accepts, yaml-cpp must read the same way.
 
+#include "unit/yaml_second_opinion.hpp"
+
 #include <doctest/doctest.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,55 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "unit/yaml_reading.hpp"
-
 namespace thidua::yaml {
 namespace {
-
-// Where the two differ; empty if they agree.
-std::string difference(const Node& ours, const YAML::Node& theirs,
-                       const std::string& path) {
-  if (ours.is_scalar()) {
-    const bool same =
-        ours.core_type() == CoreType::null
-            ? theirs.IsNull()
-            : theirs.IsScalar() && to_nfc(theirs.Scalar()) == ours.text();
-    return same ? "" : path + " is " + theirs.Scalar();
-  }
-  const std::size_t count =
-      ours.is_sequence() ? ours.items().size() : ours.entries().size();
-  const bool same_kind =
-      ours.is_sequence() ? theirs.IsSequence() : theirs.IsMap();
-  if (!same_kind || theirs.size() != count) {
-    return path + " is of another kind or size";
-  }
-  auto other = theirs.begin();
-  std::string found;
-  for (const Node& item : ours.items()) {
-    found += difference(item, *other++, path + "/-");
-  }
-  for (const auto& [key, value] : ours.entries()) {
-    if (to_nfc(other->first.Scalar()) != key.text()) {
-      return path + " has the key " + other->first.Scalar();
-    }
-    found +=
-        difference(value, other->second, path + "/" + other->first.Scalar());
-    ++other;
-  }
-  return found;
-}
-
-std::string second_opinion(const Reading& reading) {
-  try {
-    const std::vector<YAML::Node> all = YAML::LoadAll(reading.source);
-    if (all.size() != 1) {
-      return "another number of documents";
-    }
-    return difference(reading.tree->root(), all.front(), "");
-  } catch (const YAML::Exception& refused) {
-    return refused.what();
-  }
-}
 
 std::vector<std::filesystem::path> files_of(const char* directories) {
   std::vector<std::filesystem::path> found;

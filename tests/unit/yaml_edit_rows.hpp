@@ -1,0 +1,63 @@
+// Rows of a table: a file's bytes, a change, the bytes that come out.
+#pragma once
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "yaml/edit.hpp"
+
+namespace thidua::yaml {
+
+struct Row {
+  std::string what;
+  std::string before;
+  std::function<void(Editor&)> change;
+  std::string after;
+};
+
+inline Value text(std::string_view text) { return Value::text(text); }
+inline Value number(std::string_view digits) { return Value::literal(digits); }
+inline Value mark(std::string_view grade) {
+  return Value::map({{"grade", text(grade)}});
+}
+
+inline std::string with_crlf(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    out += c == '\n' ? "\r\n" : std::string(1, c);
+  }
+  return out;
+}
+
+inline std::string edited(const std::string& before,
+                          const std::function<void(Editor&)>& change) {
+  Editor editor(before);
+  change(editor);
+  const auto result = editor.result();
+  return result ? *result
+                : fmt::format("refused {} at `{}`",
+                              static_cast<int>(result.error().why),
+                              result.error().place);
+}
+
+// The rows hold for LF and CRLF, with and without a byte order mark.
+inline void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CAPTURE(row.before);
+    CHECK(edited(row.before, row.change) == row.after);
+    const bool lines = row.before.find('\n') != std::string::npos;
+    if (lines && row.before.find('\r') == std::string::npos) {
+      const std::string mark = "\xEF\xBB\xBF";
+      CHECK(edited(mark + with_crlf(row.before), row.change) ==
+            mark + with_crlf(row.after));
+    }
+  }
+}
+
+}  // namespace thidua::yaml
