@@ -18,15 +18,11 @@
 #include <string>
 #include <vector>
 
+#include "base/file_change.hpp"
 #include "base/result.hpp"
 #include "folder/lock.hpp"
 
 namespace thidua::folder {
-
-struct FileChange {
-  std::string path;   // in the folder, with `/`; its folders are made
-  std::string bytes;  // the whole new content
-};
 
 // `lock` is exclusive.  Finishes an interrupted commit first.  A Failure says
 // what the system refused; then nothing was changed, or, where the commit was

@@ -13,7 +13,6 @@
 #include "plan_folder.hpp"
 
 using namespace thidua;
-using folder::FileChange;
 using test::PlanFolder;
 namespace fs = std::filesystem;
 

@@ -1,0 +1,92 @@
+#include "change/draft.hpp"
+
+#include <algorithm>
+
+#include "base/codes.hpp"
+#include "yaml/write.hpp"
+
+namespace thidua::change {
+namespace {
+
+const Source* source_at(const Plan& plan, std::string_view path) {
+  const auto at =
+      std::find_if(plan.sources.begin(), plan.sources.end(),
+                   [&](const Source& source) { return source.path == path; });
+  return at == plan.sources.end() ? nullptr : &*at;
+}
+
+// The text of a new record; an empty one where something in it cannot be
+// written, which the editor then refuses with its place.
+std::string beginning(const Plan& plan, const Head& head) {
+  const auto text =
+      yaml::write(head.keys, say(head.comment, language_of(plan)));
+  return text ? *text : std::string();
+}
+
+Failure failure_of(const yaml::Refused& refused, const std::string& path) {
+  switch (refused.why) {
+    case yaml::Refusal::bad_character:
+      return {ExitStatus::usage,
+              msg("`{0}` in {1} would hold a hidden character", refused.place,
+                  path),
+              msg("type the text again; do not paste it")};
+    case yaml::Refusal::bad_key:
+      return {ExitStatus::usage,
+              msg("`{0}` in {1} cannot be a key", refused.place, path),
+              msg("choose a short name of one line")};
+    case yaml::Refusal::unreadable:
+      return {ExitStatus::findings,
+              msg("{0} has errors, so it is not changed", path),
+              msg("mend what `thidua check` says of it first")};
+    default:
+      return {ExitStatus::findings,
+              msg("{0} is written in a way that is not changed safely at `{1}`",
+                  path, refused.place),
+              msg("change that line by hand")};
+  }
+}
+
+}  // namespace
+
+Language language_of(const Plan& plan) {
+  return plan.settings.language.value_or(Language::vi);
+}
+
+bool has_errors(const Plan& plan, std::string_view path) {
+  const auto& all = plan.diagnostics.all();
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& finding) {
+    return finding.where.known() &&
+           plan.sources[finding.where.file].path == path &&
+           info_of(finding.code).severity == Severity::error;
+  });
+}
+
+Draft::Draft(const Plan& plan, std::string path, yaml::KeyOrder order,
+             const Head& head)
+    : path_(std::move(path)),
+      is_new_(source_at(plan, path_) == nullptr),
+      has_errors_(has_errors(plan, path_)),
+      editor_(is_new_ ? beginning(plan, head) : source_at(plan, path_)->bytes,
+              std::move(order)) {}
+
+Result<FileChange> Draft::finish() const {
+  if (has_errors_) {
+    return failure_of({yaml::Refusal::unreadable}, path_);
+  }
+  auto bytes = editor_.result();
+  if (!bytes) {
+    return failure_of(bytes.error(), path_);
+  }
+  return FileChange{path_, std::move(*bytes)};
+}
+
+void add_text(std::vector<yaml::Member>& members, const char* key,
+              std::string_view text) {
+  if (!text.empty()) {
+    members.push_back({key, yaml::Value::text(text)});
+  }
+}
+
+yaml::Value day(Date date) { return yaml::Value::text(to_iso(date)); }
+
+}  // namespace thidua::change

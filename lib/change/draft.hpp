@@ -1,0 +1,58 @@
+// Draft: one record on its way to new bytes, from those of its file or, where
+// there is none yet, from the first keys of a new record.
+//
+//   Draft draft(plan, path, order, {title, head});
+//   draft.edit().set({"decision", "date"}, Value::text("2023-12-01"));
+//   return draft.finish();
+//
+// A record with errors is not edited: what its lists count could be something
+// else than what the plan has read.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/file_change.hpp"
+#include "base/result.hpp"
+#include "model/plan.hpp"
+#include "yaml/edit.hpp"
+
+namespace thidua::change {
+
+// How a record begins.
+struct Head {
+  Message comment;  // the line above it; always in the folder's language
+  yaml::Value keys;
+};
+
+class Draft {
+ public:
+  Draft(const Plan& plan, std::string path, yaml::KeyOrder order,
+        const Head& head);
+
+  [[nodiscard]] bool is_new() const { return is_new_; }
+  [[nodiscard]] yaml::Editor& edit() { return editor_; }
+  // Fails with `findings` where the record has errors that must be mended
+  // first, with `usage` where a text cannot stand in a record.
+  [[nodiscard]] Result<FileChange> finish() const;
+
+ private:
+  std::string path_;
+  bool is_new_ = false;
+  bool has_errors_ = false;
+  yaml::Editor editor_;
+};
+
+// The language of the folder, which new records are commented in.
+[[nodiscard]] Language language_of(const Plan& plan);
+
+// `key: ""` is not written.
+void add_text(std::vector<yaml::Member>& members, const char* key,
+              std::string_view text);
+// A day, quoted: other readers of YAML would make a date of it.
+[[nodiscard]] yaml::Value day(Date date);
+
+// Has the source an error of reading?
+[[nodiscard]] bool has_errors(const Plan& plan, std::string_view path);
+
+}  // namespace thidua::change

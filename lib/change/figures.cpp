@@ -1,0 +1,248 @@
+#include "change/figures.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "change/draft.hpp"
+
+namespace thidua::change {
+namespace {
+
+using yaml::Member;
+using yaml::Path;
+using yaml::Value;
+
+constexpr std::array<std::string_view, 3> statuses{"estimate", "preliminary",
+                                                   "official"};
+
+// The request with its words looked up.
+struct Found {
+  std::vector<Setting> figures;   // id and number
+  std::vector<Setting> assigned;  // id and number
+};
+
+Result<Found> look_up(const Plan& plan, const FigureRequest& request) {
+  Found found;
+  for (const Setting& typed : request.values) {
+    const auto number = parse_number(typed.value);
+    if (!number) {
+      return number.error();
+    }
+    if (const auto* figure = find_by_word(plan.sheet.figures, typed.key)) {
+      found.figures.push_back({figure->id.value, *number});
+    } else if (const auto* target =
+                   find_by_word(plan.sheet.assignments, typed.key)) {
+      found.assigned.push_back({target->id.value, *number});
+    } else {
+      std::vector<std::string_view> words;
+      add_words(words, plan.sheet.figures);
+      add_words(words, plan.sheet.assignments);
+      return unknown(N_("the plan declares no figure `{0}`"), typed.key, words);
+    }
+  }
+  return found;
+}
+
+yaml::KeyOrder key_order(const Plan& plan) {
+  yaml::KeyOrder order{"unit",  "period", "illustrative",     "figures",
+                       "as_of", "status", "poverty_standard", "values"};
+  for (const FigureKind& figure : plan.sheet.figures) {
+    order.push_back(figure.id.value);
+  }
+  for (const char* key : {"source", "assigned", "value", "document", "date"}) {
+    order.emplace_back(key);
+  }
+  return order;
+}
+
+Head head_of(const FigureRequest& request, const Unit& unit) {
+  std::vector<Member> keys{{"unit", Value::text(request.unit)},
+                           {"period", Value::text(request.period.to_string())}};
+  if (request.illustrative) {
+    keys.push_back({"illustrative", Value::literal("true")});
+  }
+  return {
+      msg("figures of {0}, {1}", request.period.to_string(), unit.name.value),
+      Value::map(std::move(keys))};
+}
+
+Result<Date> day_of(const FigureRequest& request, Date today) {
+  if (request.as_of) {
+    return *request.as_of;
+  }
+  if (request.period.contains(today)) {
+    return today;
+  }
+  return Failure{
+      ExitStatus::usage,
+      msg("of which day are these figures of {0}?", request.period.to_string()),
+      msg("say it with --as-of, such as --as-of {0}",
+          to_iso(request.period.last()))};
+}
+
+Result<FigureStatus> status_of(const FigureRequest& request) {
+  if (request.status.empty()) {
+    return FigureStatus::estimate;
+  }
+  const auto at = std::find(statuses.begin(), statuses.end(), request.status);
+  if (at == statuses.end()) {
+    return unknown(N_("`{0}` is not a status of a figure"), request.status,
+                   {statuses.begin(), statuses.end()});
+  }
+  return static_cast<FigureStatus>(at - statuses.begin());
+}
+
+// The poverty standard of the unit's last count up to the period.
+std::string last_standard(const Plan& plan, const FigureRequest& request) {
+  std::string standard;
+  for (const Figures& figures : plan.figures) {
+    if (figures.unit.value == request.unit &&
+        figures.period.value.last() <= request.period.last()) {
+      for (const FigureEntry& entry : figures.entries) {
+        standard = entry.poverty_standard;
+      }
+    }
+  }
+  return standard;
+}
+
+class FigureDraft {
+ public:
+  FigureDraft(const Plan& plan, const FigureRequest& request, const Unit& unit)
+      : plan_(plan),
+        request_(request),
+        draft_(plan,
+               "figures/" + request.period.to_string() + "/" + request.unit +
+                   ".yaml",
+               key_order(plan), head_of(request, unit)) {}
+
+  std::optional<Failure> put_count(const std::vector<Setting>& values,
+                                   Date as_of, FigureStatus status) {
+    if (values.empty()) {
+      return std::nullopt;
+    }
+    if (const auto index = count_of(as_of, status)) {
+      change_count(*index, values);
+      return std::nullopt;
+    }
+    if (request_.source.empty()) {
+      return Failure{ExitStatus::usage,
+                     msg("a new count must say where it comes from"),
+                     msg("name the paper or the count with --source")};
+    }
+    add_count(values, as_of, status);
+    return std::nullopt;
+  }
+
+  void put_assigned(const Setting& target) {
+    const Path path{"assigned", target.key};
+    const bool there = is_assigned(target.key);
+    if (there) {
+      draft_.edit().set({"assigned", target.key, "value"},
+                        Value::literal(target.value));
+      return;
+    }
+    std::vector<Member> keys{{"value", Value::literal(target.value)}};
+    add_text(keys, "document", request_.source);
+    if (request_.as_of) {
+      keys.push_back({"date", day(*request_.as_of)});
+    }
+    draft_.edit().set(path, Value::map(std::move(keys)).in_flow());
+  }
+
+  [[nodiscard]] Result<FileChange> finish() const { return draft_.finish(); }
+
+ private:
+  [[nodiscard]] const Figures* there() const {
+    return plan_.figures_of(request_.unit, request_.period);
+  }
+
+  [[nodiscard]] std::optional<std::size_t> count_of(Date as_of,
+                                                    FigureStatus status) const {
+    if (there() == nullptr) {
+      return std::nullopt;
+    }
+    const auto& entries = there()->entries;
+    const auto at = std::find_if(
+        entries.begin(), entries.end(), [&](const FigureEntry& entry) {
+          return entry.as_of == as_of && entry.status == status;
+        });
+    return at == entries.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(at - entries.begin()));
+  }
+
+  [[nodiscard]] bool is_assigned(std::string_view id) const {
+    if (there() == nullptr) {
+      return false;
+    }
+    const auto& assigned = there()->assigned;
+    return std::any_of(
+        assigned.begin(), assigned.end(),
+        [&](const AssignedTarget& one) { return one.assignment.value == id; });
+  }
+
+  void change_count(std::size_t index, const std::vector<Setting>& values) {
+    for (const Setting& value : values) {
+      draft_.edit().set({"figures", index, "values", value.key},
+                        Value::literal(value.value));
+    }
+    if (!request_.source.empty()) {
+      draft_.edit().set({"figures", index, "source"},
+                        Value::text(request_.source));
+    }
+  }
+
+  void add_count(const std::vector<Setting>& values, Date as_of,
+                 FigureStatus status) {
+    std::vector<Member> keys{
+        {"as_of", day(as_of)},
+        {"status", Value::text(statuses.at(static_cast<std::size_t>(status)))}};
+    add_text(keys, "poverty_standard",
+             request_.standard.empty() ? last_standard(plan_, request_)
+                                       : request_.standard);
+    std::vector<Member> numbers;
+    for (const FigureKind& figure : plan_.sheet.figures) {
+      for (const Setting& value : values) {
+        if (value.key == figure.id.value) {
+          numbers.push_back({value.key, Value::literal(value.value)});
+        }
+      }
+    }
+    keys.push_back({"values", Value::map(std::move(numbers))});
+    keys.push_back({"source", Value::text(request_.source)});
+    draft_.edit().append({"figures"}, Value::map(std::move(keys)));
+  }
+
+  const Plan& plan_;
+  const FigureRequest& request_;
+  Draft draft_;
+};
+
+}  // namespace
+
+Result<FileChange> record_figures(const Plan& plan,
+                                  const FigureRequest& request, Date today) {
+  const Unit* unit = plan.unit(request.unit);
+  const auto found = look_up(plan, request);
+  const auto status = status_of(request);
+  if (!found || !status) {
+    return found ? status.error() : found.error();
+  }
+  FigureDraft draft(plan, request, *unit);
+  if (!found->figures.empty()) {
+    const auto as_of = day_of(request, today);
+    if (!as_of) {
+      return as_of.error();
+    }
+    if (auto failure = draft.put_count(found->figures, *as_of, *status)) {
+      return *failure;
+    }
+  }
+  for (const Setting& target : found->assigned) {
+    draft.put_assigned(target);
+  }
+  return draft.finish();
+}
+
+}  // namespace thidua::change

@@ -1,0 +1,26 @@
+// Proof that a duty was done: filings/<year>/<owner>.yaml.
+#pragma once
+
+#include <string>
+
+#include "base/file_change.hpp"
+#include "base/result.hpp"
+#include "change/typed.hpp"
+
+namespace thidua::change {
+
+struct NewFiling {
+  std::string owner;  // a unit, or a body of the plan
+  std::string duty;   // id or name
+  int year = 0;
+  Date date{};
+  std::string document;
+  std::string late_reason;
+  std::string note;
+  bool illustrative = false;
+};
+
+[[nodiscard]] Result<FileChange> receive(const Plan& plan,
+                                         const NewFiling& filing);
+
+}  // namespace thidua::change

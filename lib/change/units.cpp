@@ -1,0 +1,160 @@
+#include "change/units.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "change/draft.hpp"
+#include "rules/references.hpp"
+
+namespace thidua::change {
+namespace {
+
+using yaml::Member;
+using yaml::Value;
+
+constexpr std::array<std::string_view, 4> contact_keys{
+    "contact.role", "contact.name", "contact.email", "contact.phone"};
+
+// What --set may name beside attributes of the office's own.
+constexpr std::array<std::string_view, 5> plain_keys{"subkind", "class", "from",
+                                                     "to", "note"};
+
+const std::string* setting(const NewUnit& unit, std::string_view key) {
+  const auto at =
+      std::find_if(unit.settings.begin(), unit.settings.end(),
+                   [&](const Setting& one) { return one.key == key; });
+  return at == unit.settings.end() ? nullptr : &at->value;
+}
+
+std::string text_or_empty(const NewUnit& unit, std::string_view key) {
+  const std::string* text = setting(unit, key);
+  return text == nullptr ? std::string() : *text;
+}
+
+bool is_attribute(std::string_view key) {
+  return std::find(plain_keys.begin(), plain_keys.end(), key) ==
+             plain_keys.end() &&
+         !key.starts_with("contact.");
+}
+
+std::vector<Member> contact_of(const NewUnit& unit) {
+  std::vector<Member> contact;
+  for (const std::string_view key : contact_keys) {
+    const std::string name(key.substr(key.find('.') + 1));
+    add_text(contact, name.c_str(), text_or_empty(unit, key));
+  }
+  return contact;
+}
+
+Value record_of(const NewUnit& unit, const UnitKind& kind) {
+  std::vector<Member> keys{{"name", Value::text(unit.name)},
+                           {"kind", Value::text(kind.id.value)}};
+  add_text(keys, "subkind", text_or_empty(unit, "subkind"));
+  add_text(keys, "class", text_or_empty(unit, "class"));
+  std::vector<Member> enrolled;
+  add_text(enrolled, "from", text_or_empty(unit, "from"));
+  add_text(enrolled, "to", text_or_empty(unit, "to"));
+  if (!enrolled.empty()) {
+    keys.push_back({"enrolled", Value::map(std::move(enrolled)).in_flow()});
+  }
+  std::vector<Member> contact = contact_of(unit);
+  if (!contact.empty()) {
+    keys.push_back({"contacts", Value::list({Value::map(std::move(contact))})});
+  }
+  std::vector<Member> attributes;
+  for (const Setting& one : unit.settings) {
+    if (is_attribute(one.key)) {
+      attributes.push_back({one.key, Value::literal(one.value)});
+    }
+  }
+  if (!attributes.empty()) {
+    keys.push_back({"attributes", Value::map(std::move(attributes))});
+  }
+  if (unit.illustrative) {
+    keys.push_back({"illustrative", Value::literal("true")});
+  }
+  add_text(keys, "note", text_or_empty(unit, "note"));
+  return Value::map(std::move(keys));
+}
+
+std::optional<Failure> check_settings(const NewUnit& unit) {
+  for (const Setting& one : unit.settings) {
+    const bool of_contact = one.key.starts_with("contact.");
+    if (of_contact && std::find(contact_keys.begin(), contact_keys.end(),
+                                one.key) == contact_keys.end()) {
+      return unknown(N_("a contact has no `{0}`"), one.key,
+                     {contact_keys.begin(), contact_keys.end()});
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::string> id_of(const NewUnit& unit) {
+  std::string id = unit.id.empty() ? slug(unit.name) : to_nfc(unit.id);
+  const bool whole = id.find('/') != std::string::npos;
+  if (!unit.parent.empty() && !whole) {
+    id = to_nfc(unit.parent) + "/" + id;
+  }
+  if (!is_id(id)) {
+    return Failure{ExitStatus::usage,
+                   unit.id.empty() ? msg("`{0}` gives no id", unit.name)
+                                   : msg("`{0}` cannot be an id", unit.id),
+                   msg("name one with --id: lower-case letters, digits and "
+                       "hyphens, such as lung-cai")};
+  }
+  const std::size_t slash = id.rfind('/');
+  const std::string parent =
+      slash == std::string::npos ? std::string() : id.substr(0, slash);
+  if (!unit.parent.empty() && parent != to_nfc(unit.parent)) {
+    return Failure{
+        ExitStatus::usage,
+        msg("the id `{0}` does not lie below `{1}`", id, unit.parent),
+        msg("give --id without its parents, or leave --parent "
+            "out")};
+  }
+  return id;
+}
+
+Result<FileChange> add_unit(const Plan& plan, const NewUnit& unit) {
+  const auto id = id_of(unit);
+  if (!id) {
+    return id.error();
+  }
+  if (unit.name.empty()) {
+    return Failure{ExitStatus::usage, msg("a unit needs a name"),
+                   msg("write the name as the office writes it")};
+  }
+  const UnitKind* kind = find_by_word(plan.sheet.kinds, unit.kind);
+  if (kind == nullptr) {
+    return unknown(N_("the plan declares no kind of unit `{0}`"), unit.kind,
+                   ids_of(plan.sheet.kinds));
+  }
+  if (auto failure = check_settings(unit)) {
+    return *failure;
+  }
+  const std::string path = "units/" + *id + ".yaml";
+  if (has_file(plan, path)) {
+    const Unit* there = plan.unit(*id);
+    return Failure{
+        ExitStatus::refused,
+        there == nullptr
+            ? msg("the id `{0}` is taken", *id)
+            : msg("the id `{0}` is taken by `{1}`", *id, there->name.value),
+        msg("give another one with --id; {0} is left as it is", path)};
+  }
+  const std::size_t slash = id->rfind('/');
+  if (slash != std::string::npos &&
+      plan.unit(std::string_view(*id).substr(0, slash)) == nullptr) {
+    return Failure{ExitStatus::usage,
+                   msg("there is no unit `{0}`", id->substr(0, slash)),
+                   msg("add the parent first")};
+  }
+  return Draft(plan, path, {},
+               {msg("{0}: a unit that takes part in the movement", kind->name),
+                record_of(unit, *kind)})
+      .finish();
+}
+
+}  // namespace thidua::change
