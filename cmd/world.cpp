@@ -45,8 +45,7 @@ Date today_in_vietnam() {
 Failure bad_folder(const std::string& directory) {
   return {ExitStatus::io,
           msg("`{0}` is no plan folder: it has no plan.yaml", directory),
-          msg("name a folder with a plan.yaml, such as -C "
-              "examples/nguyen-binh")};
+          msg("name the folder that holds the plan.yaml")};
 }
 
 }  // namespace
