@@ -136,11 +136,10 @@ ExitStatus World::conclude(ExitStatus status) {
   if (errors == 0) {
     return status;
   }
-  complain(fmt::format(
-      "thidua: {}\n",
-      say(msg("the folder has {0} errors and this answer may be incomplete; "
-              "`thidua check` lists them",
-              errors))));
+  complain(fmt::format("thidua: {}\n",
+                       say(msg("the folder has {0} {0:error|errors} and this "
+                               "answer may be incomplete; see `thidua check`",
+                               errors))));
   return status == ExitStatus::ok ? state_of_data() : status;
 }
 

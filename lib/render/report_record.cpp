@@ -53,7 +53,8 @@ std::string open_text(const UnitScore& score, Language language) {
   }
   return score.counts.open() == 0
              ? say("the score table gives it no points", language)
-             : say(msg("{0} of {1} criteria without an answer: {2}",
+             : say(msg("{0} of {1} {1:criterion|criteria} without an answer: "
+                       "{2}",
                        score.counts.open(), score.criteria.size(),
                        open_criteria(score)),
                    language);
@@ -137,7 +138,7 @@ std::string ReportWriter::done_text(
   for (const DutyState& state : states) {
     std::string when = day(state.filing->date.value);
     if (state.days > 0) {
-      when += ", " + say(msg("{0} days late", state.days));
+      when += ", " + say(msg("{0} {0:day|days} late", state.days));
     }
     if (!state.filing->late_reason.empty()) {
       when += ": " + state.filing->late_reason;

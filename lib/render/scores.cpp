@@ -33,8 +33,8 @@ std::string missing_text(const UnitScore& score, const ScoreView& view) {
     return say("the score table gives it no points", view.language);
   }
   return say(
-      msg("{0} of {1} criteria without an answer: {2}", score.counts.open(),
-          score.criteria.size(), open_criteria(score)),
+      msg("{0} of {1} {1:criterion|criteria} without an answer: {2}",
+          score.counts.open(), score.criteria.size(), open_criteria(score)),
       view.language);
 }
 
@@ -42,17 +42,19 @@ std::string heading(const Ranking& ranking, const Period& period,
                     const ScoreView& view) {
   const std::size_t units = ranking.ranked.size() + ranking.missing.size();
   if (ranking.table == nullptr) {
-    return say(msg("{0} · {1} ({2} units) · no score table, nobody is ranked",
-                   period.to_string(), title_of(ranking), units),
-               view.language);
+    return say(
+        msg("{0} · {1} ({2} {2:unit|units}) · no score table, nobody is ranked",
+            period.to_string(), title_of(ranking), units),
+        view.language);
   }
   return say(
       ranking.table->origin.assumed
-          ? msg("{0} · {1} ({2} units) · score table “{3}” (assumed)",
+          ? msg("{0} · {1} ({2} {2:unit|units}) · score table “{3}” (assumed)",
                 period.to_string(), title_of(ranking), units,
                 ranking.table->name)
-          : msg("{0} · {1} ({2} units) · score table “{3}”", period.to_string(),
-                title_of(ranking), units, ranking.table->name),
+          : msg("{0} · {1} ({2} {2:unit|units}) · score table “{3}”",
+                period.to_string(), title_of(ranking), units,
+                ranking.table->name),
       view.language);
 }
 
@@ -217,7 +219,8 @@ Json to_json(const Ranking& ranking, const ScoreView& view, bool explain) {
 std::string explanation(const UnitScore& score, const ScoreView& view) {
   std::string text = fmt::format(
       "{} · {} · {}\n", score.unit->name.value, score.period.to_string(),
-      score.total        ? say(msg("{0} points", *score.total), view.language)
+      score.total
+          ? say(msg("{0} {0:point|points}", *score.total), view.language)
       : score.complete() ? say("no points: no score table", view.language)
                          : missing_text(score, view));
   for (const CriterionScore& each : score.criteria) {
