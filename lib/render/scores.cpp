@@ -7,37 +7,6 @@
 namespace thidua::render {
 namespace {
 
-std::string note_of(const RankedUnit& unit, const ScoreView& view) {
-  std::string note;
-  const VerdictCounts& counts = unit.score.counts;
-  if (counts.not_met > 0) {
-    note = say(msg("{0} not met", counts.not_met), view.language);
-  }
-  if (counts.not_applicable > 0) {
-    note +=
-        (note.empty() ? "" : "; ") +
-        say(msg("{0} not applicable", counts.not_applicable), view.language);
-  }
-  if (unit.tied) {
-    note += (note.empty() ? "" : "; ") +
-            say("equal points, no rule to part them", view.language);
-  }
-  return note;
-}
-
-std::string missing_text(const UnitScore& score, const ScoreView& view) {
-  if (score.set == nullptr) {
-    return say("its kind has no criteria", view.language);
-  }
-  if (score.counts.open() == 0) {
-    return say("the score table gives it no points", view.language);
-  }
-  return say(
-      msg("{0} of {1} {1:criterion|criteria} without an answer: {2}",
-          score.counts.open(), score.criteria.size(), open_criteria(score)),
-      view.language);
-}
-
 std::string heading(const Ranking& ranking, const Period& period,
                     const ScoreView& view) {
   const std::size_t units = ranking.ranked.size() + ranking.missing.size();
@@ -61,8 +30,8 @@ std::string heading(const Ranking& ranking, const Period& period,
 std::string missing_lines(const Ranking& ranking, const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left});
   for (const RankedUnit& unit : ranking.missing) {
-    table.row(
-        {"–", unit.score.unit->name.value, missing_text(unit.score, view)});
+    table.row({"–", unit.score.unit->name.value,
+               missing_text(unit.score, view.language)});
   }
   return table.to_text(1);
 }
@@ -74,7 +43,8 @@ std::string ranked_lines(const Ranking& ranking, const ScoreView& view) {
   for (const RankedUnit& unit : ranking.ranked) {
     table.row({std::to_string(unit.place) + (unit.tied ? "=" : " "),
                unit.score.unit->name.value,
-               number(*unit.score.total, view.language), note_of(unit, view)});
+               number(*unit.score.total, view.language),
+               note_of(unit, view.language)});
   }
   return table.to_text();
 }
@@ -186,6 +156,36 @@ std::string open_criteria(const UnitScore& score) {
   return ids;
 }
 
+std::string note_of(const RankedUnit& unit, Language language) {
+  std::string note;
+  const VerdictCounts& counts = unit.score.counts;
+  if (counts.not_met > 0) {
+    note = say(msg("{0} not met", counts.not_met), language);
+  }
+  if (counts.not_applicable > 0) {
+    note += (note.empty() ? "" : "; ") +
+            say(msg("{0} not applicable", counts.not_applicable), language);
+  }
+  if (unit.tied) {
+    note += (note.empty() ? "" : "; ") +
+            say("equal points, no rule to part them", language);
+  }
+  return note;
+}
+
+std::string missing_text(const UnitScore& score, Language language) {
+  if (score.set == nullptr) {
+    return say("its kind has no criteria", language);
+  }
+  if (score.counts.open() == 0) {
+    return say("the score table gives it no points", language);
+  }
+  return say(
+      msg("{0} of {1} {1:criterion|criteria} without an answer: {2}",
+          score.counts.open(), score.criteria.size(), open_criteria(score)),
+      language);
+}
+
 std::string to_text(const Ranking& ranking, const Period& period,
                     const ScoreView& view) {
   std::string text = heading(ranking, period, view) + "\n";
@@ -222,7 +222,7 @@ std::string explanation(const UnitScore& score, const ScoreView& view) {
       score.total
           ? say(msg("{0} {0:point|points}", *score.total), view.language)
       : score.complete() ? say("no points: no score table", view.language)
-                         : missing_text(score, view));
+                         : missing_text(score, view.language));
   for (const CriterionScore& each : score.criteria) {
     text += explained(each, view);
   }

@@ -77,12 +77,8 @@ std::string unscored_text(const StatusBoard& board, const ScoreView& view) {
   for (const Ranking& ranking : board.rankings) {
     for (const RankedUnit& unit : ranking.missing) {
       if (is_unscored(board, unit)) {
-        table.row(
-            {unit.score.unit->name.value,
-             say(msg("{0} of {1} {1:criterion|criteria} without an answer: {2}",
-                     unit.score.counts.open(), unit.score.criteria.size(),
-                     open_criteria(unit.score)),
-                 view.language)});
+        table.row({unit.score.unit->name.value,
+                   missing_text(unit.score, view.language)});
       }
     }
   }

@@ -286,7 +286,7 @@ const char* word(Stance stance) {
     case Stance::allowed:
       return N_("allowed");
     case Stance::refused:
-      return N_("refused");
+      return N_("not allowed");
     case Stance::not_stated:
       break;
   }
