@@ -12,15 +12,11 @@ enum class CheckFormat { text, json, sarif };
 
 struct Options {
   CheckFormat format = CheckFormat::text;
-  std::string level = "info";
+  Severity level = Severity::info;
   bool strict = false;
 };
 
-std::vector<Diagnostic> shown(const Diagnostics& found,
-                              const std::string& level) {
-  const Severity least = level == "error"     ? Severity::error
-                         : level == "warning" ? Severity::warning
-                                              : Severity::info;
+std::vector<Diagnostic> shown(const Diagnostics& found, Severity least) {
   std::vector<Diagnostic> kept;
   for (const Diagnostic& diagnostic : found.all()) {
     if (info_of(diagnostic.code).severity <= least) {
@@ -67,21 +63,19 @@ ExitStatus run(const Options& options, World& world) {
 
 }  // namespace
 
-Run setup_check(CLI::App& app, const Words& words) {
+Run setup_check(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
-  app.add_flag("--strict", options->strict, words("count warnings as errors"));
-  app.add_option("--level", options->level,
-                 words("show from this level up: error, warning or info"))
-      ->type_name(words("LEVEL"))
-      ->check(CLI::IsMember({"error", "warning", "info"}).description(""));
-  app.add_option("--format", options->format, words("text, json or sarif"))
-      ->type_name("text|json|sarif")
-      ->transform(
-          CLI::Transformer(std::vector<std::pair<std::string, CheckFormat>>{
-                               {"text", CheckFormat::text},
-                               {"json", CheckFormat::json},
-                               {"sarif", CheckFormat::sarif}})
-              .description(""));
+  syntax.flag("--strict", options->strict, words("count warnings as errors"));
+  syntax.choice<Severity>("--level", options->level,
+                          words("show from this level up"),
+                          {{"error", Severity::error},
+                           {"warning", Severity::warning},
+                           {"info", Severity::info}});
+  syntax.choice<CheckFormat>("--format", options->format,
+                             words("form of the output"),
+                             {{"text", CheckFormat::text},
+                              {"json", CheckFormat::json},
+                              {"sarif", CheckFormat::sarif}});
   return [options](World& world) { return run(*options, world); };
 }
 

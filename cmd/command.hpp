@@ -4,30 +4,16 @@
 // of its own: it asks lib and prints.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <span>
 #include <string>
-#include <string_view>
 
-#include "base/result.hpp"
+#include "syntax.hpp"
 #include "world.hpp"
 
 namespace thidua::cmd {
 
 using Run = std::function<ExitStatus(World&)>;
-
-// For help texts, which are made before there is a World.
-class Words {
- public:
-  explicit Words(Language language) : language_(language) {}
-  std::string operator()(const char* english) const {
-    return thidua::say(english, language_);
-  }
-
- private:
-  Language language_;
-};
 
 enum class Needs {
   nothing,
@@ -39,7 +25,7 @@ struct Command {
   const char* name;
   const char* summary;  // message key
   Needs needs;
-  Run (*setup)(CLI::App& app, const Words& words);
+  Run (*setup)(Syntax& syntax, const Words& words);
 };
 
 // In the order of the help; help, man pages and tests walk this one table.
@@ -54,6 +40,6 @@ struct Command {
 
 // --format text|json, the same for every command.
 enum class Format { text, json };
-void add_format(CLI::App& app, const Words& words, Format& format);
+void add_format(Syntax& syntax, const Words& words, Format& format);
 
 }  // namespace thidua::cmd

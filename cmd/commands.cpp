@@ -5,14 +5,14 @@
 namespace thidua::cmd {
 
 // One file per subcommand, named after it.
-Run setup_check(CLI::App& app, const Words& words);
-Run setup_explain(CLI::App& app, const Words& words);
-Run setup_list(CLI::App& app, const Words& words);
-Run setup_show(CLI::App& app, const Words& words);
-Run setup_status(CLI::App& app, const Words& words);
-Run setup_score(CLI::App& app, const Words& words);
-Run setup_propose_award(CLI::App& app, const Words& words);
-Run setup_report(CLI::App& app, const Words& words);
+Run setup_check(Syntax& syntax, const Words& words);
+Run setup_explain(Syntax& syntax, const Words& words);
+Run setup_list(Syntax& syntax, const Words& words);
+Run setup_show(Syntax& syntax, const Words& words);
+Run setup_status(Syntax& syntax, const Words& words);
+Run setup_score(Syntax& syntax, const Words& words);
+Run setup_propose_award(Syntax& syntax, const Words& words);
+Run setup_report(Syntax& syntax, const Words& words);
 
 std::span<const Command> all_commands() {
   static constexpr std::array<Command, 8> commands{{

@@ -63,11 +63,10 @@ ExitStatus run(const Options& options, World& world) {
 
 }  // namespace
 
-Run setup_explain(CLI::App& app, const Words& words) {
+Run setup_explain(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("code", options->code, words("a code such as TD0203"))
-      ->type_name(words("CODE"));
-  add_format(app, words, options->format);
+  syntax.argument(words("CODE"), options->code, words("a code such as TD0203"));
+  add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };
 }
 

@@ -2,6 +2,7 @@
 // What can be listed is in lib/render/listing.cpp; the page is
 // man/thidua-list.1.
 #include <algorithm>
+#include <array>
 
 #include "arguments.hpp"
 #include "base/text.hpp"
@@ -148,28 +149,24 @@ ExitStatus run(const Options& options, World& world) {
 
 }  // namespace
 
-Run setup_list(CLI::App& app, const Words& words) {
+Run setup_list(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("thing", options->thing,
-                 words("units, criteria, awards, duties, targets, scores or "
-                       "proposals"))
-      ->type_name(words("THING"));
-  app.add_option("--kind", options->kind, words("only units of this kind"))
-      ->type_name(words("KIND"));
-  app.add_option("--set", options->set, words("only this criteria set"))
-      ->type_name(words("SET"));
-  app.add_option("--unit", options->unit,
-                 words("only this unit and those below it"))
-      ->type_name(words("UNIT"));
-  app.add_option("--form", options->form, words("only this award form"))
-      ->type_name(words("FORM"));
-  app.add_option("--occasion", options->occasion,
-                 words("only this occasion, such as annual-2024"))
-      ->type_name(words("OCCASION"));
-  app.add_option("--period,--year", options->period,
-                 words("only this year, or a shorter period"))
-      ->type_name(words("PERIOD"));
-  add_format(app, words, options->format);
+  syntax.argument(words("THING"), options->thing,
+                  words("units, criteria, awards, duties, targets, scores or "
+                        "proposals"));
+  syntax.option("--kind", options->kind, words("KIND"),
+                words("only units of this kind"));
+  syntax.option("--set", options->set, words("SET"),
+                words("only this criteria set"));
+  syntax.option("--unit", options->unit, words("UNIT"),
+                words("only this unit and those below it"));
+  syntax.option("--form", options->form, words("FORM"),
+                words("only this award form"));
+  syntax.option("--occasion", options->occasion, words("OCCASION"),
+                words("only this occasion, such as annual-2024"));
+  syntax.option("--period,--year", options->period, words("PERIOD"),
+                words("only this year, or a shorter period"));
+  add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };
 }
 

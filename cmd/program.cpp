@@ -1,124 +1,48 @@
-// Parsing first, running afterwards, outside CLI11's callbacks; CLI11's own
-// errors become ours: exit status 2, our language, a suggestion.
+// Parsing first, running afterwards, outside CLI11's callbacks.
+#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
-#include "base/text.hpp"
 #include "command.hpp"
+#include "help.hpp"
 #include "render/diagnostics.hpp"
-#include "render/printable.hpp"
+#include "usage.hpp"
 
 namespace thidua::cmd {
 namespace {
 
 struct Parsed {
-  const Command* command = nullptr;  // null: `thidua` alone
-  Run run;
+  const CLI::App* app;
+  const Command* command;  // null: `thidua` alone
+  Syntax syntax;
+  Run run{};
 };
 
-void translate_labels(CLI::App& app, const Words& words) {
-  const auto formatter = app.get_formatter();
-  formatter->label("Usage", words("Usage"));
-  formatter->label("OPTIONS", words("OPTIONS"));
-  formatter->label("SUBCOMMAND", words("COMMAND"));
-  formatter->label("SUBCOMMANDS", words("COMMANDS"));
-  formatter->label("Options", words("Options"));
-  formatter->label("Subcommands", words("Commands"));
-  formatter->label("Positionals", words("Arguments"));
-  formatter->label("REQUIRED", words("required"));
-  formatter->column_width(34);
+void add_globals(Syntax& syntax, const Words& words, Globals& globals) {
+  syntax.option("-C", globals.directory, words("DIR"),
+                words("the plan folder (else the nearest one upward)"));
+  syntax.option("--today", globals.today, words("DATE"),
+                words("take this day for today, such as 2023-11-01"));
+  syntax.choice<std::string>("--lang", globals.language,
+                             words("language of the output"),
+                             {{"vi", "vi"}, {"en", "en"}});
+  syntax.choice<std::string>(
+      "--color", globals.colour, words("colours; auto is on a terminal only"),
+      {{"auto", "auto"}, {"always", "always"}, {"never", "never"}});
 }
 
-void add_globals(CLI::App& app, const Words& words, Globals& globals) {
-  app.set_help_flag("-h,--help", words("print this help and exit"));
-  app.set_version_flag("--version", "thidua " THIDUA_VERSION,
-                       words("print the version and exit"));
-  app.add_option("-C", globals.directory,
-                 words("the plan folder (else the nearest one upward)"))
-      ->type_name(words("DIR"));
-  app.add_option("--today", globals.today,
-                 words("take this day for today, such as 2023-11-01"))
-      ->type_name(words("DATE"));
-  app.add_option("--lang", globals.language,
-                 words("language of the output: vi or en"))
-      ->type_name("vi|en")
-      ->check(CLI::IsMember({"vi", "en"}).description(""));
-  app.add_option("--color", globals.colour,
-                 words("colours: auto, always or never"))
-      ->type_name(words("WHEN"))
-      ->check(CLI::IsMember({"auto", "always", "never"}).description(""));
-}
-
-std::vector<std::string_view> command_names() {
-  std::vector<std::string_view> names;
+std::vector<Parsed> add_commands(CLI::App& app, const Words& words) {
+  std::vector<Parsed> choices;
   for (const Command& command : all_commands()) {
-    names.emplace_back(command.name);
+    CLI::App* sub = app.add_subcommand(command.name, words(command.summary));
+    sub->fallthrough();
+    sub->group(words("Commands"));
+    // Made with the command, before its defaults are taken over.
+    sub->get_help_ptr()->group(words("Options"));
+    Parsed& added = choices.emplace_back(Parsed{sub, &command, Syntax(*sub)});
+    added.run = command.setup(added.syntax, words);
   }
-  return names;
-}
-
-// Long options of the app and the subcommand that was given.
-std::vector<std::string> option_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  const auto take = [&](const CLI::App& from) {
-    for (const CLI::Option* option : from.get_options()) {
-      for (const std::string& name : option->get_lnames()) {
-        names.push_back("--" + name);
-      }
-    }
-  };
-  take(app);
-  for (const CLI::App* sub : app.get_subcommands()) {
-    take(*sub);
-  }
-  return names;
-}
-
-Failure unknown_word(const CLI::App& app, const std::string& word) {
-  if (word.starts_with('-')) {
-    const auto names = option_names(app);
-    const auto meant = nearest(
-        word, std::vector<std::string_view>(names.begin(), names.end()));
-    return {ExitStatus::usage, msg("there is no option `{0}`", word),
-            meant ? msg("did you mean `{0}`?", *meant)
-                  : msg("`thidua --help` lists the options")};
-  }
-  if (!app.get_subcommands().empty()) {
-    return {ExitStatus::usage, msg("`{0}` is one argument too many", word),
-            msg("`thidua {0} --help` shows what the command takes",
-                app.get_subcommands().front()->get_name())};
-  }
-  const auto names = command_names();
-  const auto meant = nearest(word, names);
-  return {ExitStatus::usage, msg("there is no command `{0}`", word),
-          meant ? msg("did you mean `{0}`?", *meant)
-                : msg("`thidua --help` lists the commands")};
-}
-
-// What CLI11 found wrong, in our words.
-Failure usage_failure(const CLI::App& app, const CLI::ParseError& error) {
-  // CLI11 puts the program's name where the error's should be; the exit code
-  // tells the kind.
-  const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());
-  const auto extras = app.remaining(true);
-  if (kind == CLI::ExitCodes::ExtrasError && !extras.empty()) {
-    return unknown_word(app, extras.front());
-  }
-  const CLI::App* sub =
-      app.get_subcommands().empty() ? nullptr : app.get_subcommands().front();
-  const Message hint =
-      sub == nullptr ? msg("`thidua --help` shows what there is")
-                     : msg("`thidua {0} --help` shows what the command takes",
-                           sub->get_name());
-  if (kind == CLI::ExitCodes::RequiredError) {
-    return {ExitStatus::usage, msg("an argument is missing: {0}", error.what()),
-            hint};
-  }
-  if (kind == CLI::ExitCodes::ArgumentMismatch) {
-    return {ExitStatus::usage,
-            msg("an option lacks its value: {0}", error.what()), hint};
-  }
-  return {ExitStatus::usage,
-          msg("an option cannot be used so: {0}", error.what()), hint};
+  return choices;
 }
 
 std::optional<Failure> prepare(World& world, Needs needs) {
@@ -147,6 +71,17 @@ ExitStatus refuse_without_plan(World& world) {
   return world.state_of_data();
 }
 
+// Before there is a World: the options may not have been taken yet.
+int refuse(const Failure& failure, const Words& words,
+           const Surroundings& surroundings) {
+  Globals globals;
+  globals.language = words.language() == Language::vi ? "vi" : "en";
+  World world(surroundings, globals);
+  static_cast<void>(world.settle());
+  world.complain(failure);
+  return static_cast<int>(failure.status);
+}
+
 int execute(const Parsed& parsed, const Surroundings& surroundings,
             const Globals& globals) {
   World world(surroundings, globals);
@@ -165,13 +100,9 @@ int execute(const Parsed& parsed, const Surroundings& surroundings,
 
 }  // namespace
 
-void add_format(CLI::App& app, const Words& words, Format& format) {
-  app.add_option("--format", format, words("text or json"))
-      ->type_name("text|json")
-      ->transform(
-          CLI::Transformer(std::vector<std::pair<std::string, Format>>{
-                               {"text", Format::text}, {"json", Format::json}})
-              .description(""));
+void add_format(Syntax& syntax, const Words& words, Format& format) {
+  syntax.choice<Format>("--format", format, words("form of the output"),
+                        {{"text", Format::text}, {"json", Format::json}});
 }
 
 int run_program(const std::vector<std::string>& arguments,
@@ -180,35 +111,30 @@ int run_program(const std::vector<std::string>& arguments,
   CLI::App app(words("keep an emulation plan: check it, score it, see what is "
                      "due, propose awards, report"),
                "thidua");
-  Globals globals;
-  translate_labels(app, words);
-  add_globals(app, words, globals);
   app.require_subcommand(0, 1);
   app.fallthrough();
-  Parsed parsed;
-  std::vector<std::pair<CLI::App*, Parsed>> choices;
-  for (const Command& command : all_commands()) {
-    CLI::App* sub = app.add_subcommand(command.name, words(command.summary));
-    sub->fallthrough();
-    choices.emplace_back(sub, Parsed{&command, command.setup(*sub, words)});
-  }
+  set_up_help(app, words);
+  app.set_version_flag("--version", "thidua " THIDUA_VERSION,
+                       words("print the version and exit"));
+  Globals globals;
+  Parsed alone{&app, nullptr, Syntax(app)};
+  add_globals(alone.syntax, words, globals);
+  std::vector<Parsed> choices = add_commands(app, words);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     app.parse(reversed);
   } catch (const CLI::Success& shown) {
     return app.exit(shown, surroundings.out, surroundings.err);
   } catch (const CLI::ParseError& error) {
-    // Where parsing stopped early, --lang has not been taken yet.
-    const Language language = language_of(arguments, surroundings.variable);
-    globals.language = language == Language::vi ? "vi" : "en";
-    World world(surroundings, globals);
-    static_cast<void>(world.settle());
-    world.complain(usage_failure(app, error));
-    return static_cast<int>(ExitStatus::usage);
+    return refuse(usage_failure(app, error), words, surroundings);
   }
-  for (const auto& [sub, choice] : choices) {
-    if (sub->parsed()) {
-      parsed = choice;
+  const auto chosen =
+      std::find_if(choices.begin(), choices.end(),
+                   [](const Parsed& each) { return each.app->parsed(); });
+  const Parsed& parsed = chosen == choices.end() ? alone : *chosen;
+  for (const Parsed* each : {&std::as_const(alone), &parsed}) {
+    if (const auto failure = each->syntax.settle()) {
+      return refuse(*failure, words, surroundings);
     }
   }
   return execute(parsed, surroundings, globals);

@@ -136,18 +136,16 @@ ExitStatus run(const Options& options, World& world) {
 
 }  // namespace
 
-Run setup_propose_award(CLI::App& app, const Words& words) {
+Run setup_propose_award(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("unit", options->unit, words("only this unit"))
-      ->type_name(words("UNIT"));
-  app.add_option("--occasion", options->occasion,
-                 words("such as annual-2023 (else those of this year)"))
-      ->type_name(words("OCCASION"));
-  app.add_option("--form", options->form, words("only this award form"))
-      ->type_name(words("FORM"));
-  app.add_flag("--explain", options->explain,
-               words("show the rule and its place for every refusal"));
-  add_format(app, words, options->format);
+  syntax.argument(words("UNIT"), options->unit, words("only this unit"));
+  syntax.option("--occasion", options->occasion, words("OCCASION"),
+                words("such as annual-2023 (else those of this year)"));
+  syntax.option("--form", options->form, words("FORM"),
+                words("only this award form"));
+  syntax.flag("--explain", options->explain,
+              words("show the rule and its place for every refusal"));
+  add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };
 }
 

@@ -9,10 +9,12 @@
 namespace thidua::cmd {
 namespace {
 
+enum class ReportFormat { text, markdown, json };
+
 struct Options {
   std::string kind;
   std::string year;
-  std::string format = "text";
+  ReportFormat format = ReportFormat::text;
 };
 
 ExitStatus refuse(World& world, const Failure& failure) {
@@ -39,15 +41,16 @@ Result<std::optional<int>> year_of(const std::string& text) {
   return std::optional<int>{period->closing_year()};
 }
 
-void print(World& world, const Report& report, const std::string& format) {
+void print(World& world, const Report& report, ReportFormat format) {
   const render::ScoreView view{world.plan(), world.language()};
-  if (format == "json") {
+  if (format == ReportFormat::json) {
     world.print(render::dump(render::to_json(report, view)));
     return;
   }
   const render::Outline outline = render::to_outline(report, view);
-  world.print(format == "markdown" ? outline.to_markdown()
-                                   : outline.to_text(world.style()));
+  world.print(format == ReportFormat::markdown
+                  ? outline.to_markdown()
+                  : outline.to_text(world.style()));
 }
 
 ExitStatus run(const Options& options, World& world) {
@@ -70,18 +73,17 @@ ExitStatus run(const Options& options, World& world) {
 
 }  // namespace
 
-Run setup_report(CLI::App& app, const Words& words) {
+Run setup_report(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("kind", options->kind,
-                 words("which report: annual, preliminary or final"))
-      ->type_name("annual|preliminary|final")
-      ->required();
-  app.add_option("--year", options->year,
-                 words("its year (else the occasion's, or the working year)"))
-      ->type_name(words("YEAR"));
-  app.add_option("--format", options->format, words("text, markdown or json"))
-      ->type_name("text|markdown|json")
-      ->check(CLI::IsMember({"text", "markdown", "json"}));
+  syntax.required_argument("annual|preliminary|final", options->kind,
+                           words("which report"));
+  syntax.option("--year", options->year, words("YEAR"),
+                words("its year (else the occasion's, or the working year)"));
+  syntax.choice<ReportFormat>("--format", options->format,
+                              words("form of the output"),
+                              {{"text", ReportFormat::text},
+                               {"markdown", ReportFormat::markdown},
+                               {"json", ReportFormat::json}});
   return [options](World& world) { return run(*options, world); };
 }
 

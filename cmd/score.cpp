@@ -104,21 +104,19 @@ ExitStatus run(const Options& options, World& world) {
 
 }  // namespace
 
-Run setup_score(CLI::App& app, const Words& words) {
+Run setup_score(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("--period", options->period,
-                 words("year, half-year, quarter or month (else this year)"))
-      ->type_name(words("PERIOD"));
-  app.add_option("--kind", options->kind, words("only units of this kind"))
-      ->type_name(words("KIND"));
-  app.add_option("--cluster", options->cluster,
-                 words("only units of this cluster"))
-      ->type_name(words("CLUSTER"));
-  app.add_option("--unit", options->unit, words("only this unit"))
-      ->type_name(words("UNIT"));
-  app.add_flag("--explain", options->explain,
-               words("show every step with the file and line it comes from"));
-  add_format(app, words, options->format);
+  syntax.option("--period", options->period, words("PERIOD"),
+                words("year, half-year, quarter or month (else this year)"));
+  syntax.option("--kind", options->kind, words("KIND"),
+                words("only units of this kind"));
+  syntax.option("--cluster", options->cluster, words("CLUSTER"),
+                words("only units of this cluster"));
+  syntax.option("--unit", options->unit, words("UNIT"),
+                words("only this unit"));
+  syntax.flag("--explain", options->explain,
+              words("show every step with the file and line it comes from"));
+  add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };
 }
 

@@ -31,13 +31,12 @@ ExitStatus run(const Options& options, World& world) {
 
 }  // namespace
 
-Run setup_show(CLI::App& app, const Words& words) {
+Run setup_show(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("id", options->id,
-                 words("the id of a unit, criterion, award form, duty …; "
-                       "`plan`, the default, is the plan itself"))
-      ->type_name(words("ID"));
-  add_format(app, words, options->format);
+  syntax.argument(words("ID"), options->id,
+                  words("the id of a unit, criterion, award form, duty …; "
+                        "`plan`, the default, is the plan itself"));
+  add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };
 }
 

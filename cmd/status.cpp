@@ -77,16 +77,16 @@ ExitStatus run(const Options& options, World& world) {
 
 }  // namespace
 
-Run setup_status(CLI::App& app, const Words& words) {
+Run setup_status(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("--year", options->year, words("a year (else this year)"))
-      ->type_name(words("YEAR"));
-  app.add_option("--duty", options->duty, words("only this duty"))
-      ->type_name(words("DUTY"));
-  app.add_option("--unit", options->unit, words("only this unit"))
-      ->type_name(words("UNIT"));
-  app.add_flag("--open", options->open, words("only what is not done yet"));
-  add_format(app, words, options->format);
+  syntax.option("--year", options->year, words("YEAR"),
+                words("a year (else this year)"));
+  syntax.option("--duty", options->duty, words("DUTY"),
+                words("only this duty"));
+  syntax.option("--unit", options->unit, words("UNIT"),
+                words("only this unit"));
+  syntax.flag("--open", options->open, words("only what is not done yet"));
+  add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };
 }
 

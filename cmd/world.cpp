@@ -46,8 +46,7 @@ Date today_in_vietnam() {
 Failure bad_folder(const std::string& directory) {
   return {ExitStatus::io,
           msg("`{0}` is no plan folder: it has no plan.yaml", directory),
-          msg("name a folder with a plan.yaml, such as -C "
-              "examples/nguyen-binh")};
+          msg("name the folder that holds the plan.yaml")};
 }
 
 }  // namespace
@@ -148,11 +147,10 @@ ExitStatus World::conclude(ExitStatus status) {
   if (errors == 0) {
     return status;
   }
-  complain(fmt::format(
-      "thidua: {}\n",
-      say(msg("the folder has {0} errors and this answer may be incomplete; "
-              "`thidua check` lists them",
-              errors))));
+  complain(fmt::format("thidua: {}\n",
+                       say(msg("the folder has {0} {0:error|errors} and this "
+                               "answer may be incomplete; see `thidua check`",
+                               errors))));
   return status == ExitStatus::ok ? state_of_data() : status;
 }
 

@@ -2,11 +2,44 @@
 
 #include <fmt/args.h>
 
+#include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
 #include <locale>
 #include <memory>
 
 #include "data/embedded.hpp"
+
+namespace thidua {
+
+// The words of an argument, inside fmt only.
+struct Shown {
+  std::string words;
+};
+
+}  // namespace thidua
+
+// {0} is the argument itself; {0:unit|units} is one of the two words, the
+// first where the argument is 1.
+template <>
+struct fmt::formatter<thidua::Shown> {
+  constexpr auto parse(format_parse_context& context) {
+    const auto* const end = std::find(context.begin(), context.end(), '}');
+    choice = {context.begin(), static_cast<std::size_t>(end - context.begin())};
+    return end;
+  }
+
+  template <class Context>
+  auto format(const thidua::Shown& shown, Context& context) const {
+    const std::size_t bar = choice.find('|');
+    const std::string_view words = choice.empty() ? shown.words
+                                   : shown.words == "1"
+                                       ? choice.substr(0, bar)
+                                       : choice.substr(bar + 1);
+    return std::copy(words.begin(), words.end(), context.out());
+  }
+
+  std::string_view choice;
+};
 
 namespace thidua {
 namespace {
@@ -75,7 +108,7 @@ std::string say(const Message& message, Language language) {
   }
   fmt::dynamic_format_arg_store<fmt::format_context> store;
   for (const Argument& arg : message.args) {
-    store.push_back(words_of(arg, language));
+    store.push_back(Shown{words_of(arg, language)});
   }
   return fmt::vformat(text, store);
 }

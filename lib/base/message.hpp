@@ -1,8 +1,9 @@
 // Message: a sentence for a person that has not been put into a language yet.
 //
 // The English text, with {0}, {1} … for its arguments, is the key; the
-// Vietnamese text stands in lib/data/vi.po.  Rules and readers make messages,
-// only the edge (cmd, render) turns them into words.
+// Vietnamese text stands in lib/data/vi.po.  {0:unit|units} is “unit” where
+// argument 0 is 1, else “units”; Vietnamese needs neither.  Rules and readers
+// make messages, only the edge (cmd, render) turns them into words.
 #pragma once
 
 #include <fmt/format.h>

@@ -4,6 +4,7 @@
 
 #include "base/codes.hpp"
 #include "render/diagnostics.hpp"
+#include "render/outline.hpp"
 #include "render/table.hpp"
 
 namespace thidua::render {
@@ -123,14 +124,33 @@ std::string may_text(const Group& group, const ScoreView& view) {
     table.row({may[i].unit->name.value, totals_text(may[i], view.language),
                proposals_in(group, i, view.language)});
   }
-  return say(msg("May be proposed ({0}): {1}", may.size(), names_of(group)),
-             view.language) +
-         "\n" + table.to_text(4);
+  const Message lead = may.empty() ? msg("Nobody may be proposed:")
+                                   : msg("May be proposed ({0}):", may.size());
+  return say(lead, view.language) + "\n" + wrapped("  ", names_of(group)) +
+         table.to_text(4);
+}
+
+// Who may not, with the obstacles of all forms of a group.
+std::vector<Candidate> refused_in(const Group& group) {
+  std::vector<Candidate> refused = group.front()->may_not;
+  for (const FormCandidates* list : group) {
+    for (std::size_t i = 0; i < refused.size(); ++i) {
+      auto& known = refused[i].obstacles;
+      for (const Obstacle& obstacle : list->may_not[i].obstacles) {
+        if (std::none_of(known.begin(), known.end(), [&](const Obstacle& each) {
+              return each.what == obstacle.what;
+            })) {
+          known.push_back(obstacle);
+        }
+      }
+    }
+  }
+  return refused;
 }
 
 std::string may_not_text(const Group& group, const ScoreView& view,
                          bool explain) {
-  const auto& may_not = group.front()->may_not;
+  const std::vector<Candidate> may_not = refused_in(group);
   if (may_not.empty()) {
     return {};
   }
@@ -203,24 +223,12 @@ const char* key_of(StandardState state) {
   return "none_named";
 }
 
-const char* key_of(Stance stance) {
-  switch (stance) {
-    case Stance::allowed:
-      return "allowed";
-    case Stance::refused:
-      return "refused";
-    case Stance::not_stated:
-      break;
-  }
-  return "not_stated";
-}
-
 Json json_form(const FormCandidates& list, const ScoreView& view) {
   Json json;
   json["form"] = list.form->id.value;
   json["name"] = list.form->name;
   json["rank"] = list.form->rank;
-  json["stance"] = key_of(list.stance);
+  json["stance"] = render::key_of(list.stance);
   json["section"] = list.form->origin.source;
   json["standard"] = key_of(list.standard);
   json["may"] = Json::array();
@@ -235,6 +243,18 @@ Json json_form(const FormCandidates& list, const ScoreView& view) {
 }
 
 }  // namespace
+
+const char* key_of(Stance stance) {
+  switch (stance) {
+    case Stance::allowed:
+      return "allowed";
+    case Stance::refused:
+      return "refused";
+    case Stance::not_stated:
+      break;
+  }
+  return "not_stated";
+}
 
 std::string standard_text(const Plan& plan, const AwardForm& form,
                           Language language) {

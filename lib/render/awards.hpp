@@ -23,6 +23,8 @@ namespace thidua::render {
 [[nodiscard]] std::string refusal(const Candidate& candidate,
                                   const ScoreView& view);
 
+[[nodiscard]] const char* key_of(Stance stance);  // "refused", "not_stated"
+
 // "award standard not held", "no standard named", or its name.
 [[nodiscard]] std::string standard_text(const Plan& plan, const AwardForm& form,
                                         Language language);

@@ -41,7 +41,7 @@ constexpr std::array<Term, 22> terms{{
     {"labour", N_("labour")},
     {"points", N_("percentage points")},
     {"percent", N_("%")},
-    {"count", N_("number")},
+    {"count", N_("a count")},
 }};
 
 template <class T>

@@ -234,7 +234,7 @@ Card target_card(const CardView& view, const Target& target) {
 
 Card occasion_card(const CardView& view, const Occasion& occasion) {
   Card card = card_of(N_("occasion"), occasion.id, occasion.name);
-  card.fact("every_year", N_("held"), occasion_words(occasion, view),
+  card.fact("every_year", N_("takes place"), occasion_words(occasion, view),
             occasion.every_year);
   add_years(card, occasion.first, occasion.last);
   add_covers(card, view, occasion);

@@ -295,8 +295,7 @@ Card stance_card(const CardView& view, const AwardForm& form,
   card.title_key = "occasion_name";
   card.where = form.id.span;
   const Stance stance = stance_of(form, *date.occasion);
-  card.fact("stance", nullptr, view.say(thidua::word(stance)),
-            stance == Stance::not_stated ? "not_stated" : thidua::word(stance));
+  card.fact("stance", nullptr, view.say(thidua::word(stance)), key_of(stance));
   card.text("section", N_("section"), form.origin.source);
   card.caveats.assumed =
       form.origin.assumed || date.occasion->origin.assumed ||

@@ -160,7 +160,8 @@ std::string to_text(const Diagnostic& diagnostic, const DiagnosticView& view) {
 
 std::string summary(const Diagnostics& found, std::size_t files,
                     Language language) {
-  return say(msg("{0} errors, {1} warnings, {2} notes in {3} files",
+  return say(msg("{0} {0:error|errors}, {1} {1:warning|warnings}, {2} "
+                 "{2:note|notes} in {3} {3:file|files}",
                  found.count(Severity::error), found.count(Severity::warning),
                  found.count(Severity::info), files),
              language);

@@ -39,31 +39,6 @@ std::vector<std::string> flat_cells(const std::vector<std::string>& cells) {
   return flattened;
 }
 
-// Broken at spaces; further lines are indented by as much as `first` is wide.
-std::string wrapped(const std::string& first, std::string_view text) {
-  const std::size_t indent = display_width(first);
-  const std::string line_of = flat(text);
-  std::string_view rest = line_of;
-  std::string lines = first;
-  std::size_t column = indent;
-  while (!rest.empty()) {
-    const std::string_view word = rest.substr(0, rest.find(' '));
-    const std::size_t width = display_width(word);
-    if (column > indent && column + 1 + width > page_width) {
-      lines += '\n' + std::string(indent, ' ');
-      column = indent;
-    }
-    if (column > indent) {
-      lines += ' ';
-      ++column;
-    }
-    lines += word;
-    column += width;
-    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-  }
-  return lines + '\n';
-}
-
 bool is_markup(char c) {
   return std::string_view("\\`*_[<|~&$").find(c) != std::string_view::npos;
 }
@@ -106,6 +81,30 @@ std::string markdown_row(const std::vector<std::string>& cells) {
 }
 
 }  // namespace
+
+std::string wrapped(const std::string& first, std::string_view text) {
+  const std::size_t indent = display_width(first);
+  const std::string line_of = flat(text);
+  std::string_view rest = line_of;
+  std::string lines = first;
+  std::size_t column = indent;
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    const std::size_t width = display_width(word);
+    if (column > indent && column + 1 + width > page_width) {
+      lines += '\n' + std::string(indent, ' ');
+      column = indent;
+    }
+    if (column > indent) {
+      lines += ' ';
+      ++column;
+    }
+    lines += word;
+    column += width;
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+  }
+  return lines + '\n';
+}
 
 std::string markdown_text(std::string_view text) {
   std::string escaped;

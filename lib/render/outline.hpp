@@ -68,6 +68,11 @@ class Outline {
   std::vector<Block> blocks_;
 };
 
+// `first`, and `text` broken at spaces to 80 columns; further lines are
+// indented by as much as `first` is wide.  Ends with a line end.
+[[nodiscard]] std::string wrapped(const std::string& first,
+                                  std::string_view text);
+
 // A text on one line of Markdown with nothing in it that is markup, for a cell
 // or the middle of a line.
 [[nodiscard]] std::string markdown_text(std::string_view text);

@@ -60,8 +60,9 @@ Json json_by_unit(const UnitFigureTable& table, const ScoreView& view) {
     set_number(unit, "required", row.measured.threshold);
     unit["verdict"] = render::key_of(row.verdict);
     unit["reason"] = json_text(view, row.reason);
-    unit["status"] = row.measured.status ? Json(key_of(*row.measured.status))
-                                         : Json(nullptr);
+    unit["status"] = row.measured.value && row.measured.status
+                         ? Json(key_of(*row.measured.status))
+                         : Json(nullptr);
     unit["source"] =
         row.entry == nullptr ? Json() : json_source(view, row.entry->span);
     unit["steps"] = json_steps(view, row.measured.steps);

@@ -46,30 +46,6 @@ Message filing_title(const DutyRecord& record) {
                    duty.name, record.when.year, duty.source, done, all);
 }
 
-// Why a unit is not ranked.
-std::string open_text(const UnitScore& score, Language language) {
-  if (score.set == nullptr) {
-    return say("its kind has no criteria", language);
-  }
-  return score.counts.open() == 0
-             ? say("the score table gives it no points", language)
-             : say(msg("{0} of {1} criteria without an answer: {2}",
-                       score.counts.open(), score.criteria.size(),
-                       open_criteria(score)),
-                   language);
-}
-
-std::string note_of(const RankedUnit& unit, Language language) {
-  const int not_met = unit.score.counts.not_met;
-  std::string note =
-      not_met > 0 ? say(msg("{0} not met", not_met), language) : std::string();
-  if (unit.tied) {
-    note += note.empty() ? "" : "; ";
-    note += say("equal points, no rule to part them", language);
-  }
-  return note;
-}
-
 std::string when_text(const TimelineEntry& entry, Language language) {
   const auto* when = std::get_if<PartialDate>(&entry.when);
   return when != nullptr ? date(*when, language) : say("every year", language);
@@ -137,7 +113,7 @@ std::string ReportWriter::done_text(
   for (const DutyState& state : states) {
     std::string when = day(state.filing->date.value);
     if (state.days > 0) {
-      when += ", " + say(msg("{0} days late", state.days));
+      when += ", " + say(msg("{0} {0:day|days} late", state.days));
     }
     if (!state.filing->late_reason.empty()) {
       when += ": " + state.filing->late_reason;
@@ -175,7 +151,7 @@ void ReportWriter::ranking(const Ranking& list, const Period& period) {
   }
   for (const RankedUnit& unit : list.missing) {
     grid.rows.push_back({"–", unit.score.unit->name.value, "–",
-                         open_text(unit.score, view_.language)});
+                         missing_text(unit.score, view_.language)});
   }
   out_.table(std::move(grid));
 }

@@ -23,7 +23,7 @@ std::string ReportWriter::line(const ResultLine& line, bool households) const {
   }
   std::vector<std::string> details;
   if (households && line.amount) {
-    details.push_back(say(msg("{0} households", *line.amount)));
+    details.push_back(say(msg("{0} {0:household|households}", *line.amount)));
   }
   for (const std::string_view detail : {line.note, line.document}) {
     if (!detail.empty()) {
@@ -44,7 +44,7 @@ std::string ReportWriter::group(const ResultGroup& group,
   }
   const std::string total =
       households && group.total
-          ? ", " + say(msg("{0} households", *group.total))
+          ? ", " + say(msg("{0} {0:household|households}", *group.total))
           : std::string();
   return fmt::format("{} ({}{}): {}", group.text, lines.size(), total,
                      joined(lines, "; "));

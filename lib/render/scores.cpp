@@ -7,60 +7,31 @@
 namespace thidua::render {
 namespace {
 
-std::string note_of(const RankedUnit& unit, const ScoreView& view) {
-  std::string note;
-  const VerdictCounts& counts = unit.score.counts;
-  if (counts.not_met > 0) {
-    note = say(msg("{0} not met", counts.not_met), view.language);
-  }
-  if (counts.not_applicable > 0) {
-    note +=
-        (note.empty() ? "" : "; ") +
-        say(msg("{0} not applicable", counts.not_applicable), view.language);
-  }
-  if (unit.tied) {
-    note += (note.empty() ? "" : "; ") +
-            say("equal points, no rule to part them", view.language);
-  }
-  return note;
-}
-
-std::string missing_text(const UnitScore& score, const ScoreView& view) {
-  if (score.set == nullptr) {
-    return say("its kind has no criteria", view.language);
-  }
-  if (score.counts.open() == 0) {
-    return say("the score table gives it no points", view.language);
-  }
-  return say(
-      msg("{0} of {1} criteria without an answer: {2}", score.counts.open(),
-          score.criteria.size(), open_criteria(score)),
-      view.language);
-}
-
 std::string heading(const Ranking& ranking, const Period& period,
                     const ScoreView& view) {
   const std::size_t units = ranking.ranked.size() + ranking.missing.size();
   if (ranking.table == nullptr) {
-    return say(msg("{0} · {1} ({2} units) · no score table, nobody is ranked",
-                   period.to_string(), title_of(ranking), units),
-               view.language);
+    return say(
+        msg("{0} · {1} ({2} {2:unit|units}) · no score table, nobody is ranked",
+            period.to_string(), title_of(ranking), units),
+        view.language);
   }
   return say(
       ranking.table->origin.assumed
-          ? msg("{0} · {1} ({2} units) · score table “{3}” (assumed)",
+          ? msg("{0} · {1} ({2} {2:unit|units}) · score table “{3}” (assumed)",
                 period.to_string(), title_of(ranking), units,
                 ranking.table->name)
-          : msg("{0} · {1} ({2} units) · score table “{3}”", period.to_string(),
-                title_of(ranking), units, ranking.table->name),
+          : msg("{0} · {1} ({2} {2:unit|units}) · score table “{3}”",
+                period.to_string(), title_of(ranking), units,
+                ranking.table->name),
       view.language);
 }
 
 std::string missing_lines(const Ranking& ranking, const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left});
   for (const RankedUnit& unit : ranking.missing) {
-    table.row(
-        {"–", unit.score.unit->name.value, missing_text(unit.score, view)});
+    table.row({"–", unit.score.unit->name.value,
+               missing_text(unit.score, view.language)});
   }
   return table.to_text(1);
 }
@@ -72,7 +43,8 @@ std::string ranked_lines(const Ranking& ranking, const ScoreView& view) {
   for (const RankedUnit& unit : ranking.ranked) {
     table.row({std::to_string(unit.place) + (unit.tied ? "=" : " "),
                unit.score.unit->name.value,
-               number(*unit.score.total, view.language), note_of(unit, view)});
+               number(*unit.score.total, view.language),
+               note_of(unit, view.language)});
   }
   return table.to_text();
 }
@@ -184,6 +156,36 @@ std::string open_criteria(const UnitScore& score) {
   return ids;
 }
 
+std::string note_of(const RankedUnit& unit, Language language) {
+  std::string note;
+  const VerdictCounts& counts = unit.score.counts;
+  if (counts.not_met > 0) {
+    note = say(msg("{0} not met", counts.not_met), language);
+  }
+  if (counts.not_applicable > 0) {
+    note += (note.empty() ? "" : "; ") +
+            say(msg("{0} not applicable", counts.not_applicable), language);
+  }
+  if (unit.tied) {
+    note += (note.empty() ? "" : "; ") +
+            say("equal points, no rule to part them", language);
+  }
+  return note;
+}
+
+std::string missing_text(const UnitScore& score, Language language) {
+  if (score.set == nullptr) {
+    return say("its kind has no criteria", language);
+  }
+  if (score.counts.open() == 0) {
+    return say("the score table gives it no points", language);
+  }
+  return say(
+      msg("{0} of {1} {1:criterion|criteria} without an answer: {2}",
+          score.counts.open(), score.criteria.size(), open_criteria(score)),
+      language);
+}
+
 std::string to_text(const Ranking& ranking, const Period& period,
                     const ScoreView& view) {
   std::string text = heading(ranking, period, view) + "\n";
@@ -217,9 +219,10 @@ Json to_json(const Ranking& ranking, const ScoreView& view, bool explain) {
 std::string explanation(const UnitScore& score, const ScoreView& view) {
   std::string text = fmt::format(
       "{} · {} · {}\n", score.unit->name.value, score.period.to_string(),
-      score.total        ? say(msg("{0} points", *score.total), view.language)
+      score.total
+          ? say(msg("{0} {0:point|points}", *score.total), view.language)
       : score.complete() ? say("no points: no score table", view.language)
-                         : missing_text(score, view));
+                         : missing_text(score, view.language));
   for (const CriterionScore& each : score.criteria) {
     text += explained(each, view);
   }

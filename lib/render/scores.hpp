@@ -29,5 +29,10 @@ struct ScoreView {
 [[nodiscard]] std::string title_of(const Ranking& ranking);
 // The ids of the criteria without an answer.
 [[nodiscard]] std::string open_criteria(const UnitScore& score);
+// "1 not met; equal points, no rule to part them", or nothing.
+[[nodiscard]] std::string note_of(const RankedUnit& unit, Language language);
+// Why a unit is not ranked.
+[[nodiscard]] std::string missing_text(const UnitScore& score,
+                                       Language language);
 
 }  // namespace thidua::render

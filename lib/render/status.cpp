@@ -78,10 +78,7 @@ std::string unscored_text(const StatusBoard& board, const ScoreView& view) {
     for (const RankedUnit& unit : ranking.missing) {
       if (is_unscored(board, unit)) {
         table.row({unit.score.unit->name.value,
-                   say(msg("{0} of {1} criteria without an answer: {2}",
-                           unit.score.counts.open(), unit.score.criteria.size(),
-                           open_criteria(unit.score)),
-                       view.language)});
+                   missing_text(unit.score, view.language)});
       }
     }
   }
@@ -133,13 +130,13 @@ std::string state_text(const DutyState& state, Language language) {
     case DutyStatus::done:
       return say(msg("done {0}", state.filing->date.value), language);
     case DutyStatus::done_late:
-      return say(
-          msg("done {0}, {1} days late", state.filing->date.value, state.days),
-          language);
+      return say(msg("done {0}, {1} {1:day|days} late",
+                     state.filing->date.value, state.days),
+                 language);
     case DutyStatus::due:
-      return say(msg("{0} days left", state.days), language);
+      return say(msg("{0} {0:day|days} left", state.days), language);
     case DutyStatus::overdue:
-      return say(msg("{0} days late", state.days), language);
+      return say(msg("{0} {0:day|days} late", state.days), language);
     case DutyStatus::open_undated:
       break;
   }

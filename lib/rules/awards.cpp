@@ -118,7 +118,7 @@ class Examiner {
       if (conditions.all_judged && score.set != nullptr &&
           score.counts.open() > 0) {
         refuse(candidate, code::receiver_not_allowed,
-               msg("{0}: {1} of {2} criteria are not judged", year,
+               msg("{0}: {1} of {2} {2:criterion|criteria} not judged", year,
                    score.counts.open(), score.criteria.size()),
                msg("`thidua score --period {0} --unit {1} --explain` shows "
                    "which",
@@ -127,7 +127,7 @@ class Examiner {
       }
       if (conditions.none_unmet && score.counts.not_met > 0) {
         refuse(candidate, code::receiver_not_allowed,
-               msg("{0}: {1} criteria are not met ({2})", year,
+               msg("{0}: {1} {1:criterion is|criteria are} not met ({2})", year,
                    score.counts.not_met, unmet(score)),
                msg("`thidua score --period {0} --unit {1} --explain` shows "
                    "why",
@@ -286,7 +286,7 @@ const char* word(Stance stance) {
     case Stance::allowed:
       return N_("allowed");
     case Stance::refused:
-      return N_("refused");
+      return N_("not allowed");
     case Stance::not_stated:
       break;
   }

@@ -213,7 +213,8 @@ void note_made_up(const CheckRun& run) {
   made_up.add(plan.proposals);
   if (made_up.count > 0) {
     run.add(code::illustrative_data, made_up.first,
-            msg("{0} records hold illustrative data, this one first",
+            msg("{0} {0:record holds|records hold} illustrative data, this one "
+                "first",
                 made_up.count),
             msg("every output that uses them says so; real data takes the "
                 "place of the record"));

@@ -118,11 +118,12 @@ class Sampler {
       }
     }
     if (there < expected || expected == 0) {
-      sample_.missing = msg("only {0} of {1} units have the figures of {2}",
-                            there, expected, period_.to_string());
+      sample_.missing =
+          msg("figures of {2}: only from {0} of {1} {1:unit|units}", there,
+              expected, period_.to_string());
       return std::move(sample_);
     }
-    sample_.steps = {{msg("{0} units added up", there), {}}};
+    sample_.steps = {{msg("{0} {0:unit|units} added up", there), {}}};
     finish(total);
     return std::move(sample_);
   }
@@ -290,7 +291,7 @@ class Measurer {
     if (rule_.per_year && years > 0) {
       change = change / Exact{years};
       result_.steps.push_back(
-          {msg("over {0} years: {1} a year", years, change), {}});
+          {msg("over {0} {0:year|years}: {1} a year", years, change), {}});
     }
     result_.value = change;
   }

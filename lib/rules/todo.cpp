@@ -58,7 +58,8 @@ void add_duties(const Plan& plan, Date today, std::vector<Todo>& list) {
     const int days = days_between(today, *when.last_day);
     list.push_back(
         {days < 0 ? TodoKind::overdue : TodoKind::due,
-         days < 0 ? msg("{0} days late", -days) : msg("{0} days left", days),
+         days < 0 ? msg("{0} {0:day|days} late", -days)
+                  : msg("{0} {0:day|days} left", days),
          msg("{0} {1} (through {2}): not filed by {3}", when.duty->name,
              when.year, *when.last_day, missing_by_kind(plan, states)),
          fmt::format("thidua status --year {} --duty {} --open", when.year,
@@ -75,7 +76,7 @@ void add_unscored(const Plan& plan, int year, std::vector<Todo>& list) {
       const bool one = ranking.cluster != nullptr;
       list.push_back(
           {TodoKind::not_scored, msg("not scored"),
-           msg("{0}: {1} of {2} units have criteria without an answer",
+           msg("{0}: {1} of {2} {2:unit|units} with criteria without an answer",
                one ? ranking.cluster->name : ranking.kind->name, open,
                ranking.missing.size() + ranking.ranked.size()),
            fmt::format(
@@ -105,7 +106,7 @@ void add_candidates(const Plan& plan, int year, std::vector<Todo>& list) {
     if (count > 0) {
       list.push_back(
           {TodoKind::eligible, msg("{0}", date.key()),
-           msg("{0}: {1} units may be proposed and are not yet",
+           msg("{0}: {1} {1:unit|units} may still be proposed",
                date.occasion->name, count),
            fmt::format("thidua propose-award --occasion {}", date.key())});
     }
@@ -120,7 +121,7 @@ std::vector<Todo> todo_list(const Plan& plan, const Diagnostics& findings,
   const std::size_t errors = findings.count(Severity::error);
   if (errors > 0) {
     list.push_back({TodoKind::errors, msg("errors"),
-                    msg("{0} errors in the records", errors),
+                    msg("{0} {0:error|errors} in the records", errors),
                     "thidua check --level error"});
   }
   add_duties(plan, today, list);

@@ -12,6 +12,7 @@ from pathlib import Path
 
 # A text that xgettext does not see where it stands.
 UNSEEN = re.compile(r'\bWord\{\s*"|\b(?:msg|say|N_)\(\s*[^")]*\?\s*"')
+ARGUMENT = re.compile(r"\{(\d+)(?::[^{}|]+\|[^{}|]+)?\}")
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
 
@@ -43,10 +44,10 @@ def parse(text):
 
 
 def placeholders(text):
-    """The {n} of a text; None where another brace would break it."""
+    """The n of {n} and {n:one|many}; None where another brace would break."""
     text = text.replace("{{", "").replace("}}", "")
-    found = re.findall(r"\{(\d+)\}", text)
-    if found and re.search(r"[{}]", re.sub(r"\{\d+\}", "", text)):
+    found = re.findall(ARGUMENT, text)
+    if found and re.search(r"[{}]", re.sub(ARGUMENT, "", text)):
         return None
     return set(found)
 

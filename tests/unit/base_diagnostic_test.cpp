@@ -88,5 +88,20 @@ TEST_CASE("findings are counted by how grave they are") {
   CHECK(all.count(Severity::info) == 1);
 }
 
+TEST_CASE("English words follow their number") {
+  const struct {
+    int units;
+    int all;
+    std::string words;
+  } table[] = {{0, 1, "0 units of 1 kind"},
+               {1, 2, "1 unit of 2 kinds"},
+               {11, 0, "11 units of 0 kinds"}};
+  for (const auto& row : table) {
+    CHECK(say(Message{"{0} {0:unit|units} of {1} {1:kind|kinds}",
+                      {Exact(row.units), argument(row.all)}},
+              Language::en) == row.words);
+  }
+}
+
 }  // namespace
 }  // namespace thidua

@@ -210,7 +210,7 @@ TEST_CASE("a plan target adds up units, and says when some are missing") {
     const auto results = target_results(*plan, 2023);
     CHECK(results[0].measurement.verdict == Verdict::cannot_judge);
     CHECK(say(results[0].measurement.reason, Language::en) ==
-          "only 1 of 2 units have the figures of 2023");
+          "figures of 2023: only from 1 of 2 units");
   }
   SUBCASE("one counted by another standard is missing, not added in") {
     files["figures/2021/b.yaml"] =

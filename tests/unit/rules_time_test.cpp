@@ -156,7 +156,7 @@ TEST_CASE("an occasion looks back on every year it covers") {
   const auto review = ask(*plan, "preliminary");
   CHECK(review[0].may.empty());
   CHECK(say(review[0].may_not.at(0).obstacles.at(0).what, Language::en) ==
-        "2022: 1 criteria are not met (IV.2.b-1)");
+        "2022: 1 criterion is not met (IV.2.b-1)");
 }
 
 TEST_CASE("what is to be done next names the command that shows it") {

@@ -1,0 +1,88 @@
+#include "syntax.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "base/text.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+Failure none_of(const std::string& name, const std::string& word,
+                const std::vector<std::string_view>& words) {
+  const auto meant = nearest(word, words);
+  return {ExitStatus::usage,
+          msg("`{0}` does not take `{1}`; it takes: {2}", name, word,
+              fmt::format("{}", fmt::join(words, ", "))),
+          meant ? msg("did you mean `{0}`?", *meant) : Message{}};
+}
+
+}  // namespace
+
+CLI::Option& Syntax::add(const std::string& names, std::string& value,
+                         const std::string& help) {
+  CLI::Option* option = app_->add_option(names, value, help);
+  checks_.emplace_back([option, &value]() -> std::optional<Failure> {
+    if (option->count() == 0 || !value.empty()) {
+      return std::nullopt;
+    }
+    return Failure{
+        ExitStatus::usage,
+        msg("`{0}` is given an empty value", option->get_name()),
+        msg("write the value, or leave `{0}` out", option->get_name())};
+  });
+  return *option;
+}
+
+void Syntax::argument(const std::string& name, std::string& value,
+                      const std::string& help) {
+  add(name, value, help);
+}
+
+void Syntax::required_argument(const std::string& name, std::string& value,
+                               const std::string& help) {
+  add(name, value, help).required();
+}
+
+void Syntax::option(const std::string& names, std::string& value,
+                    const std::string& type, const std::string& help) {
+  add(names, value, help).type_name(type);
+}
+
+void Syntax::flag(const std::string& name, bool& value,
+                  const std::string& help) {
+  app_->add_flag(name, value, help)->disable_flag_override();
+}
+
+void Syntax::one_of(const std::string& name,
+                    const std::vector<std::string_view>& words,
+                    const std::string& help,
+                    std::function<void(std::size_t)> take) {
+  const auto given = std::make_shared<std::string>();
+  const CLI::Option& option =
+      *app_->add_option(name, *given, help)
+           ->type_name(fmt::format("{}", fmt::join(words, "|")));
+  checks_.emplace_back([=, &option]() -> std::optional<Failure> {
+    if (option.count() == 0) {
+      return std::nullopt;
+    }
+    const auto found = std::find(words.begin(), words.end(), *given);
+    if (found == words.end()) {
+      return none_of(name, *given, words);
+    }
+    take(static_cast<std::size_t>(found - words.begin()));
+    return std::nullopt;
+  });
+}
+
+std::optional<Failure> Syntax::settle() const {
+  for (const auto& check : checks_) {
+    if (auto failure = check()) {
+      return failure;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace thidua::cmd

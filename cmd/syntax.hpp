@@ -1,0 +1,82 @@
+// Syntax: the options and arguments that a command takes.
+//
+// Commands declare them here and do not see CLI11.  The values named must live
+// until the command has run; they change while the command line is parsed.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace thidua::cmd {
+
+// For help texts, which are made before there is a World.
+class Words {
+ public:
+  explicit Words(Language language) : language_(language) {}
+  std::string operator()(const char* english) const {
+    return thidua::say(english, language_);
+  }
+  [[nodiscard]] Language language() const { return language_; }
+
+ private:
+  Language language_;
+};
+
+template <class Value>
+struct Choice {
+  std::string_view word;  // static text
+  Value value;
+};
+
+class Syntax {
+ public:
+  explicit Syntax(CLI::App& app) : app_(&app) {}
+
+  // A word without a dash; what is to be written there is its name.
+  void argument(const std::string& name, std::string& value,
+                const std::string& help);
+  void required_argument(const std::string& name, std::string& value,
+                         const std::string& help);
+  // `names` such as "--period,--year"; `type` is what is to be written.
+  void option(const std::string& names, std::string& value,
+              const std::string& type, const std::string& help);
+  void flag(const std::string& name, bool& value, const std::string& help);
+  // An option that takes one of a few words.
+  template <class Value>
+  void choice(const std::string& name, Value& value, const std::string& help,
+              const std::vector<Choice<Value>>& choices) {
+    std::vector<std::string_view> words;
+    for (const Choice<Value>& each : choices) {
+      words.push_back(each.word);
+    }
+    one_of(name, words, help, [&value, choices](std::size_t chosen) {
+      value = choices[chosen].value;
+    });
+  }
+
+  // After parsing: puts in what was chosen; fails on a word that is none of
+  // the choices, and on an empty word, which would look like none given.
+  [[nodiscard]] std::optional<Failure> settle() const;
+
+ private:
+  void one_of(const std::string& name,
+              const std::vector<std::string_view>& words,
+              const std::string& help, std::function<void(std::size_t)> take);
+  CLI::Option& add(const std::string& names, std::string& value,
+                   const std::string& help);
+
+  CLI::App* app_;
+  std::vector<std::function<std::optional<Failure>()>> checks_;
+};
+
+}  // namespace thidua::cmd

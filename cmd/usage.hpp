@@ -1,0 +1,16 @@
+// What CLI11 found wrong with the command line, in our words.
+#pragma once
+
+#include "base/result.hpp"
+
+namespace CLI {
+class App;
+class ParseError;
+}  // namespace CLI
+
+namespace thidua::cmd {
+
+[[nodiscard]] Failure usage_failure(const CLI::App& app,
+                                    const CLI::ParseError& error);
+
+}  // namespace thidua::cmd
