@@ -82,10 +82,10 @@ class Replacing {
     return header.substr(std::min(header.find_first_of(" \t"), header.size()));
   }
 
-  [[nodiscard]] Spliced on_one_line(std::string text) const {
+  [[nodiscard]] Spliced on_one_line(const std::string& text) const {
     const std::size_t begin = begin_of(old_);
     if (is_absent(old_)) {
-      return instead_of_nothing(std::move(text));
+      return instead_of_nothing(text);
     }
     if (stands_below()) {
       // Comments between the sign and the old value's first line stay.
@@ -101,13 +101,13 @@ class Replacing {
     }
     if (is_block_collection(old_) &&
         lines_.next(begin) != lines_.next(held_.end)) {
-      return Splice{begin, last_line_end(lines_, held_), std::move(text)};
+      return Splice{begin, last_line_end(lines_, held_), text};
     }
     const bool touches = lines_.at(begin - 1) == ':';  // {"a":1}
     return Splice{begin, held_.end, (touches ? " " : "") + text};
   }
 
-  [[nodiscard]] Spliced instead_of_nothing(std::string text) const {
+  [[nodiscard]] Spliced instead_of_nothing(const std::string& text) const {
     if (held_.sign != 0) {
       return Splice{held_.sign, held_.sign, " " + text};
     }

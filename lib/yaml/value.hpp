@@ -22,8 +22,8 @@ struct Value {
   Kind kind = Kind::scalar;
   CoreType type = CoreType::null;  // of a scalar
   std::string scalar{};
-  std::vector<Value> items{};
-  std::vector<Member> members{};
+  std::vector<Value> items;
+  std::vector<Member> members;
   bool flow = false;  // a collection on one line, between brackets
 
   // Always read as text again, whatever it looks like.
