@@ -17,8 +17,9 @@ using Run = std::function<ExitStatus(World&)>;
 
 enum class Needs {
   nothing,
-  folder,  // a plan folder, whatever state its records are in
-  plan,    // a plan.yaml that could be read
+  folder,   // a plan folder, whatever state its records are in
+  plan,     // a plan.yaml that could be read
+  writing,  // what it changes, and the lock: it opens the folder itself
 };
 
 struct Command {
@@ -37,6 +38,10 @@ struct Command {
 // Parses, loads what the command needs, runs it.
 [[nodiscard]] int run_program(const std::vector<std::string>& arguments,
                               const Surroundings& surroundings);
+
+// plan.yaml is there but could not be read: says what is wrong with it, which
+// is all that can be said.
+[[nodiscard]] ExitStatus refuse_without_plan(World& world);
 
 // --format text|json, the same for every command.
 enum class Format { text, json };

@@ -49,26 +49,8 @@ std::optional<Failure> prepare(World& world, Needs needs) {
   if (auto failure = world.settle()) {
     return failure;
   }
-  return needs == Needs::nothing ? std::nullopt : world.load();
-}
-
-// plan.yaml is there but could not be read: what is wrong with it is all that
-// can be said.
-ExitStatus refuse_without_plan(World& world) {
-  const render::DiagnosticView view{world.plan().sources, world.language(),
-                                    render::Style(false)};
-  for (const Diagnostic& diagnostic : world.findings().all()) {
-    if (diagnostic.where.known() &&
-        world.plan().sources[diagnostic.where.file].path == "plan.yaml") {
-      world.complain(render::to_text(diagnostic, view));
-    }
-  }
-  world.complain(Failure{ExitStatus::findings,
-                         msg("plan.yaml cannot be read, so there is no plan "
-                             "to work on"),
-                         msg("mend what is named above; `thidua check` lists "
-                             "everything")});
-  return world.state_of_data();
+  const bool reads = needs == Needs::folder || needs == Needs::plan;
+  return reads ? world.load() : std::nullopt;
 }
 
 // Before there is a World: the options may not have been taken yet.
@@ -99,6 +81,23 @@ int execute(const Parsed& parsed, const Surroundings& surroundings,
 }
 
 }  // namespace
+
+ExitStatus refuse_without_plan(World& world) {
+  const render::DiagnosticView view{world.plan().sources, world.language(),
+                                    render::Style(false)};
+  for (const Diagnostic& diagnostic : world.findings().all()) {
+    if (diagnostic.where.known() &&
+        world.plan().sources[diagnostic.where.file].path == "plan.yaml") {
+      world.complain(render::to_text(diagnostic, view));
+    }
+  }
+  world.complain(Failure{ExitStatus::findings,
+                         msg("plan.yaml cannot be read, so there is no plan "
+                             "to work on"),
+                         msg("mend what is named above; `thidua check` lists "
+                             "everything")});
+  return world.state_of_data();
+}
 
 void add_format(Syntax& syntax, const Words& words, Format& format) {
   syntax.choice<Format>("--format", format, words("form of the output"),

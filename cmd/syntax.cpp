@@ -50,6 +50,19 @@ void Syntax::option(const std::string& names, std::string& value,
   add(names, value, help).type_name(type);
 }
 
+void Syntax::arguments(const std::string& name,
+                       std::vector<std::string>& values,
+                       const std::string& help) {
+  app_->add_option(name, values, help);
+}
+
+void Syntax::options(const std::string& names, std::vector<std::string>& values,
+                     const std::string& type, const std::string& help) {
+  app_->add_option(names, values, help)
+      ->type_name(type)
+      ->allow_extra_args(false);
+}
+
 void Syntax::flag(const std::string& name, bool& value,
                   const std::string& help) {
   app_->add_flag(name, value, help)->disable_flag_override();

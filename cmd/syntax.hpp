@@ -50,6 +50,12 @@ class Syntax {
   // `names` such as "--period,--year"; `type` is what is to be written.
   void option(const std::string& names, std::string& value,
               const std::string& type, const std::string& help);
+  // The same, any number of times: all that is left, or one value for each
+  // time the option is written.
+  void arguments(const std::string& name, std::vector<std::string>& values,
+                 const std::string& help);
+  void options(const std::string& names, std::vector<std::string>& values,
+               const std::string& type, const std::string& help);
   void flag(const std::string& name, bool& value, const std::string& help);
   // An option that takes one of a few words.
   template <class Value>

@@ -89,38 +89,80 @@ std::optional<Failure> World::settle() {
   return std::nullopt;
 }
 
-std::optional<Failure> World::load() {
-  std::string root = globals_.directory;
-  if (root.empty()) {
-    auto found = folder::find_plan_folder(around_.current_directory);
-    if (!found) {
-      return found.error();
-    }
-    root = *found;
-  } else {
-    std::error_code error;
-    if (!std::filesystem::is_directory(root, error)) {
-      return Failure{ExitStatus::io, msg("there is no folder `{0}`", root),
-                     msg("check the path after -C")};
-    }
-    if (!folder::has_plan_sheet(root)) {
-      return bad_folder(root);
-    }
+Result<std::string> World::find_folder() const {
+  const std::string& named = globals_.directory;
+  if (named.empty()) {
+    return folder::find_plan_folder(around_.current_directory);
   }
-  const auto lock = folder::lock_folder(root, folder::LockKind::shared);
+  std::error_code error;
+  if (!std::filesystem::is_directory(named, error)) {
+    return Failure{ExitStatus::io, msg("there is no folder `{0}`", named),
+                   msg("check the path after -C")};
+  }
+  return folder::has_plan_sheet(named) ? Result<std::string>(named)
+                                       : bad_folder(named);
+}
+
+std::optional<Failure> World::lock(folder::LockKind kind) {
+  const auto root = find_folder();
+  if (!root) {
+    return root.error();
+  }
+  auto lock = folder::lock_folder(*root, kind);
   if (!lock) {
     return lock.error();
   }
-  auto plan = folder::load_plan(root);
-  if (!plan) {
-    return plan.error();
+  lock_.emplace(std::move(*lock));
+  return std::nullopt;
+}
+
+std::optional<Failure> World::take(Result<std::unique_ptr<const Plan>> loaded) {
+  if (!loaded) {
+    return loaded.error();
   }
-  plan_ = std::move(*plan);
+  plan_ = std::move(*loaded);
   if (!language_chosen_ && plan_->settings.language) {
     language_ = *plan_->settings.language;
   }
-  findings_ = check_plan(*plan_, today_);
   return std::nullopt;
+}
+
+std::optional<Failure> World::load() {
+  auto failure = lock(folder::LockKind::shared);
+  if (!failure) {
+    failure = take(folder::load_plan(lock_->root()));
+  }
+  lock_.reset();
+  if (!failure) {
+    findings_ = check_plan(*plan_, today_);
+  }
+  return failure;
+}
+
+std::optional<Failure> World::open(const std::vector<std::string>& owners,
+                                   folder::LockKind kind) {
+  auto failure = lock(kind);
+  if (!failure && kind == folder::LockKind::exclusive) {
+    failure = folder::finish_interrupted(*lock_);
+  }
+  if (!failure) {
+    failure = take(folder::load_part(lock_->root(), owners));
+  }
+  if (!failure) {
+    findings_ = plan_->diagnostics;
+    findings_.sort();
+  }
+  return failure;
+}
+
+Result<std::unique_ptr<const Plan>> World::with(
+    const std::vector<std::string>& owners,
+    const std::vector<FileChange>& changes) const {
+  return folder::load_part(lock_->root(), owners, changes);
+}
+
+std::optional<Failure> World::commit(const std::vector<FileChange>& changes) {
+  return folder::commit(*lock_, changes);
 }
 
 void World::complain(const Failure& failure) {

@@ -8,11 +8,14 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/diagnostic.hpp"
+#include "base/file_change.hpp"
 #include "base/message.hpp"
 #include "base/result.hpp"
+#include "folder/lock.hpp"
 #include "model/plan.hpp"
 #include "render/style.hpp"
 
@@ -49,6 +52,17 @@ class World {
   // Loads the plan folder and checks it.
   std::optional<Failure> load();
 
+  // For commands that write: locks the folder to the end of the run and loads
+  // the rules of the plan and what is recorded of `owners`; findings() are
+  // those of reading them.  A shared lock is for looking only.
+  std::optional<Failure> open(const std::vector<std::string>& owners,
+                              folder::LockKind kind);
+  // What open() would load with the changes.
+  [[nodiscard]] Result<std::unique_ptr<const Plan>> with(
+      const std::vector<std::string>& owners,
+      const std::vector<FileChange>& changes) const;
+  std::optional<Failure> commit(const std::vector<FileChange>& changes);
+
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const Diagnostics& findings() const { return findings_; }
   [[nodiscard]] Date today() const { return today_; }
@@ -74,8 +88,13 @@ class World {
   ExitStatus conclude(ExitStatus status);
 
  private:
+  [[nodiscard]] Result<std::string> find_folder() const;
+  std::optional<Failure> lock(folder::LockKind kind);
+  std::optional<Failure> take(Result<std::unique_ptr<const Plan>> loaded);
+
   Surroundings around_;
   Globals globals_;
+  std::optional<folder::Lock> lock_;
   std::unique_ptr<const Plan> plan_;
   Diagnostics findings_;
   Date today_{};

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <dtl/dtl.hpp>
 #include <sstream>
 #include <vector>
@@ -27,11 +28,11 @@ std::string coloured(const std::string& line, const Style& style) {
   const std::string text = printable(line);
   switch (line.empty() ? ' ' : line.front()) {
     case '+':
-      return style.good(text);
+      return style(Ink::green, text);
     case '-':
-      return style.error(text);
+      return style(Ink::red, text);
     case '@':
-      return style.faint(text);
+      return style(Ink::dim, text);
     default:
       return text;
   }
@@ -51,9 +52,8 @@ std::string diff(const std::string* before, const FileChange& change,
   lines.composeUnifiedHunks();
   std::ostringstream hunks;
   lines.printUnifiedFormat(hunks);
-  std::string text =
-      before == nullptr ? std::string("--- /dev/null\n")
-                        : fmt::format("--- a/{}\n", change.path);
+  std::string text = before == nullptr ? std::string("--- /dev/null\n")
+                                       : fmt::format("--- a/{}\n", change.path);
   text += fmt::format("+++ b/{}\n", change.path);
   for (const std::string& line : lines_of(hunks.str())) {
     text += coloured(line, style) + "\n";

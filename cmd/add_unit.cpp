@@ -1,0 +1,55 @@
+// thidua add-unit: enrol a unit.
+// The record is made in lib/change/units; the page is man/thidua-add-unit.1.
+#include "change/units.hpp"
+#include "writing.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+struct Options {
+  change::NewUnit unit;
+  std::vector<std::string> settings;
+  WriteOptions writing;
+};
+
+ExitStatus run(const Options& options, World& world) {
+  change::NewUnit unit = options.unit;
+  unit.illustrative = options.writing.illustrative;
+  for (const std::string& text : options.settings) {
+    auto setting = change::parse_setting(text);
+    if (!setting) {
+      world.complain(setting.error());
+      return setting.error().status;
+    }
+    unit.settings.push_back(std::move(*setting));
+  }
+  const auto id = change::id_of(unit);
+  if (!id) {
+    world.complain(id.error());
+    return id.error().status;
+  }
+  return write(world, {*id}, options.writing,
+               [&](const Plan& plan) { return change::add_unit(plan, unit); });
+}
+
+}  // namespace
+
+Run setup_add_unit(Syntax& syntax, const Words& words) {
+  auto options = std::make_shared<Options>();
+  change::NewUnit& unit = options->unit;
+  syntax.required_argument(words("NAME"), unit.name,
+                           words("the name as the office writes it"));
+  syntax.option("--kind", unit.kind, words("KIND"),
+                words("kind of unit, by its id or name"));
+  syntax.option("--parent", unit.parent, words("UNIT"),
+                words("the unit it belongs to"));
+  syntax.option("--id", unit.id, words("ID"),
+                words("its id (else made from the name)"));
+  syntax.options("--set", options->settings, words("KEY=VALUE"),
+                 words("subkind, class, from, to, note, contact.email … or an "
+                       "attribute of your own"));
+  add_write_options(syntax, words, options->writing);
+  return [options](World& world) { return run(*options, world); };
+}
+
+}  // namespace thidua::cmd

@@ -1,0 +1,119 @@
+// thidua record: figures and assigned targets of a unit, or what it did.
+// The records are made in lib/change/figures and results; the page is
+// man/thidua-record.1.
+#include "arguments.hpp"
+#include "base/text.hpp"
+#include "change/figures.hpp"
+#include "change/results.hpp"
+#include "writing.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+struct Options {
+  std::string unit;
+  std::vector<std::string> values;
+  std::vector<std::string> results;
+  std::string period;
+  std::string as_of;
+  std::string status;
+  std::string standard;
+  std::string source;
+  WriteOptions writing;
+};
+
+Result<std::vector<change::Setting>> read_settings(
+    const std::vector<std::string>& texts) {
+  std::vector<change::Setting> settings;
+  for (const std::string& text : texts) {
+    auto setting = change::parse_setting(text);
+    if (!setting) {
+      return setting.error();
+    }
+    settings.push_back(std::move(*setting));
+  }
+  return settings;
+}
+
+Result<FileChange> record_figures(const Options& options, const Plan& plan,
+                                  const Unit& unit, Date today) {
+  const auto period = find_period(plan, options.period, today);
+  const auto values = read_settings(options.values);
+  if (!period || !values) {
+    return period ? values.error() : period.error();
+  }
+  change::FigureRequest request{unit.id,        *period,
+                                *values,        std::nullopt,
+                                options.status, options.standard,
+                                options.source, options.writing.illustrative};
+  if (!options.as_of.empty()) {
+    const auto as_of = change::parse_day(options.as_of);
+    if (!as_of) {
+      return as_of.error();
+    }
+    request.as_of = *as_of;
+  }
+  return change::record_figures(plan, request, today);
+}
+
+Result<FileChange> record_results(const Options& options, const Plan& plan,
+                                  const Unit& unit, Date today) {
+  const auto period = find_period(plan, options.period, today);
+  const auto entries = read_settings(options.results);
+  if (!period || !entries) {
+    return period ? entries.error() : period.error();
+  }
+  return change::record_results(plan, {unit.id, period->closing_year(),
+                                       *entries, options.writing.illustrative});
+}
+
+Result<FileChange> record(const Options& options, const Plan& plan,
+                          Date today) {
+  const auto unit = find_unit(plan, options.unit);
+  if (!unit) {
+    return unit.error();
+  }
+  if (options.values.empty() == options.results.empty()) {
+    return Failure{ExitStatus::usage,
+                   options.values.empty()
+                       ? msg("nothing was given to record")
+                       : msg("figures and results are two records"),
+                   msg("give figures such as \"hộ nghèo=30\", or what the "
+                       "unit did with --result")};
+  }
+  return options.results.empty() ? record_figures(options, plan, **unit, today)
+                                 : record_results(options, plan, **unit, today);
+}
+
+ExitStatus run(const Options& options, World& world) {
+  return write(
+      world, {to_nfc(options.unit)}, options.writing,
+      [&](const Plan& plan) { return record(options, plan, world.today()); });
+}
+
+}  // namespace
+
+Run setup_record(Syntax& syntax, const Words& words) {
+  auto options = std::make_shared<Options>();
+  syntax.required_argument(words("UNIT"), options->unit,
+                           words("the unit it is about"));
+  syntax.arguments(words("FIGURE=NUMBER"), options->values,
+                   words("figures and assigned targets, by id or name"));
+  syntax.options("--result", options->results, words("LIST=TEXT"),
+                 words("what the unit did, such as \"models=Nuôi bò; "
+                       "households=12\""));
+  syntax.option("--period", options->period, words("PERIOD"),
+                words("year, half-year, quarter or month (else this year)"));
+  syntax.option("--as-of", options->as_of, words("DATE"),
+                words("the day of the count (else today)"));
+  syntax.option("--status", options->status, "estimate|preliminary|official",
+                words("how sure the count is (else estimate)"));
+  syntax.option("--standard", options->standard, words("TEXT"),
+                words("the poverty standard (else that of the last count)"));
+  syntax.option("--source", options->source, words("TEXT"),
+                words("where the figures come from"));
+  add_write_options(syntax, words, options->writing);
+  return [options](World& world) { return run(*options, world); };
+}
+
+}  // namespace thidua::cmd
