@@ -1,7 +1,7 @@
 // thidua alone: what is to be done next.
 // The rules are in lib/rules/todo.hpp; the page is man/thidua.1.
 #include "command.hpp"
-#include "render/values.hpp"
+#include "render/outline.hpp"
 #include "rules/todo.hpp"
 
 namespace thidua::cmd {
@@ -18,8 +18,10 @@ ExitStatus run_overview(World& world) {
   }
   world.print(world.say("To do next") + "\n");
   for (const Todo& todo : list) {
-    world.print(fmt::format("  {}: {}\n      → {}\n", world.say(todo.lead),
-                            world.say(todo.text), todo.command));
+    world.print(render::wrapped(
+        "  ",
+        fmt::format("{}: {}", world.say(todo.lead), world.say(todo.text))));
+    world.print(fmt::format("      → {}\n", todo.command));
   }
   return world.conclude(ExitStatus::ok);
 }

@@ -140,7 +140,8 @@ Run setup_propose_award(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
   syntax.argument(words("UNIT"), options->unit, words("only this unit"));
   syntax.option("--occasion", options->occasion, words("OCCASION"),
-                words("such as annual-2023 (else those of this year)"));
+                words("only this occasion, such as annual-2023 (else "
+                      "those of this year)"));
   syntax.option("--form", options->form, words("FORM"),
                 words("only this award form"));
   syntax.flag("--explain", options->explain,

@@ -11,11 +11,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
+#include "cli11_fwd.hpp"
 
 namespace thidua::cmd {
 

@@ -2,11 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-
-namespace CLI {
-class App;
-class ParseError;
-}  // namespace CLI
+#include "cli11_fwd.hpp"
 
 namespace thidua::cmd {
 

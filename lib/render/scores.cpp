@@ -180,6 +180,11 @@ std::string missing_text(const UnitScore& score, Language language) {
   if (score.counts.open() == 0) {
     return say("the score table gives it no points", language);
   }
+  if (score.counts.open() == static_cast<int>(score.criteria.size())) {
+    return say(msg("all {0} {0:criterion|criteria} without an answer",
+                   score.criteria.size()),
+               language);
+  }
   return say(
       msg("{0} of {1} {1:criterion|criteria} without an answer: {2}",
           score.counts.open(), score.criteria.size(), open_criteria(score)),

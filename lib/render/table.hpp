@@ -19,7 +19,8 @@ class Table {
   [[nodiscard]] bool empty() const { return rows_.empty(); }
 
   // One line a row, two spaces between columns, no spaces at the end.  The
-  // last column is never padded, so it may be long.
+  // last column is never padded, so it may be long.  Headings are broken over
+  // several lines where that keeps the table within 100 columns.
   [[nodiscard]] std::string to_text(std::size_t indent = 0) const;
 
  private:
