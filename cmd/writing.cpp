@@ -25,12 +25,14 @@ Fingerprint fingerprint(const Plan& plan, const Diagnostic& finding) {
 // What `after` has and `before` has not.
 std::vector<Diagnostic> new_findings(const Plan& before, const Plan& after,
                                      Date today) {
+  const Diagnostics findings_before = check_plan(before, today);
+  const Diagnostics findings_after = check_plan(after, today);
   std::map<Fingerprint, int> old;
-  for (const Diagnostic& finding : check_plan(before, today).all()) {
+  for (const Diagnostic& finding : findings_before.all()) {
     ++old[fingerprint(before, finding)];
   }
   std::vector<Diagnostic> found;
-  for (const Diagnostic& finding : check_plan(after, today).all()) {
+  for (const Diagnostic& finding : findings_after.all()) {
     if (--old[fingerprint(after, finding)] < 0 &&
         info_of(finding.code).severity != Severity::info) {
       found.push_back(finding);

@@ -35,7 +35,9 @@ class Diagnostics {
   // By file, offset, code; the same finding twice is one.
   void sort();
 
-  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+  [[nodiscard]] const std::vector<Diagnostic>& all() const& { return all_; }
+  // Not of a temporary: the list would end with it.
+  void all() const&& = delete;
   [[nodiscard]] std::size_t count(Severity severity) const;
   [[nodiscard]] bool empty() const { return all_.empty(); }
 
