@@ -124,7 +124,7 @@ inline constexpr Code not_a_regular_file{902};
 inline constexpr Code link_leaves_folder{903};
 inline constexpr Code misplaced_file{904};
 inline constexpr Code bad_file_name{905};
-inline constexpr Code missing_record{906};  // plan.yaml needs it
+// 906 was never reported and stays unused.
 inline constexpr Code settings_unreadable{907};
 inline constexpr Code unknown_setting{908};
 
