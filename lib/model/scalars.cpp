@@ -12,6 +12,9 @@ void report(Diagnostics& found, Code code, Span where, Message message,
 }
 
 bool expect_value(const yaml::Node& node, Diagnostics& found) {
+  if (node.is_refused()) {
+    return false;
+  }
   if (node.is_scalar() && node.core_type() == yaml::CoreType::null) {
     report(found, code::empty_value, node.span(),
            msg("a value is missing here"),

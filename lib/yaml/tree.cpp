@@ -54,10 +54,11 @@ const Node* Node::find(std::string_view key) const {
 }
 
 CoreType Node::core_type() const {
-  if (!is_scalar() || style_ != Style::plain) {
-    return CoreType::text;
-  }
-  const std::string_view plain = text();
+  return is_scalar() && style_ == Style::plain ? core_type_of_plain(text())
+                                               : CoreType::text;
+}
+
+CoreType core_type_of_plain(std::string_view plain) {
   switch (plain.empty() ? '~' : plain.front()) {
     case '~':
     case 'n':
