@@ -1,4 +1,6 @@
 // results/ and filings/: whose, of which year, for which duty.
+#include <unordered_map>
+
 #include "rules/duties.hpp"
 #include "rules/references.hpp"
 
@@ -28,6 +30,25 @@ void check_filing(const CheckRun& run, const Filings& filings,
 
 }  // namespace
 
+namespace {
+
+void expect_filed_once(const CheckRun& run, const Filings& filings) {
+  std::unordered_map<std::string_view, Span> first;
+  for (const Filing& filing : filings.filings) {
+    const auto [at, is_new] =
+        first.emplace(filing.duty.value, filing.duty.span);
+    if (!is_new && !filing.duty.value.empty()) {
+      run.add(code::duty_filed_twice, filing.duty.span,
+              msg("the duty `{0}` is already filed at {1}", filing.duty.value,
+                  place_in_words(run.plan, at->second)),
+              msg("keep the filing that counts; a later addition goes in its "
+                  "`note`"));
+    }
+  }
+}
+
+}  // namespace
+
 void check_results_and_filings(const CheckRun& run) {
   UnitReferences units(run);
   for (const Results& results : run.plan.results) {
@@ -49,6 +70,7 @@ void check_results_and_filings(const CheckRun& run) {
     for (const Filing& filing : filings.filings) {
       check_filing(run, filings, filing);
     }
+    expect_filed_once(run, filings);
   }
 }
 

@@ -1,4 +1,5 @@
 // scores/: marks against the criteria of the unit.
+#include <unordered_map>
 #include <unordered_set>
 
 #include "rules/references.hpp"
@@ -18,6 +19,7 @@ class ScorecardCheck {
     set_ = kind == nullptr ? nullptr : run_.plan.criteria_of(*kind);
     for (const StageMarks& stage : card.stages) {
       check_stage(stage);
+      expect_marked_once(stage);
       for (const Mark& mark : stage.marks) {
         if (set_ != nullptr) {
           check_mark(mark);
@@ -35,6 +37,20 @@ class ScorecardCheck {
       expect_known(run_, code::unknown_stage, stage.stage,
                    ids_of(run_.plan.sheet.stages->order),
                    N_("the plan declares no stage `{0}`"));
+    }
+  }
+
+  void expect_marked_once(const StageMarks& stage) const {
+    std::unordered_map<std::string_view, Span> first;
+    for (const Mark& mark : stage.marks) {
+      const At<std::string>& id = mark.criterion;
+      const auto [at, is_new] = first.emplace(id.value, id.span);
+      if (!is_new) {
+        run_.add(code::criterion_marked_twice, id.span,
+                 msg("the criterion `{0}` is already marked at {1}", id.value,
+                     place_in_words(run_.plan, at->second)),
+                 msg("delete one of the two marks"));
+      }
     }
   }
 
