@@ -156,6 +156,10 @@ void check_organisation(const CheckRun& run) {
       expect_known(run, code::unknown_occasion, *entry.occasion,
                    ids_of(sheet.occasions), no_occasion);
     }
+    if (entry.duty) {
+      expect_known(run, code::unknown_duty, *entry.duty, ids_of(sheet.duties),
+                   no_duty);
+    }
   }
 }
 
