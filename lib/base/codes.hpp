@@ -65,6 +65,7 @@ inline constexpr Code not_an_id{211};
 inline constexpr Code empty_value{212};
 inline constexpr Code out_of_range{213};
 inline constexpr Code not_a_formula{214};
+inline constexpr Code thousands_mark{215};  // warning
 
 // TD03: references
 inline constexpr Code unknown_unit{301};
@@ -87,6 +88,7 @@ inline constexpr Code duplicate_id{317};
 inline constexpr Code unknown_cluster_kind{318};
 inline constexpr Code kind_without_criteria{319};  // info
 inline constexpr Code missing_evidence{320};
+inline constexpr Code unit_in_two_clusters{321};
 
 // TD04: time
 inline constexpr Code outside_plan_period{401};  // marks, results, filings
@@ -96,6 +98,7 @@ inline constexpr Code period_reversed{404};
 inline constexpr Code duty_not_in_year{405};
 inline constexpr Code occasion_not_in_year{406};
 inline constexpr Code dated_in_the_future{407};  // info
+inline constexpr Code duty_filed_twice{408};
 
 // TD05: figures, marks, points
 inline constexpr Code figure_impossible{501};  // part above the whole, below 0
@@ -110,6 +113,7 @@ inline constexpr Code changed_without_reason{509};
 inline constexpr Code formula_mixes_units{510};
 inline constexpr Code assumed_rule{511};       // info
 inline constexpr Code illustrative_data{512};  // info
+inline constexpr Code criterion_marked_twice{513};
 
 // TD06: awards
 inline constexpr Code form_refused{601};
@@ -124,7 +128,7 @@ inline constexpr Code not_a_regular_file{902};
 inline constexpr Code link_leaves_folder{903};
 inline constexpr Code misplaced_file{904};
 inline constexpr Code bad_file_name{905};
-inline constexpr Code missing_record{906};  // plan.yaml needs it
+// 906 was never reported and stays unused.
 inline constexpr Code settings_unreadable{907};
 inline constexpr Code unknown_setting{908};
 

@@ -47,9 +47,15 @@ constexpr CodeInfo table[] = {
         "`preliminary-2023`, in the record and in its path.")},
     {code::dated_in_the_future, Severity::info, N_("date in the future"),
      N_("The record tells of something that has happened, but its date is "
-        "after today. Mostly a digit of the year was mistyped."),
-     N_("Check the date. To look at the folder as of another day, give "
-        "`--today 2023-11-15`.")},
+        "after today. Mostly a digit of the year was mistyped. Until that day "
+        "comes the fact counts for nothing."),
+     N_("Correct the date if it is wrong. To look at the folder as of another "
+        "day, give `--today 2023-11-15`.")},
+    {code::duty_filed_twice, Severity::error, N_("duty filed twice"),
+     N_("A duty is done once a year. With two filings nobody can say which of "
+        "the two days counts, and whether the unit was late."),
+     N_("Keep the filing that proves the duty done. What was added or "
+        "corrected later goes in its `note`.")},
     {code::figure_impossible, Severity::error, N_("figures that cannot be"),
      N_("A part is larger than the whole, such as more poor households than "
         "households, or a count lies below zero. Every rate made from it "
@@ -114,9 +120,11 @@ constexpr CodeInfo table[] = {
      N_("units that do not fit together"),
      N_("An indicator and what it is compared with must be counted in the same "
         "unit. Percentage points are not percent: from 40 % to 30 % is 10 "
-        "points, but a quarter of the rate."),
+        "points, but a quarter of the rate. And only one sum divided by "
+        "another can be in percent."),
      N_("Correct `unit`: `points` for the change of a rate, `percent` for the "
-        "rate itself or a relative change, `count` for a plain number.")},
+        "rate itself or a relative change, `count` for a plain number. A rate "
+        "is `of: poor / households`.")},
     {code::assumed_rule, Severity::info, N_("assumed rule"),
      N_("The plan is silent here and the office has assumed a rule, so results "
         "that rest on it are shown as assumed. Who decides on an award should "
@@ -129,6 +137,13 @@ constexpr CodeInfo table[] = {
         "unseen."),
      N_("Replace it by the real record, then take `illustrative: true` "
         "out.")},
+    {code::criterion_marked_twice, Severity::error,
+     N_("criterion marked twice in one stage"),
+     N_("One stage gives one mark for a criterion. `IV.2.đ-1` and `IV.2.dd-1` "
+        "are two spellings of the same one, and only one of the two marks "
+        "would count."),
+     N_("Keep the right line and delete the other. Two marks for one criterion "
+        "belong to two stages, such as `self` and `verified`.")},
     {code::form_refused, Severity::error,
      N_("award form that is not given on this occasion"),
      N_("The plan says on which occasions a form may be proposed and on which "

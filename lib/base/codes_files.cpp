@@ -36,12 +36,6 @@ constexpr CodeInfo table[] = {
         "would get lost on the way."),
      N_("Rename the file with lower-case letters, digits and hyphens: "
         "`lung-cai.yaml`, not `Lũng Cải.yaml`.")},
-    {code::missing_record, Severity::error, N_("record that the plan needs"),
-     N_("plan.yaml relies on a record that is not in the folder, or plan.yaml "
-        "itself could not be read. Units, criteria and duties cannot be "
-        "checked without it."),
-     N_("Add the file that the message names, or bring it back with "
-        "`git restore`.")},
     {code::settings_unreadable, Severity::error,
      N_("settings that cannot be read"),
      N_("thidua.toml is not understood, so none of the office's settings hold: "

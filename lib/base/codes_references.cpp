@@ -119,6 +119,13 @@ constexpr CodeInfo table[] = {
         "on."),
      N_("Put the file in `evidence/`, or correct its name in the line "
         "`evidence: [bc-12-2023.pdf]`. Capitals count.")},
+    {code::unit_in_two_clusters, Severity::error,
+     N_("unit that is twice a member of a cluster"),
+     N_("A unit is ranked among the members of one cluster. As a member of two "
+        "it would be compared with the first alone and be missing from the "
+        "other."),
+     N_("Take the unit out of `members` of one of the clusters in "
+        "clusters.yaml.")},
 };
 
 }  // namespace

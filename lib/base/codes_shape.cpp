@@ -33,8 +33,8 @@ constexpr CodeInfo table[] = {
      N_("Put the text in double quotes: `number: \"2451\"`.")},
     {code::not_a_number, Severity::error, N_("not a number"),
      N_("Points, amounts and figures are added up exactly, so each of them "
-        "must be one clear number. Thousands marks are not clear: `1.250` is "
-        "a thousand and more in one office, one and a quarter in another."),
+        "must be one clear number. With thousands marks, as in "
+        "`1.250.000`, it is none."),
      N_("Write digits with one decimal mark at most: `households: 1250`, or "
         "`\"86,25\"` with the comma in double quotes.")},
     {code::not_true_or_false, Severity::error, N_("neither true nor false"),
@@ -93,6 +93,14 @@ constexpr CodeInfo table[] = {
      N_("Write ids of figures with `+` and one `/`: `of: poor / households`, "
         "or "
         "`of: (poor + near_poor) / households`.")},
+    {code::thousands_mark, Severity::warning,
+     N_("decimal mark that looks like a thousands mark"),
+     N_("`1.250` is a thousand and more in one office, one and a quarter in "
+        "another, and so is `1,250`. The program reads the mark as a decimal "
+        "mark, "
+        "so a commune of 1250 households would have one."),
+     N_("Write a thousand without a mark: `households: 1250`. If three decimal "
+        "places are really meant, write a fourth: `1.2500`.")},
 };
 
 }  // namespace

@@ -135,14 +135,18 @@ void Fields::one_of(std::initializer_list<std::string_view> keys, bool needed) {
   if (!usable_) {
     return;
   }
-  const auto present = [this](std::string_view key) { return has(key); };
-  const auto count = std::count_if(keys.begin(), keys.end(), present);
-  if (count > 1) {
-    report(found_, code::unknown_key, node_.span(),
+  std::vector<Span> present;
+  for (const yaml::Entry& entry : node_.entries()) {
+    if (std::find(keys.begin(), keys.end(), entry.key.text()) != keys.end()) {
+      present.push_back(entry.key.span());
+    }
+  }
+  if (present.size() > 1) {
+    report(found_, code::unknown_key, present[1],
            msg("only one of these keys may be here: {0}",
                joined({keys.begin(), keys.size()})),
            msg("keep the one that is true and take the others out"));
-  } else if (count == 0 && needed) {
+  } else if (present.empty() && needed) {
     report(found_, code::missing_key, node_.span(),
            msg("one of these keys is missing: {0}",
                joined({keys.begin(), keys.size()})),
@@ -166,18 +170,44 @@ void Fields::only_with(std::string_view key, std::string_view other) {
   }
 }
 
+namespace {
+
+// `{text: a, b}`: `b` reads as a key without a colon, and was meant as text.
+bool stands_behind_comma(const yaml::Entry& entry) {
+  return entry.value.core_type() == yaml::CoreType::null &&
+         entry.value.span().length == 0;
+}
+
+}  // namespace
+
+void Fields::report_unknown(std::size_t index) {
+  const std::span<const std::string_view> known(known_.data(), known_count_);
+  const std::span<const yaml::Entry> entries = node_.entries();
+  const yaml::Node& key = entries[index].key;
+  const bool in_braces = node_.style() == yaml::Style::flow && index > 0;
+  if (in_braces && stands_behind_comma(entries[index])) {
+    report(found_, code::unknown_key, key.span(),
+           msg("`{0}` stands behind a comma and is read as a key", key.text()),
+           entries[index - 1].value.text().empty()
+               ? msg("put the whole text before it in double quotes")
+               : msg("put the whole text in double quotes: \"{0}, {1}\"",
+                     entries[index - 1].value.text(), key.text()));
+    return;
+  }
+  const auto meant = nearest(key.text(), known);
+  report(found_, code::unknown_key, key.span(),
+         msg("there is no key `{0}` here", key.text()),
+         meant ? msg("did you mean `{0}`?", *meant)
+               : msg("the keys here are: {0}", joined(known)));
+}
+
 void Fields::done() {
   const std::span<const std::string_view> known(known_.data(), known_count_);
-  for (const yaml::Entry& entry : node_.entries()) {
-    const std::string_view key = entry.key.text();
-    if (std::find(known.begin(), known.end(), key) != known.end()) {
-      continue;
+  for (std::size_t i = 0; i < node_.entries().size(); ++i) {
+    const std::string_view key = node_.entries()[i].key.text();
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      report_unknown(i);
     }
-    const auto meant = nearest(key, known);
-    report(found_, code::unknown_key, entry.key.span(),
-           msg("there is no key `{0}` here", key),
-           meant ? msg("did you mean `{0}`?", *meant)
-                 : msg("the keys here are: {0}", joined(known)));
   }
 }
 

@@ -146,6 +146,8 @@ class Fields {
     }
   }
 
+  void report_unknown(std::size_t index);
+
   yaml::Node node_;
   Diagnostics& found_;
   bool usable_ = false;

@@ -154,6 +154,7 @@ struct TimelineEntry {
   At<std::string> id;
   std::string name;
   std::optional<At<std::string>> occasion;
+  std::optional<At<std::string>> duty;  // that this step is, told again
   std::variant<PartialDate, EveryYear, NotStated> when;
   std::string who;
   std::string source;

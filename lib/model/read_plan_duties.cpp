@@ -17,6 +17,7 @@ std::optional<TimelineEntry> Read<TimelineEntry>::from(const yaml::Node& node,
   entry.id = f.section_id("id");
   entry.name = f.text("name");
   entry.occasion = f.maybe_id("occasion");
+  entry.duty = f.maybe_id("duty");
   f.one_of({"when", "every", "not_stated"}, true);
   if (read_every_year(f)) {
     entry.when = EveryYear{};

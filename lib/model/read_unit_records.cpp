@@ -136,6 +136,7 @@ namespace {
 
 Guidance read_guidance(Fields& f) {
   Guidance guidance;
+  guidance.span = f.span();
   guidance.text = f.text("text");
   guidance.document = f.text_or_empty("document");
   guidance.date = f.maybe<Date>("date");
@@ -144,6 +145,7 @@ Guidance read_guidance(Fields& f) {
 
 ModelOfWork read_model(Fields& f) {
   ModelOfWork model;
+  model.span = f.span();
   model.name = f.text("name");
   model.text = f.text_or_empty("text");
   model.households = f.maybe<Exact>("households");
@@ -154,6 +156,7 @@ Resource read_resource(Fields& f) {
   static constexpr std::array<std::string_view, 3> types{"money", "goods",
                                                          "labour"};
   Resource resource;
+  resource.span = f.span();
   resource.type = f.word("type", types);
   resource.amount = f.need<Exact>("amount");
   resource.unit = f.text("unit");
@@ -180,14 +183,15 @@ std::optional<Results> read_results(const yaml::Node& root,
   for_each_item(f, "resources", [&](Fields& item) {
     results.resources.push_back(read_resource(item));
   });
-  results.activities = f.list<std::string>("activities");
+  results.activities = f.list<At<std::string>>("activities");
   for_each_item(f, "own_awards", [&](Fields& item) {
     auto name = item.text("name");
-    results.own_awards.push_back({std::move(name), item.need<Exact>("count")});
+    results.own_awards.push_back(
+        {std::move(name), item.need<Exact>("count"), item.span()});
   });
-  results.shortcomings = f.list<std::string>("shortcomings");
-  results.proposals = f.list<std::string>("proposals");
-  results.next_steps = f.list<std::string>("next_steps");
+  results.shortcomings = f.list<At<std::string>>("shortcomings");
+  results.proposals = f.list<At<std::string>>("proposals");
+  results.next_steps = f.list<At<std::string>>("next_steps");
   const Span owner = results.unit.span;
   const Span time = results.year.span;
   return keep_if_known(f.finish(std::move(results)), owner, time);

@@ -12,6 +12,9 @@ void report(Diagnostics& found, Code code, Span where, Message message,
 }
 
 bool expect_value(const yaml::Node& node, Diagnostics& found) {
+  if (node.is_refused()) {
+    return false;
+  }
   if (node.is_scalar() && node.core_type() == yaml::CoreType::null) {
     report(found, code::empty_value, node.span(),
            msg("a value is missing here"),
@@ -135,6 +138,30 @@ std::optional<bool> Read<bool>::from(const yaml::Node& node,
   return text->front() == 't' || text->front() == 'T';
 }
 
+namespace {
+
+// `1.250`, `1,250`: three digits behind a mark, one to three before it.
+bool looks_like_thousands(std::string_view text) {
+  text.remove_prefix(text.starts_with('-') ? 1 : 0);
+  const std::size_t mark = text.find_first_of(".,");
+  return mark >= 1 && mark <= 3 && text.size() == mark + 4 &&
+         text.front() != '0';
+}
+
+void warn_of_thousands(const yaml::Node& node, Diagnostics& found) {
+  const std::string_view text = node.text();
+  std::string whole(text);
+  std::erase_if(whole, [](char c) { return c == '.' || c == ','; });
+  report(found, code::thousands_mark, node.span(),
+         msg("`{0}` is read as {1} point {2}", text,
+             text.substr(0, text.size() - 4), text.substr(text.size() - 3)),
+         msg("write {0} if that is meant, or {1}0 if it really has three "
+             "decimal places",
+             whole, text));
+}
+
+}  // namespace
+
 std::optional<Exact> Read<Exact>::from(const yaml::Node& node,
                                        Diagnostics& found) {
   const auto text = scalar_text(node, found);
@@ -147,6 +174,8 @@ std::optional<Exact> Read<Exact>::from(const yaml::Node& node,
            msg("`{0}` is not a number", *text),
            msg("write digits with one decimal mark at most, such as 1250 or "
                "\"86,25\"; no thousands marks, no leading zeros"));
+  } else if (looks_like_thousands(*text)) {
+    warn_of_thousands(node, found);
   }
   return value;
 }

@@ -92,12 +92,14 @@ struct Guidance {
   std::string text;
   std::string document;
   std::optional<Date> date;
+  Span span{};
 };
 
 struct ModelOfWork {
   std::string name;
   std::string text;
   std::optional<Exact> households;
+  Span span{};
 };
 
 struct Resource {
@@ -105,11 +107,13 @@ struct Resource {
   Exact amount;
   std::string unit;
   std::string text;
+  Span span{};
 };
 
 struct OwnAward {
   std::string name;
   Exact count;
+  Span span{};
 };
 
 // results/<year>/<unit>.yaml: what a unit did, in words and amounts.
@@ -119,11 +123,11 @@ struct Results {
   std::vector<Guidance> guidance;
   std::vector<ModelOfWork> models;
   std::vector<Resource> resources;
-  std::vector<std::string> activities;
+  std::vector<At<std::string>> activities;
   std::vector<OwnAward> own_awards;
-  std::vector<std::string> shortcomings;
-  std::vector<std::string> proposals;
-  std::vector<std::string> next_steps;
+  std::vector<At<std::string>> shortcomings;
+  std::vector<At<std::string>> proposals;
+  std::vector<At<std::string>> next_steps;
   bool illustrative = false;
   Span span{};
 };

@@ -228,6 +228,15 @@ void add_decision(Card& card, const CardView& view, const Proposal& proposal) {
        {"number", decision.number.empty() ? Json() : Json(decision.number)}});
 }
 
+std::vector<std::string> plain(const std::vector<At<std::string>>& texts) {
+  std::vector<std::string> values;
+  values.reserve(texts.size());
+  for (const At<std::string>& text : texts) {
+    values.push_back(text.value);
+  }
+  return values;
+}
+
 }  // namespace
 
 Card unit_card(const CardView& view, const Unit& unit) {
@@ -297,10 +306,10 @@ Card results_card(const CardView& view, const Results& results) {
   card.where = results.span;
   card.caveats.illustrative = results.illustrative;
   card.data("year", results.year.value);
-  card.texts("activities", N_("activities"), results.activities);
-  card.texts("shortcomings", N_("shortcomings"), results.shortcomings);
-  card.texts("proposals", N_("proposals"), results.proposals);
-  card.texts("next_steps", N_("next steps"), results.next_steps);
+  card.texts("activities", N_("activities"), plain(results.activities));
+  card.texts("shortcomings", N_("shortcomings"), plain(results.shortcomings));
+  card.texts("proposals", N_("proposals"), plain(results.proposals));
+  card.texts("next_steps", N_("next steps"), plain(results.next_steps));
   add_group(card, view, "guidance", N_("guidance issued"), results.guidance,
             guidance_card);
   add_group(card, view, "models", N_("models"), results.models, model_card);

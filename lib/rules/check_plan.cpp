@@ -1,5 +1,6 @@
 // plan.yaml, criteria/, clusters.yaml: references and sense of the rules.
 #include <algorithm>
+#include <unordered_map>
 
 #include "rules/references.hpp"
 
@@ -35,6 +36,15 @@ void check_figure_rules(const CheckRun& run) {
   }
   for (const Indicator& indicator : sheet.indicators) {
     check_formula(run, indicator.formula, figures);
+    if (indicator.unit == MeasureUnit::percent &&
+        indicator.formula.below.empty() && !indicator.formula.above.empty()) {
+      run.add(code::formula_mixes_units, indicator.formula.span,
+              msg("the indicator `{0}` is in percent, and its formula divides "
+                  "nothing",
+                  indicator.id.value),
+              msg("divide by the figure it is a part of, such as `poor / "
+                  "households`, or write `unit: count`"));
+    }
   }
 }
 
@@ -146,14 +156,19 @@ void check_organisation(const CheckRun& run) {
       expect_known(run, code::unknown_occasion, *entry.occasion,
                    ids_of(sheet.occasions), no_occasion);
     }
+    if (entry.duty) {
+      expect_known(run, code::unknown_duty, *entry.duty, ids_of(sheet.duties),
+                   no_duty);
+    }
   }
 }
 
 void expect_set(const CheckRun& run, const At<std::string>& id) {
   if (!has_file(run.plan, fmt::format("criteria/{}.yaml", id.value))) {
-    expect_known(run, code::unknown_criteria_set, id,
-                 ids_of(run.plan.criteria_sets),
-                 N_("there is no criteria set `{0}`"));
+    expect_file(run, code::unknown_criteria_set, id,
+                ids_of(run.plan.criteria_sets),
+                N_("there is no criteria set `{0}`"),
+                N_("add the file criteria/{0}.yaml, or correct the id"));
   }
 }
 
@@ -229,6 +244,26 @@ void check_criteria(const CheckRun& run) {
   expect_unique(run, all);
 }
 
+namespace {
+
+void expect_one_cluster(const CheckRun& run) {
+  std::unordered_map<std::string_view, Span> first;
+  for (const Cluster& cluster : run.plan.clusters) {
+    for (const At<std::string>& member : cluster.members) {
+      const auto [at, is_new] = first.emplace(member.value, member.span);
+      if (!is_new) {
+        run.add(code::unit_in_two_clusters, member.span,
+                msg("the unit `{0}` is already a member at {1}", member.value,
+                    place_in_words(run.plan, at->second)),
+                msg("a unit is ranked in one cluster: take it out of the "
+                    "other"));
+      }
+    }
+  }
+}
+
+}  // namespace
+
 void check_clusters(const CheckRun& run) {
   UnitReferences units(run);
   for (const Cluster& cluster : run.plan.clusters) {
@@ -246,6 +281,7 @@ void check_clusters(const CheckRun& run) {
     }
   }
   expect_unique(run, run.plan.clusters);
+  expect_one_cluster(run);
 }
 
 }  // namespace thidua

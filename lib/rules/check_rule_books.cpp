@@ -115,9 +115,11 @@ void check_form(const CheckRun& run, const AwardForm& form) {
   if (form.standard &&
       !has_file(run.plan,
                 fmt::format("award-standards/{}.yaml", form.standard->value))) {
-    expect_known(run, code::unknown_standard, *form.standard,
-                 ids_of(run.plan.award_standards),
-                 N_("there is no award standard `{0}`"));
+    expect_file(run, code::unknown_standard, *form.standard,
+                ids_of(run.plan.award_standards),
+                N_("there is no award standard `{0}`"),
+                N_("add the file award-standards/{0}.yaml, with `held: false` "
+                   "in it if the document is not at hand"));
   }
 }
 
@@ -223,12 +225,32 @@ void note_made_up(const CheckRun& run) {
 
 }  // namespace
 
+namespace {
+
+// A number that is not known leaves the other things it is called by.
+std::string name_of(const DocumentReference& document) {
+  const Fact<std::string>& number = document.number;
+  if (number.has_value()) {
+    return number.value;
+  }
+  std::string name = document.type;
+  if (!number.printed.empty()) {
+    name += " …" + number.printed;
+  }
+  for (const std::string* part : {&document.issuer, &document.subject}) {
+    name += (part->empty() ? "" : ", ") + *part;
+  }
+  return name;
+}
+
+}  // namespace
+
 void check_assumptions(const CheckRun& run) {
   const PlanSheet& sheet = run.plan.sheet;
   for (const DocumentReference& parent : sheet.parents) {
     if (!parent.held) {
       run.add(code::parent_not_held, parent.span,
-              msg("the parent document {0} is not held", parent.number.value),
+              msg("the parent document {0} is not held", name_of(parent)),
               msg("what it alone says stays unresolved"), parent.source);
     }
   }

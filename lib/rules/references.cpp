@@ -48,6 +48,23 @@ bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,
   return false;
 }
 
+void expect_file(const CheckRun& run, Code code, const At<std::string>& id,
+                 const std::vector<std::string_view>& known, const char* what,
+                 const char* hint) {
+  if (!known.empty()) {
+    expect_known(run, code, id, known, what);
+  } else if (!id.value.empty()) {
+    run.add(code, id.span, Message{what, {id.value}},
+            Message{hint, {id.value}});
+  }
+}
+
+std::string place_in_words(const Plan& plan, Span where) {
+  const Source& source = plan.sources[where.file];
+  return fmt::format("{}:{}", source.path,
+                     locate(source.bytes, where.offset).line);
+}
+
 void expect_form(const CheckRun& run, const At<std::string>& id) {
   const std::vector<AwardForm>& forms = run.plan.awards.forms;
   if (!forms.empty() || !has_file(run.plan, "awards.yaml")) {
@@ -94,8 +111,9 @@ void expect_in_period(const CheckRun& run, const Period& period, Span where) {
     run.add(code::outside_plan_period, where,
             msg("`{0}` lies outside the plan's period {1}", period.to_string(),
                 run.plan.sheet.period.to_string()),
-            msg("correct the period; what comes after the plan belongs to "
-                "another plan"));
+            msg("choose one between {0} and {1}, here and in the path; the "
+                "work of other years belongs to another plan",
+                run.plan.sheet.period.first(), run.plan.sheet.period.last()));
   }
 }
 
@@ -114,8 +132,8 @@ void note_future(const CheckRun& run, Date date, Span where) {
   if (run.today < date) {
     run.add(code::dated_in_the_future, where,
             msg("{0} lies after today ({1})", date, run.today),
-            msg("nothing to do if the date is right; a duty filed after today "
-                "counts as open"));
+            msg("correct the date if it is wrong; if it is right, the fact "
+                "counts from that day on"));
   }
 }
 

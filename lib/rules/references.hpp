@@ -38,6 +38,12 @@ std::vector<std::string_view> ids_of(const List& list) {
 bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,
                   const std::vector<std::string_view>& known, const char* what);
 
+// As expect_known(), of an id that is the name of a file; where there is none
+// to suggest, `hint`, a message with {0} for the id, says how to add it.
+void expect_file(const CheckRun& run, Code code, const At<std::string>& id,
+                 const std::vector<std::string_view>& known, const char* what,
+                 const char* hint);
+
 // Reports an award form that awards.yaml does not have.
 void expect_form(const CheckRun& run, const At<std::string>& id);
 
@@ -59,6 +65,9 @@ class UnitReferences {
   int suggested_ = 0;
 };
 
+// "units/the-duc.yaml:3": where something else stands.
+[[nodiscard]] std::string place_in_words(const Plan& plan, Span where);
+
 // Reports ids that stand twice in a list.
 template <class List>
 void expect_unique(const CheckRun& run, const List& list) {
@@ -67,7 +76,8 @@ void expect_unique(const CheckRun& run, const List& list) {
       if (list[i].id.value == list[j].id.value && !list[i].id.value.empty()) {
         run.add(code::duplicate_id, list[i].id.span,
                 msg("the id `{0}` stands here a second time", list[i].id.value),
-                msg("give each entry an id of its own"));
+                msg("give one of them another id; the first is at {0}",
+                    place_in_words(run.plan, list[j].id.span)));
         break;
       }
     }

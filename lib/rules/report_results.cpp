@@ -73,7 +73,6 @@ ResultLine line_of(const Plan& plan, const Results& record) {
   line.unit = plan.unit(record.unit.value);
   line.name = line.unit == nullptr ? record.unit.value : line.unit->name.value;
   line.year = record.year.value;
-  line.where = record.span;
   return line;
 }
 
@@ -104,16 +103,23 @@ class Gatherings {
   }
 
  private:
-  static void add_texts(Gathering& to, const std::vector<std::string>& texts,
+  static ResultLine at(const ResultLine& line, Span where) {
+    ResultLine placed = line;
+    placed.where = where;
+    return placed;
+  }
+
+  static void add_texts(Gathering& to,
+                        const std::vector<At<std::string>>& texts,
                         const ResultLine& line) {
-    for (const std::string& text : texts) {
-      to.add({}, text, line);
+    for (const At<std::string>& text : texts) {
+      to.add({}, text.value, at(line, text.span));
     }
   }
 
   void add_guidance(const Results& record, const ResultLine& line) {
     for (const Guidance& each : record.guidance) {
-      ResultLine issued = line;
+      ResultLine issued = at(line, each.span);
       issued.document = each.document;
       issued.date = each.date;
       guidance_.add({}, each.text, std::move(issued));
@@ -122,7 +128,7 @@ class Gatherings {
 
   void add_models(const Results& record, const ResultLine& line) {
     for (const ModelOfWork& each : record.models) {
-      ResultLine model = line;
+      ResultLine model = at(line, each.span);
       model.note = each.text;
       model.amount = each.households;
       models_.add({}, each.name, std::move(model));
@@ -131,13 +137,13 @@ class Gatherings {
 
   void add_amounts(const Results& record, const ResultLine& line) {
     for (const Resource& each : record.resources) {
-      ResultLine given = line;
+      ResultLine given = at(line, each.span);
       given.note = each.text;
       given.amount = each.amount;
       resources_.add(each.type, each.unit, std::move(given));
     }
     for (const OwnAward& each : record.own_awards) {
-      ResultLine award = line;
+      ResultLine award = at(line, each.span);
       award.amount = each.count;
       own_awards_.add({}, each.name, std::move(award));
     }

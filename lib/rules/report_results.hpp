@@ -18,12 +18,12 @@
 
 namespace thidua {
 
-// One line of one result record.
+// One entry of one result record.
 struct ResultLine {
   const Unit* unit = nullptr;  // null: the folder has no such unit
   std::string_view name;       // of the unit, or its id
   int year = 0;
-  Span where{};  // of the record
+  Span where{};
   std::string_view note;
   std::string_view document;
   std::optional<Date> date;

@@ -43,6 +43,14 @@ bool is_ahead(const DutyDate& when, const Period& window) {
                        : when.year == window.closing_year();
 }
 
+bool is_listed(const TimelineEntry& entry,
+               const std::vector<DutyDate>& duties) {
+  return entry.duty &&
+         std::any_of(duties.begin(), duties.end(), [&](const DutyDate& when) {
+           return when.duty->id.value == entry.duty->value;
+         });
+}
+
 }  // namespace
 
 std::vector<DutyRecord> duty_records(const Plan& plan,
@@ -67,15 +75,16 @@ std::vector<DutyRecord> duty_records(const Plan& plan,
 
 PlannedSteps planned_steps(const Plan& plan, int year, Date as_of) {
   PlannedSteps steps{window_after(year, as_of), {}, {}, {}};
-  for (const TimelineEntry& entry : plan.sheet.timeline) {
-    if (is_ahead(plan, entry, steps.window)) {
-      steps.timeline.push_back(&entry);
-    }
-  }
   for (const DutyDate& when : duty_dates(plan)) {
     if (is_ahead(when, steps.window)) {
       steps.duties.push_back(when);
       steps.caveats.assumed |= is_assumed(when);
+    }
+  }
+  for (const TimelineEntry& entry : plan.sheet.timeline) {
+    if (is_ahead(plan, entry, steps.window) &&
+        !is_listed(entry, steps.duties)) {
+      steps.timeline.push_back(&entry);
     }
   }
   return steps;

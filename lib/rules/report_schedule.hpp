@@ -33,8 +33,9 @@ struct DutyRecord {
 // after it.
 struct PlannedSteps {
   Period window;
-  std::vector<const TimelineEntry*> timeline;  // in the plan's order
-  std::vector<DutyDate> duties;                // by last day
+  // In the plan's order, without those that are one of the duties.
+  std::vector<const TimelineEntry*> timeline;
+  std::vector<DutyDate> duties;  // by last day
   Caveats caveats;
 
   [[nodiscard]] bool empty() const {

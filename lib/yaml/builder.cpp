@@ -77,7 +77,7 @@ void TreeBuilder::scalar(Style style, std::string_view text, Place place) {
 }
 
 void TreeBuilder::blank(Place place) {
-  add(Kind::scalar, Style::double_quoted, place);
+  add(Kind::scalar, Style::double_quoted, place).refused_ = true;
   settle(false);
 }
 

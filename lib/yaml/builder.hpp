@@ -33,7 +33,7 @@ class TreeBuilder {
   // The text is copied.
   void scalar(Style style, std::string_view text, Place place);
   // A scalar that has been reported already and stands for nothing: as a
-  // value empty text, as a key dropped together with its value.
+  // value a refused node, as a key dropped together with its value.
   void blank(Place place);
 
   void open(Kind kind, Style style, std::size_t begin);

@@ -144,8 +144,7 @@ ByteCheck ByteScan::run() {
 bool ByteScan::refuse_at_sight() {
   if (bytes_.size() > max_bytes) {
     faults_.add(code::file_too_large, {0, 0},
-                msg("the file has {0} bytes, the most is {1}", bytes_.size(),
-                    max_bytes),
+                msg("the file has more than {0} bytes", max_bytes),
                 msg("split the record into several files"));
     return true;
   }

@@ -39,6 +39,20 @@ std::size_t trimmed_end(std::string_view bytes, Place place) {
   return place.offset + size;
 }
 
+// The same number of bytes, so that every place stays where it is.
+std::string with_spaces_for_separators(std::string_view bytes) {
+  std::string text(bytes);
+  for (std::size_t i = 0; i < bytes.size();) {
+    const CodePoint next = decode_utf8(bytes, i);
+    if (next.valid && refusal_of(next.value) == code::line_separator) {
+      std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(i), next.length,
+                  ' ');
+    }
+    i += next.length;
+  }
+  return text;
+}
+
 Corner corner_of(const yaml_event_t& event) {
   return {event.start_mark.line, event.start_mark.column};
 }
@@ -46,13 +60,16 @@ Corner corner_of(const yaml_event_t& event) {
 class Reader {
  public:
   Reader(std::string_view bytes, std::uint32_t file, Diagnostics& found)
-      : bytes_(bytes),
+      : given_(bytes),
         faults_(bytes, file, found),
         check_(check_bytes(bytes, faults_)),
+        cleaned_(check_.separators ? with_spaces_for_separators(bytes)
+                                   : std::string()),
+        bytes_(check_.separators ? std::string_view(cleaned_) : bytes),
         nfc_(check_.surely_nfc || !check_.parsable || is_nfc(bytes)),
-        places_(bytes.substr(check_.start), check_.ascii),
-        layout_(bytes, check_.start, std::move(check_.tabs), faults_),
-        builder_(bytes, file, faults_),
+        places_(bytes_.substr(check_.start), check_.ascii),
+        layout_(bytes_, check_.start, std::move(check_.tabs), faults_),
+        builder_(bytes_, file, faults_),
         usable_(!check_.separators) {}
 
   [[nodiscard]] std::optional<Tree> read();
@@ -77,15 +94,21 @@ class Reader {
   Next open(const yaml_event_t& event);
   void close(const yaml_event_t& event);
   void check_properties(const void* anchor, const void* tag, Place place);
+  [[nodiscard]] bool has_tag(const void* tag, Place place) const;
   void refuse_properties(bool anchor, bool tag, Place place);
   void check_plain(std::string_view text, Place place);
   void check_escapes(std::string_view text, Place place);
   std::string normalized(std::string_view text, Place place);
   void syntax_error(const yaml_parser_t& parser);
+  [[nodiscard]] bool line_has_separator(std::size_t offset) const;
 
-  std::string_view bytes_;
+  std::string_view given_;
   Faults faults_;
   ByteCheck check_;
+  // Hidden line separators have been reported.  libyaml would end the line
+  // there and stumble over the rest of it, so it gets spaces instead.
+  std::string cleaned_;
+  std::string_view bytes_;  // as libyaml gets them
   bool nfc_;
   Places places_;
   Layout layout_;
@@ -209,6 +232,15 @@ void Reader::scalar(const yaml_event_t& event) {
   if (style == Style::plain) {
     check_plain(text, place);
   }
+  // What is left of the value without its anchor or tag would be a second
+  // fault: nothing at all, or `!!str 1` a number.
+  const CoreType type =
+      style == Style::plain ? core_type_of(text) : CoreType::text;
+  if ((data.anchor != nullptr && type == CoreType::null) ||
+      (has_tag(data.tag, place) && type != CoreType::text)) {
+    builder_.blank(place);
+    return;
+  }
   const bool escaped =
       style == Style::double_quoted &&
       bytes_.substr(place.offset, place.length).find('\\') != npos;
@@ -257,12 +289,16 @@ void Reader::close(const yaml_event_t& event) {
   }
 }
 
+// libyaml drops the tag `!` of a scalar, but leaves its place.
+bool Reader::has_tag(const void* tag, Place place) const {
+  return tag != nullptr || (place.length > 0 && bytes_[place.offset] == '!');
+}
+
 void Reader::check_properties(const void* anchor, const void* tag,
                               Place place) {
-  // libyaml drops the tag `!` of a scalar, but leaves its place.
-  const bool bare_tag = place.length > 0 && bytes_[place.offset] == '!';
-  if (anchor != nullptr || tag != nullptr || bare_tag) {
-    refuse_properties(anchor != nullptr, tag != nullptr || bare_tag, place);
+  const bool tagged = has_tag(tag, place);
+  if (anchor != nullptr || tagged) {
+    refuse_properties(anchor != nullptr, tagged, place);
   }
 }
 
@@ -328,9 +364,16 @@ void Reader::syntax_error(const yaml_parser_t& parser) {
   const Problem problem{or_empty(parser.problem), or_empty(parser.context),
                         byte_of(parser.problem_mark),
                         byte_of(parser.context_mark)};
-  if (!layout_.stop(problem.offset)) {
+  if (!layout_.stop(problem.offset) && !line_has_separator(problem.offset)) {
     add_syntax_fault(bytes_, problem, faults_);
   }
+}
+
+bool Reader::line_has_separator(std::size_t offset) const {
+  const std::size_t before = bytes_.substr(0, offset).rfind('\n');
+  const std::size_t begin = before == npos ? 0 : before + 1;
+  const std::size_t length = bytes_.find('\n', begin) - begin;
+  return bytes_.substr(begin, length) != given_.substr(begin, length);
 }
 
 }  // namespace

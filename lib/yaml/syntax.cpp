@@ -160,7 +160,10 @@ void tell_open_quote(const Trouble& t) {
 }
 
 void tell_open_bracket(const Trouble& t) {
-  const std::size_t line = locate(t.bytes, t.problem.offset).line;
+  // An end of the file found instead of the bracket is no line to look at.
+  const std::size_t text = t.bytes.find_last_not_of(" \t\r\n");
+  const std::size_t line =
+      locate(t.bytes, std::min(t.problem.offset, text)).line;
   t.add(code::syntax_error, t.opening(),
         msg("`{0}` that opens here is not closed, or a comma is missing",
             t.faults.excerpt(t.opening())),

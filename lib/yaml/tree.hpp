@@ -64,10 +64,15 @@ class Node {
   // 1.1 and 1.2 read them differently, so they are nobody's number.
   [[nodiscard]] CoreType core_type() const;
 
+  // A value that has been reported and stands for nothing: whoever reads it
+  // has nothing to add.
+  [[nodiscard]] bool is_refused() const { return refused_; }
+
  private:
   friend class TreeBuilder;
   Kind kind_ = Kind::scalar;
   Style style_ = Style::plain;
+  bool refused_ = false;
   Span span_{};
   std::uint32_t count_ = 0;     // bytes, items or entries
   const void* data_ = nullptr;  // char, Node or Entry, in the tree's memory
@@ -116,7 +121,7 @@ inline constexpr int max_depth = 32;
 
 // Reads one file.  Every fault found goes to `found` with its place in file
 // number `file`; a tree is still returned where the rest can be used (a
-// duplicate key keeps its first value, an alias reads as empty text), nothing
+// duplicate key keeps its first value, an alias is a refused one), nothing
 // where it cannot (a syntax error, bytes that are no text, an empty file).
 [[nodiscard]] std::optional<Tree> read(std::string_view bytes,
                                        std::uint32_t file, Diagnostics& found);

@@ -100,7 +100,7 @@ TEST_CASE("parts without content come first, in text, Markdown and JSON") {
   CHECK(json["caveats"]["illustrative"] == true);
   CHECK(json["results"]["resources"][0]["total"] == 7);
   CHECK(json["results"]["activities"][0]["lines"][0]["source"] ==
-        "results/2025/a.yaml:1");
+        "results/2025/a.yaml:5");
 }
 
 TEST_CASE("what was typed stays on its line and in its cell") {

@@ -1,0 +1,79 @@
+// proposals/: who is proposed for what, on which occasion.
+#include "rules/awards.hpp"
+#include "rules/references.hpp"
+
+namespace thidua {
+namespace {
+
+void check_receiver(const CheckRun& run, const Proposal& proposal,
+                    const AwardForm& form, const Unit& unit) {
+  const bool readable =
+      !form.receivers.empty() && run.plan.kind(unit.kind.value) != nullptr;
+  if (readable && !may_receive(run.plan, form, unit)) {
+    run.add(code::receiver_not_allowed, proposal.form.span,
+            msg("`{0}` is not given to units of the kind `{1}`", form.name,
+                unit.kind.value),
+            msg("`thidua list awards` shows who may receive each form"),
+            form.origin.source);
+  }
+}
+
+void check_proposed_form(const CheckRun& run, const Proposal& proposal,
+                         const AwardForm& form, const Occasion& occasion) {
+  switch (stance_of(form, occasion)) {
+    case Stance::allowed:
+      return;
+    case Stance::refused:
+      run.add(code::form_refused, proposal.form.span,
+              msg("`{0}` is not given on the occasion `{1}`", form.name,
+                  proposal.occasion.value),
+              msg("`thidua list awards` shows the occasions of each form"),
+              form.origin.source);
+      return;
+    case Stance::not_stated:
+      run.add(code::form_not_stated, proposal.form.span,
+              msg("the plan does not state whether `{0}` is given on `{1}`",
+                  form.name, proposal.occasion.value),
+              msg("only the plan was asked, not the law"), form.origin.source);
+      return;
+  }
+}
+
+void check_occasion(const CheckRun& run, const Proposal& proposal,
+                    const AwardForm* form) {
+  const std::string& key = proposal.occasion.value;
+  const auto date = find_occasion(run.plan, key);
+  if (date && date->key() == key) {
+    if (form != nullptr) {
+      check_proposed_form(run, proposal, *form, *date->occasion);
+    }
+    return;
+  }
+  const std::string word = key.substr(0, key.rfind('-'));
+  const bool wrong_year = run.plan.occasion(word) != nullptr;
+  run.add(wrong_year ? code::occasion_not_in_year : code::unknown_occasion,
+          proposal.occasion.span,
+          wrong_year ? msg("the occasion `{0}` is not held in that year: `{1}`",
+                           word, key)
+                     : msg("the plan declares no occasion `{0}`", key),
+          occasion_suggestion(run.plan, key));
+}
+
+}  // namespace
+
+void check_proposals(const CheckRun& run) {
+  UnitReferences units(run);
+  for (const Proposal& proposal : run.plan.proposals) {
+    const Unit* unit = units.expect(proposal.unit);
+    const AwardForm* form = run.plan.form(proposal.form.value);
+    if (form == nullptr) {
+      expect_form(run, proposal.form);
+    } else if (unit != nullptr) {
+      check_receiver(run, proposal, *form, *unit);
+    }
+    check_occasion(run, proposal, form);
+    note_future(run, proposal.proposed_on.value, proposal.proposed_on.span);
+  }
+}
+
+}  // namespace thidua
