@@ -140,7 +140,7 @@ ExitStatus run(const Options& options, World& world) {
   if (!filter) {
     return refuse(world, filter.error());
   }
-  const render::CardView view{world.plan(), world.language()};
+  const render::CardView view{world.plan(), world.language(), world.today()};
   world.print(options.format == Format::json
                   ? render::dump((*listing)->to_json(view, *filter))
                   : (*listing)->to_text(view, *filter, world.style()));

@@ -120,8 +120,8 @@ ExitStatus run(const Options& options, World& world) {
   }
   Answers answers;
   for (const OccasionDate& occasion : question->occasions) {
-    answers.push_back(
-        {occasion, candidates(world.plan(), occasion, question->filter)});
+    answers.push_back({occasion, candidates(world.plan(), occasion,
+                                            question->filter, world.today())});
   }
   const bool refused = is_refusal(options, answers.front().lists);
   if (options.format == Format::json) {

@@ -93,7 +93,8 @@ ExitStatus run(const Options& options, World& world) {
     world.complain(question.error());
     return question.error().status;
   }
-  const auto lists = rank(world.plan(), question->period, question->filter);
+  const auto lists =
+      rank(world.plan(), question->period, question->filter, world.today());
   if (options.format == Format::json) {
     print_json(world, lists, *question, options.explain);
   } else {

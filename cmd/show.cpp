@@ -14,7 +14,7 @@ struct Options {
 };
 
 ExitStatus run(const Options& options, World& world) {
-  const render::CardView view{world.plan(), world.language()};
+  const render::CardView view{world.plan(), world.language(), world.today()};
   const std::vector<render::Card> cards = render::find_cards(view, options.id);
   if (cards.empty()) {
     const std::vector<std::string> ids = render::known_ids(view);

@@ -56,7 +56,7 @@ Result<render::StatusBoard> make_board(const Options& options,
     }
   }
   if (options.duty.empty()) {
-    board.rankings = rank(plan, *period, {});
+    board.rankings = rank(plan, *period, {}, world.today());
   }
   board.only_open = options.open;
   return board;

@@ -54,8 +54,8 @@ std::string proposal_text(const Candidate& candidate, Language language) {
   if (candidate.proposal == nullptr) {
     return {};
   }
-  const auto& decision = candidate.proposal->decision;
-  if (!decision) {
+  const Decision* decision = candidate.decision;
+  if (decision == nullptr) {
     return say(msg("proposed {0}", candidate.proposal->proposed_on.value),
                language);
   }

@@ -20,7 +20,8 @@ namespace thidua::render {
 
 struct CardView {
   const Plan& plan;
-  Language language = Language::vi;
+  Language language;
+  Date today;
 
   [[nodiscard]] std::string say(const char* english) const {
     return thidua::say(english, language);

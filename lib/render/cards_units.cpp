@@ -139,7 +139,7 @@ void add_missing(Card& card, const CardView& view, const Scorecard& scorecard) {
   std::vector<std::string> without_figures;
   if (const Unit* unit = view.plan.unit(scorecard.unit.value)) {
     const UnitScore score =
-        score_unit(view.plan, *unit, scorecard.period.value);
+        score_unit(view.plan, *unit, scorecard.period.value, view.today);
     for (const CriterionScore& each : score.criteria) {
       const std::string& id = each.judgement.criterion->id.value;
       if (each.judgement.verdict == Verdict::not_judged) {

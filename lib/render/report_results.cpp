@@ -13,7 +13,7 @@ std::string joined(const std::vector<std::string>& parts,
 }  // namespace
 
 std::string ReportWriter::resource(const ResultGroup& group) const {
-  return term(group.type, {view_.plan, view_.language});
+  return term(group.type, {view_.plan, view_.language, report_.scope.as_of});
 }
 
 std::string ReportWriter::line(const ResultLine& line, bool households) const {

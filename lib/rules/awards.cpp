@@ -26,7 +26,8 @@ std::string joined_occasions(const Plan& plan, const AwardForm& form) {
 }
 
 std::shared_ptr<const TrackRecord> record_of(const Plan& plan, const Unit& unit,
-                                             const OccasionDate& occasion) {
+                                             const OccasionDate& occasion,
+                                             Date today) {
   TrackRecord record;
   record.caveats.illustrative = unit.illustrative;
   record.caveats.assumed = occasion.occasion->covers_assumed;
@@ -36,7 +37,7 @@ std::shared_ptr<const TrackRecord> record_of(const Plan& plan, const Unit& unit,
     if (!unit.enrolled_within(year.first(), year.last())) {
       continue;
     }
-    UnitScore score = score_unit(plan, unit, year);
+    UnitScore score = score_unit(plan, unit, year, today);
     record.caveats |= score.caveats;
     all = all && score.total.has_value();
     sum += score.total.value_or(Exact{});
@@ -50,15 +51,15 @@ std::shared_ptr<const TrackRecord> record_of(const Plan& plan, const Unit& unit,
 
 class Examiner {
  public:
-  Examiner(const Plan& plan, const OccasionDate& occasion)
-      : plan_(plan), occasion_(occasion) {}
+  Examiner(const Plan& plan, const OccasionDate& occasion, Date today)
+      : plan_(plan), occasion_(occasion), today_(today) {}
 
   [[nodiscard]] Candidate examine(
       const Unit& unit, const AwardForm& form,
       std::shared_ptr<const TrackRecord> record) const {
     const Caveats caveats = record->caveats;
-    Candidate candidate{
-        &unit, &form, occasion_, {}, nullptr, std::move(record), caveats};
+    Candidate candidate{&unit,   &form,   occasion_,         {},
+                        nullptr, nullptr, std::move(record), caveats};
     ask_occasion(candidate);
     ask_receiver(candidate);
     ask_enrolment(candidate);
@@ -148,12 +149,20 @@ class Examiner {
   }
 
   void find_proposal(Candidate& candidate) const {
-    candidate.proposal = plan_.proposal(occasion_.key(), candidate.unit->id,
-                                        candidate.form->id.value);
+    const Proposal* proposal = plan_.proposal(
+        occasion_.key(), candidate.unit->id, candidate.form->id.value);
+    if (proposal == nullptr || today_ < proposal->proposed_on.value) {
+      return;
+    }
+    candidate.proposal = proposal;
+    if (proposal->decision && proposal->decision->date <= today_) {
+      candidate.decision = &*proposal->decision;
+    }
   }
 
   const Plan& plan_;
   const OccasionDate& occasion_;
+  Date today_;
 };
 
 std::size_t kind_place(const Plan& plan, const Unit& unit) {
@@ -213,8 +222,9 @@ StandardState standard_state(const Plan& plan, const AwardForm& form) {
 
 std::vector<FormCandidates> candidates(const Plan& plan,
                                        const OccasionDate& occasion,
-                                       const CandidateFilter& filter) {
-  const Examiner examiner(plan, occasion);
+                                       const CandidateFilter& filter,
+                                       Date today) {
+  const Examiner examiner(plan, occasion, today);
   std::unordered_map<std::string_view, std::shared_ptr<const TrackRecord>>
       records;
   std::vector<const Unit*> units;
@@ -222,7 +232,7 @@ std::vector<FormCandidates> candidates(const Plan& plan,
     if ((!filter.unit || *filter.unit == unit.id) &&
         (!filter.kind || *filter.kind == unit.kind.value)) {
       units.push_back(&unit);
-      records.emplace(unit.id, record_of(plan, unit, occasion));
+      records.emplace(unit.id, record_of(plan, unit, occasion, today));
     }
   }
   std::vector<FormCandidates> lists;

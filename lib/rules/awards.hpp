@@ -50,6 +50,7 @@ struct Candidate {
   OccasionDate occasion;
   std::vector<Obstacle> obstacles;            // none: may be proposed
   const Proposal* proposal = nullptr;         // already there
+  const Decision* decision = nullptr;         // on it, already taken
   std::shared_ptr<const TrackRecord> record;  // the same for every form
   Caveats caveats;
 
@@ -73,10 +74,11 @@ struct FormCandidates {
 };
 
 // Lowest authority first.  Forms that the occasion refuses are there too, with
-// nobody in them, unless a unit is asked for: then it is told why.
+// nobody in them, unless a unit is asked for: then it is told why.  As of a
+// day: marks, figures, proposals and decisions dated after it are not there.
 [[nodiscard]] std::vector<FormCandidates> candidates(
     const Plan& plan, const OccasionDate& occasion,
-    const CandidateFilter& filter);
+    const CandidateFilter& filter, Date today);
 
 // The classes a unit may be counted as; of its kind, where it does not say.
 [[nodiscard]] std::vector<SubjectClass> classes_of(const Plan& plan,

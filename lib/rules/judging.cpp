@@ -32,9 +32,12 @@ std::ptrdiff_t place_in_order(const Plan& plan, const StageMarks& stage) {
 
 // The mark of the last stage, in the plan's order, that gives one.
 FoundMark counting_mark(const Plan& plan, const Scorecard& card,
-                        const Criterion& criterion) {
+                        const Criterion& criterion, Date today) {
   FoundMark best;
   for (const StageMarks& stage : card.stages) {
+    if (today < stage.date.value) {
+      continue;
+    }
     const FoundMark here = mark_in(stage, criterion);
     if (here.mark != nullptr &&
         (best.mark == nullptr ||
@@ -55,8 +58,8 @@ bool is_for(const Criterion& criterion, const Unit& unit) {
 }
 
 void judge_by_figures(const Plan& plan, const Unit& unit, const Period& period,
-                      Judgement& judgement) {
-  const Measurement measured = measure(plan, {&unit, nullptr, period},
+                      Date today, Judgement& judgement) {
+  const Measurement measured = measure(plan, {today, &unit, nullptr, period},
                                        *judgement.criterion->measure, period);
   judgement.verdict = measured.verdict;
   judgement.reason = measured.reason;
@@ -113,7 +116,7 @@ std::string_view stage_name(const Plan& plan, std::string_view id) {
 }
 
 Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
-                const Period& period) {
+                const Period& period, Date today) {
   Judgement judgement;
   judgement.criterion = &criterion;
   if (!is_for(criterion, unit)) {
@@ -123,7 +126,7 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
   }
   const Scorecard* card = plan.scorecard_of(unit.id, period);
   if (card != nullptr) {
-    const FoundMark found = counting_mark(plan, *card, criterion);
+    const FoundMark found = counting_mark(plan, *card, criterion, today);
     judgement.mark = found.mark;
     judgement.stage = found.stage;
     judgement.caveats.illustrative =
@@ -137,7 +140,7 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
     judgement.steps.push_back(
         {msg("marked as not applicable"), judgement.mark->span});
   } else if (criterion.measure) {
-    judge_by_figures(plan, unit, period, judgement);
+    judge_by_figures(plan, unit, period, today, judgement);
   } else if (judgement.mark != nullptr) {
     judge_by_mark(plan, judgement);
   } else {

@@ -1,7 +1,8 @@
 // Judging one criterion for one unit and one period.
 //
 // A measured criterion is judged from figures; a yes-no or graded one from the
-// scorecard, where the last stage that marks it counts.
+// scorecard, where the last stage that marks it counts.  As of a day: a stage
+// dated after it has not marked anything yet.
 #pragma once
 
 #include "model/plan.hpp"
@@ -22,7 +23,8 @@ struct Judgement {
 };
 
 [[nodiscard]] Judgement judge(const Plan& plan, const Unit& unit,
-                              const Criterion& criterion, const Period& period);
+                              const Criterion& criterion, const Period& period,
+                              Date today);
 
 // The name of a stage as the plan gives it, or its id.
 [[nodiscard]] std::string_view stage_name(const Plan& plan,

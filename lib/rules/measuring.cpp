@@ -21,11 +21,11 @@ bool has_all(const FigureEntry& entry, const Formula& formula) {
 }
 
 const FigureEntry* best_entry(const Figures& figures, const Formula& formula,
-                              std::string_view standard) {
+                              std::string_view standard, Date today) {
   const FigureEntry* best = nullptr;
   for (const FigureEntry& entry : figures.entries) {
     const bool usable =
-        has_all(entry, formula) &&
+        entry.as_of <= today && has_all(entry, formula) &&
         (standard.empty() || entry.poverty_standard == standard);
     const bool better =
         best == nullptr || entry.status > best->status ||
@@ -60,11 +60,12 @@ bool is_member(const Unit& unit, const UnitKind& kind,
 }
 
 std::string standard_of_unit(const Plan& plan, const Unit& unit,
-                             const Indicator& indicator, const Period& period) {
+                             const Indicator& indicator, const Period& period,
+                             Date today) {
   const Figures* figures = plan.figures_of(unit.id, period);
-  const FigureEntry* entry = figures == nullptr
-                                 ? nullptr
-                                 : best_entry(*figures, indicator.formula, {});
+  const FigureEntry* entry =
+      figures == nullptr ? nullptr
+                         : best_entry(*figures, indicator.formula, {}, today);
   return entry == nullptr ? std::string() : entry->poverty_standard;
 }
 
@@ -73,11 +74,12 @@ std::string standard_of_unit(const Plan& plan, const Unit& unit,
 std::string standard_of(const Plan& plan, const Subject& subject,
                         const Indicator& indicator, const Period& period) {
   if (subject.unit != nullptr) {
-    return standard_of_unit(plan, *subject.unit, indicator, period);
+    return standard_of_unit(plan, *subject.unit, indicator, period,
+                            subject.today);
   }
   for (const Unit& unit : plan.units) {
     if (is_member(unit, *subject.all_of, subject.taking_part)) {
-      return standard_of_unit(plan, unit, indicator, period);
+      return standard_of_unit(plan, unit, indicator, period, subject.today);
     }
   }
   return {};
@@ -86,11 +88,12 @@ std::string standard_of(const Plan& plan, const Subject& subject,
 class Sampler {
  public:
   Sampler(const Plan& plan, const Indicator& indicator, const Period& period,
-          std::string_view standard)
+          std::string_view standard, Date today)
       : plan_(plan),
         indicator_(indicator),
         period_(period),
-        standard_(standard) {}
+        standard_(standard),
+        today_(today) {}
 
   Sample of_unit(const Unit& unit) {
     const auto count = take(unit.id);
@@ -134,7 +137,7 @@ class Sampler {
     const FigureEntry* entry =
         figures == nullptr
             ? nullptr
-            : best_entry(*figures, indicator_.formula, standard_);
+            : best_entry(*figures, indicator_.formula, standard_, today_);
     if (entry == nullptr) {
       return std::nullopt;
     }
@@ -150,7 +153,7 @@ class Sampler {
   [[nodiscard]] Message explain_missing(const Unit& unit) const {
     const Figures* figures = plan_.figures_of(unit.id, period_);
     if (figures != nullptr && !standard_.empty() &&
-        best_entry(*figures, indicator_.formula, {}) != nullptr) {
+        best_entry(*figures, indicator_.formula, {}, today_) != nullptr) {
       return msg(
           "the figures of {0} were counted by another poverty standard "
           "than {1}",
@@ -187,6 +190,7 @@ class Sampler {
   const Indicator& indicator_;
   const Period& period_;
   std::string_view standard_;
+  Date today_;
   Span where_{};
   Sample sample_;
 };
@@ -209,7 +213,8 @@ const AssignedTarget* assigned_to(const Plan& plan, const Subject& subject,
   const auto at =
       std::find_if(figures->assigned.begin(), figures->assigned.end(),
                    [&](const AssignedTarget& target) {
-                     return target.assignment.value == assignment;
+                     return target.assignment.value == assignment &&
+                            (!target.date || *target.date <= subject.today);
                    });
   return at == figures->assigned.end() ? nullptr : &*at;
 }
@@ -340,7 +345,7 @@ class Measurer {
 Sample sample(const Plan& plan, const Subject& subject,
               const Indicator& indicator, const Period& period,
               std::string_view standard) {
-  Sampler sampler(plan, indicator, period, standard);
+  Sampler sampler(plan, indicator, period, standard, subject.today);
   return subject.unit != nullptr
              ? sampler.of_unit(*subject.unit)
              : sampler.of_kind(*subject.all_of, subject.taking_part);

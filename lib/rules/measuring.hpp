@@ -4,6 +4,9 @@
 // period may stand there several times, as estimate, preliminary and official:
 // the most official one counts, and of equals the latest.  Figures counted by
 // different poverty standards are never compared.
+//
+// As of a day: a count made after it is not known yet, a target assigned after
+// it is not set yet.
 #pragma once
 
 #include <optional>
@@ -17,8 +20,10 @@
 
 namespace thidua {
 
-// Whose figures: one unit, or all units of a kind added up.
+// Whose figures, as known on which day: one unit, or all units of a kind added
+// up.
 struct Subject {
+  Date today;
   const Unit* unit = nullptr;
   const UnitKind* all_of = nullptr;
   // Of a kind: those that take part in this period, in other periods as well,

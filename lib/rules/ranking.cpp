@@ -51,8 +51,8 @@ void settle(Ranking& ranking) {
 
 class Rankings {
  public:
-  Rankings(const Plan& plan, const Period& period)
-      : plan_(plan), period_(period) {
+  Rankings(const Plan& plan, const Period& period, Date today)
+      : plan_(plan), period_(period), today_(today) {
     for (const UnitKind& kind : plan.sheet.kinds) {
       for (const Cluster& cluster : plan.clusters) {
         if (cluster.kind.value == kind.id.value) {
@@ -80,7 +80,7 @@ class Rankings {
     if (list == lists_.end()) {
       return;
     }
-    RankedUnit ranked{score_unit(plan_, unit, period_), 0, false};
+    RankedUnit ranked{score_unit(plan_, unit, period_, today_), 0, false};
     if (ranked.score.kind_table != nullptr) {
       list->table = ranked.score.table;
     }
@@ -109,6 +109,7 @@ class Rankings {
 
   const Plan& plan_;
   const Period& period_;
+  Date today_;
   std::vector<Ranking> lists_;
   std::unordered_map<std::string_view, const Cluster*> cluster_of_;
 };
@@ -116,12 +117,12 @@ class Rankings {
 }  // namespace
 
 std::vector<Ranking> rank(const Plan& plan, const Period& period,
-                          const RankingFilter& filter) {
+                          const RankingFilter& filter, Date today) {
   const Unit* only = filter.unit ? plan.unit(*filter.unit) : nullptr;
   const auto kind = only != nullptr
                         ? std::optional<std::string_view>(only->kind.value)
                         : filter.kind;
-  Rankings rankings(plan, period);
+  Rankings rankings(plan, period, today);
   for (const Unit& unit : plan.units) {
     if ((!kind || *kind == unit.kind.value) &&
         unit.enrolled_within(period.first(), period.last())) {

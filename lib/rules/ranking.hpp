@@ -40,6 +40,7 @@ struct RankingFilter {
 // In the order of the plan's kinds and the folder's clusters.  Units that do
 // not take part in the period are left out.
 [[nodiscard]] std::vector<Ranking> rank(const Plan& plan, const Period& period,
-                                        const RankingFilter& filter);
+                                        const RankingFilter& filter,
+                                        Date today);
 
 }  // namespace thidua

@@ -95,8 +95,9 @@ Indicator plain_sum(const FigureKind& figure) {
 
 class SumBook {
  public:
-  SumBook(const Plan& plan, const UnitKind& kind, const Period& year)
-      : plan_(plan), subject_{nullptr, &kind, year} {}
+  SumBook(const Plan& plan, const UnitKind& kind, const Period& year,
+          Date today)
+      : plan_(plan), subject_{today, nullptr, &kind, year} {}
 
   [[nodiscard]] FigureLine line(const Indicator& counted,
                                 const std::vector<Period>& periods) const {
@@ -114,7 +115,8 @@ class SumBook {
   [[nodiscard]] std::string standard_in_use(const Indicator& counted) const {
     const Period& year = subject_.taking_part;
     for (const Unit* unit : units_of(plan_, *subject_.all_of, year)) {
-      const Sample one = sample(plan_, {unit, nullptr, year}, counted, year);
+      const Sample one =
+          sample(plan_, {subject_.today, unit, nullptr, year}, counted, year);
       const FigureEntry* entry = entry_behind(plan_, *unit, year, one);
       if (entry != nullptr) {
         return entry->poverty_standard;
@@ -148,9 +150,9 @@ void drop_empty_bases(FigureSums& sums, const std::vector<Period>& years) {
 }
 
 FigureSums sums_of(const Plan& plan, const UnitKind& kind,
-                   const std::vector<Period>& years) {
+                   const std::vector<Period>& years, Date today) {
   FigureSums sums{&kind, periods_to_show(plan, kind, years), {}};
-  const SumBook book(plan, kind, years.back());
+  const SumBook book(plan, kind, years.back(), today);
   for (const FigureKind& figure : plan.sheet.figures) {
     sums.lines.push_back(book.line(plain_sum(figure), sums.periods));
     sums.lines.back().figure = &figure;
@@ -172,8 +174,8 @@ std::optional<Period> base_of(const Measure& rule, const Period& period) {
 }
 
 UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
-                   const Unit& unit) {
-  const Subject subject{&unit, nullptr, table.period};
+                   const Unit& unit, Date today) {
+  const Subject subject{today, &unit, nullptr, table.period};
   UnitFigures row;
   row.unit = &unit;
   row.now = sample(plan, subject, *table.indicator, table.period);
@@ -186,7 +188,8 @@ UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
   }
   row.measured =
       measure(plan, subject, *table.criterion->measure, table.period);
-  Judgement judgement = judge(plan, unit, *table.criterion, table.period);
+  Judgement judgement =
+      judge(plan, unit, *table.criterion, table.period, today);
   row.verdict = judgement.verdict;
   row.reason = std::move(judgement.reason);
   row.measured.caveats |= judgement.caveats;
@@ -196,7 +199,7 @@ UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
 
 std::optional<UnitFigureTable> table_of(const Plan& plan, const UnitKind& kind,
                                         const Criterion& criterion,
-                                        const Period& year) {
+                                        const Period& year, Date today) {
   const Indicator* indicator =
       plan.indicator(criterion.measure->indicator.value);
   if (indicator == nullptr) {
@@ -206,7 +209,7 @@ std::optional<UnitFigureTable> table_of(const Plan& plan, const UnitKind& kind,
       &kind, &criterion, indicator, year, base_of(*criterion.measure, year),
       {}};
   for (const Unit* unit : units_of(plan, kind, year)) {
-    table.rows.push_back(row_of(plan, table, *unit));
+    table.rows.push_back(row_of(plan, table, *unit, today));
   }
   std::stable_sort(table.rows.begin(), table.rows.end(),
                    [](const UnitFigures& a, const UnitFigures& b) {
@@ -252,13 +255,13 @@ bool ReportFigures::empty() const {
          std::none_of(by_unit.begin(), by_unit.end(), counted);
 }
 
-ReportFigures report_figures(const Plan& plan,
-                             const std::vector<Period>& years) {
+ReportFigures report_figures(const Plan& plan, const std::vector<Period>& years,
+                             Date today) {
   ReportFigures figures;
   for (const UnitKind* kind : reported_kinds(plan)) {
-    figures.sums.push_back(sums_of(plan, *kind, years));
+    figures.sums.push_back(sums_of(plan, *kind, years, today));
     for (const Criterion* criterion : measured_criteria(plan, *kind)) {
-      if (auto table = table_of(plan, *kind, *criterion, years.back())) {
+      if (auto table = table_of(plan, *kind, *criterion, years.back(), today)) {
         figures.by_unit.push_back(std::move(*table));
       }
     }

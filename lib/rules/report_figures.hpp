@@ -70,6 +70,7 @@ struct ReportFigures {
 
 // `years`: covered by the report, first to last, at least one.
 [[nodiscard]] ReportFigures report_figures(const Plan& plan,
-                                           const std::vector<Period>& years);
+                                           const std::vector<Period>& years,
+                                           Date today);
 
 }  // namespace thidua

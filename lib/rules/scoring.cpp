@@ -104,7 +104,8 @@ const ScoreTable* table_for(const Plan& plan, const Period& period) {
   return nullptr;
 }
 
-UnitScore score_unit(const Plan& plan, const Unit& unit, const Period& period) {
+UnitScore score_unit(const Plan& plan, const Unit& unit, const Period& period,
+                     Date today) {
   UnitScore score;
   score.unit = &unit;
   score.period = period;
@@ -121,7 +122,7 @@ UnitScore score_unit(const Plan& plan, const Unit& unit, const Period& period) {
     score.caveats.assumed = score.table->origin.assumed;
   }
   for (const Criterion& criterion : score.set->criteria) {
-    CriterionScore each{judge(plan, unit, criterion, period), {}, {}};
+    CriterionScore each{judge(plan, unit, criterion, period, today), {}, {}};
     count(each.judgement.verdict, score.counts);
     score.caveats |= each.judgement.caveats;
     if (score.kind_table != nullptr) {

@@ -53,7 +53,8 @@ struct UnitScore {
 [[nodiscard]] const ScoreTable* table_for(const Plan& plan,
                                           const Period& period);
 
+// From the marks and figures that are known on a day.
 [[nodiscard]] UnitScore score_unit(const Plan& plan, const Unit& unit,
-                                   const Period& period);
+                                   const Period& period, Date today);
 
 }  // namespace thidua

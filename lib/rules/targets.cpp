@@ -2,7 +2,8 @@
 
 namespace thidua {
 
-std::vector<TargetResult> target_results(const Plan& plan, int year) {
+std::vector<TargetResult> target_results(const Plan& plan, int year,
+                                         Date today) {
   std::vector<TargetResult> results;
   for (const Target& target : plan.sheet.targets) {
     TargetResult result{&target, Period::year(year), {}};
@@ -12,7 +13,7 @@ std::vector<TargetResult> target_results(const Plan& plan, int year) {
       result.measurement.reason =
           msg("the target does not say whose figures are added up");
     } else {
-      result.measurement = measure(plan, {nullptr, kind, result.period},
+      result.measurement = measure(plan, {today, nullptr, kind, result.period},
                                    target.measure, result.period);
       result.measurement.caveats.assumed |= target.origin.assumed;
     }

@@ -14,8 +14,8 @@ struct TargetResult {
   Measurement measurement;  // cannot_judge where figures are missing
 };
 
-// Every target of the plan, as of one year.
+// Every target of the plan for one year, from the figures known on a day.
 [[nodiscard]] std::vector<TargetResult> target_results(const Plan& plan,
-                                                       int year);
+                                                       int year, Date today);
 
 }  // namespace thidua

@@ -67,8 +67,9 @@ void add_duties(const Plan& plan, Date today, std::vector<Todo>& list) {
   }
 }
 
-void add_unscored(const Plan& plan, int year, std::vector<Todo>& list) {
-  for (const Ranking& ranking : rank(plan, Period::year(year), {})) {
+void add_unscored(const Plan& plan, Date today, std::vector<Todo>& list) {
+  const int year = working_year(plan, today);
+  for (const Ranking& ranking : rank(plan, Period::year(year), {}, today)) {
     const auto open = std::count_if(
         ranking.missing.begin(), ranking.missing.end(),
         [](const RankedUnit& unit) { return unit.score.counts.open() > 0; });
@@ -100,9 +101,20 @@ int open_candidates(const std::vector<FormCandidates>& lists) {
                     [](const auto& unit) { return !unit.second; }));
 }
 
-void add_candidates(const Plan& plan, int year, std::vector<Todo>& list) {
+bool has_candidates(const std::vector<FormCandidates>& lists) {
+  return std::any_of(
+      lists.begin(), lists.end(),
+      [](const FormCandidates& list) { return !list.may.empty(); });
+}
+
+// Whether anybody may be proposed in that year.
+bool add_occasions(const Plan& plan, int year, Date today,
+                   std::vector<Todo>& list) {
+  bool begun = false;
   for (const OccasionDate& date : occasions_in_year(plan, year)) {
-    const int count = open_candidates(candidates(plan, date, {}));
+    const auto lists = candidates(plan, date, {}, today);
+    begun = begun || has_candidates(lists);
+    const int count = open_candidates(lists);
     if (count > 0) {
       list.push_back(
           {TodoKind::eligible, msg("{0}", date.key()),
@@ -110,6 +122,16 @@ void add_candidates(const Plan& plan, int year, std::vector<Todo>& list) {
                date.occasion->name, count),
            fmt::format("thidua propose-award --occasion {}", date.key())});
     }
+  }
+  return begun;
+}
+
+// Proposals are made when the work of a year has been judged, often after its
+// end.
+void add_candidates(const Plan& plan, Date today, std::vector<Todo>& list) {
+  const int year = int(today.year());
+  if (!add_occasions(plan, year, today, list)) {
+    add_occasions(plan, year - 1, today, list);
   }
 }
 
@@ -126,10 +148,9 @@ std::vector<Todo> todo_list(const Plan& plan, const Diagnostics& findings,
   }
   add_duties(plan, today, list);
   if (plan.sheet.period.contains(today)) {
-    const int year = working_year(plan, today);
-    add_unscored(plan, year, list);
-    add_candidates(plan, year, list);
+    add_unscored(plan, today, list);
   }
+  add_candidates(plan, today, list);
   return list;
 }
 

@@ -21,8 +21,9 @@ struct Todo {
 };
 
 // `findings`: of check_plan.  Looks as far ahead as the settings say; scores
-// and proposals are those of the working year, and only of a year that the
-// plan still covers.
+// are those of the running year, if the plan still covers it.  Proposals are
+// those for the occasions of the running year; until somebody may be proposed
+// for one of them, those of the year before are still to be done.
 [[nodiscard]] std::vector<Todo> todo_list(const Plan& plan,
                                           const Diagnostics& findings,
                                           Date today);

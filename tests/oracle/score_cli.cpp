@@ -62,7 +62,8 @@ class SheetPlan {
 
   [[nodiscard]] std::string total() const {
     const UnitScore score =
-        score_unit(plan_, plan_.units[0], Period::year(2023));
+        score_unit(plan_, plan_.units[0], Period::year(2023),
+                   parse_date("2023-12-31").value());
     return score.total ? score.total->to_fraction() : "none";
   }
 

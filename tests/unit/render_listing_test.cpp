@@ -17,7 +17,9 @@ const Plan& example() {
   return **plan;
 }
 
-CardView view() { return {example(), Language::en}; }
+CardView view() {
+  return {example(), Language::en, parse_date("2026-12-31").value()};
+}
 
 const Listing& listing(std::string_view name) {
   const auto all = all_listings();

@@ -18,14 +18,16 @@ constexpr const char* equal_table =
     "grades: {good: 0.8, fail: 0}\n"
     "tables:\n  commune: {total: 100, points: equal}\n";
 
+const Date later = parse_date("2026-12-31").value();
+
 UnitScore score_of(const Plan& plan, const char* unit) {
-  return score_unit(plan, *plan.unit(unit), Period::year(2023));
+  return score_unit(plan, *plan.unit(unit), Period::year(2023), later);
 }
 
 Judgement third(const Plan& plan) {
   return judge(plan, *plan.unit("a"),
-               plan.criteria_set("commune")->criteria.at(2),
-               Period::year(2023));
+               plan.criteria_set("commune")->criteria.at(2), Period::year(2023),
+               later);
 }
 
 }  // namespace
@@ -129,7 +131,7 @@ TEST_CASE("without a score table nobody has points and nobody is ranked") {
   files["figures/2022/a.yaml"] = figures("a", "2022", 50, 100);
   files["figures/2023/a.yaml"] = figures("a", "2023", 40, 100, "6");
   const auto plan = PlanFolder(files).load();
-  const auto lists = rank(*plan, Period::year(2023), {});
+  const auto lists = rank(*plan, Period::year(2023), {}, later);
   REQUIRE(lists.size() == 1);
   CHECK(lists[0].table == nullptr);
   REQUIRE(lists[0].ranked.size() == 1);
@@ -151,7 +153,7 @@ TEST_CASE("equal weights give exact points, and ties share a place") {
   files["scores/2023/c.yaml"] = marks("c", "2023", true, "fail");
   files.erase("scores/2023/d.yaml");
   const auto plan = PlanFolder(files).load();
-  const auto lists = rank(*plan, Period::year(2023), {});
+  const auto lists = rank(*plan, Period::year(2023), {}, later);
   REQUIRE(lists.size() == 1);
   REQUIRE(lists[0].ranked.size() == 3);
   // 100/3 + 80/3 + 100/3
@@ -167,7 +169,7 @@ TEST_CASE("equal weights give exact points, and ties share a place") {
   SUBCASE("the place of one unit is its place among all") {
     RankingFilter only;
     only.unit = "c";
-    const auto one = rank(*plan, Period::year(2023), only);
+    const auto one = rank(*plan, Period::year(2023), only, later);
     REQUIRE(one.size() == 1);
     REQUIRE(one[0].ranked.size() == 1);
     CHECK(one[0].ranked[0].place == 3);
@@ -200,14 +202,14 @@ TEST_CASE("a plan target adds up units, and says when some are missing") {
   SUBCASE("all there: 100/200 to 76/200 in two years is 6 a year") {
     files["figures/2023/b.yaml"] = figures("b", "2023", 30, 100);
     const auto plan = PlanFolder(files).load();
-    const auto results = target_results(*plan, 2023);
+    const auto results = target_results(*plan, 2023, later);
     REQUIRE(results.size() == 1);
     CHECK(results[0].measurement.verdict == Verdict::met);
     CHECK(*results[0].measurement.value == Exact(6));
   }
   SUBCASE("one missing") {
     const auto plan = PlanFolder(files).load();
-    const auto results = target_results(*plan, 2023);
+    const auto results = target_results(*plan, 2023, later);
     CHECK(results[0].measurement.verdict == Verdict::cannot_judge);
     CHECK(say(results[0].measurement.reason, Language::en) ==
           "figures of 2023: only from 1 of 2 units");
@@ -217,7 +219,40 @@ TEST_CASE("a plan target adds up units, and says when some are missing") {
         figures("b", "2021", 40, 100, "", "2016-2020");
     files["figures/2023/b.yaml"] = figures("b", "2023", 30, 100);
     const auto plan = PlanFolder(files).load();
-    CHECK(target_results(*plan, 2023)[0].measurement.verdict ==
+    CHECK(target_results(*plan, 2023, later)[0].measurement.verdict ==
           Verdict::cannot_judge);
+  }
+}
+
+TEST_CASE("what is dated after today is not known yet") {
+  auto files = small_plan();
+  files["figures/2022/a.yaml"] = figures("a", "2022", 50, 100);
+  files["figures/2023/a.yaml"] = figures("a", "2023", 40, 100, "6");
+  files["scores/2023/a.yaml"] =
+      marks("a", "2023", true, "good") +
+      "  verified:\n    by: Huyện\n    date: \"2023-12-20\"\n"
+      "    marks:\n      IV.2.b-2: {grade: fail, reason: chưa rõ}\n";
+  const auto plan = PlanFolder(files).load();
+  struct Row {
+    const char* today;
+    Verdict done;
+    Verdict graded;
+    Verdict measured;
+  };
+  const Row rows[] = {
+      {"2023-10-27", Verdict::not_judged, Verdict::not_judged,
+       Verdict::cannot_judge},
+      {"2023-10-28", Verdict::met, Verdict::met, Verdict::cannot_judge},
+      {"2023-12-14", Verdict::met, Verdict::met, Verdict::met},
+      {"2023-12-20", Verdict::met, Verdict::not_met, Verdict::met},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.today);
+    const UnitScore score =
+        score_unit(*plan, *plan->unit("a"), Period::year(2023),
+                   parse_date(row.today).value());
+    CHECK(score.criteria.at(0).judgement.verdict == row.done);
+    CHECK(score.criteria.at(1).judgement.verdict == row.graded);
+    CHECK(score.criteria.at(2).judgement.verdict == row.measured);
   }
 }

@@ -1,7 +1,11 @@
 // The content of reports: on small plans, and on the example plan.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "base/codes.hpp"
 #include "plan_folder.hpp"
+#include "rules/checks.hpp"
 #include "rules/report.hpp"
 
 namespace {
@@ -287,6 +291,27 @@ TEST_CASE("the plan's next steps begin after the day, or after the year") {
     CHECK(report.planned.window.first() == day(row.from));
     CHECK(report.planned.duties.size() == row.duties);
   }
+}
+
+TEST_CASE("a step of the timeline that is a duty is listed as the duty") {
+  auto files = small_plan();
+  files["plan.yaml"] +=
+      "timeline:\n"
+      "  - {id: V.1, name: Báo cáo, duty: unit-report, every: year, who: Xã, "
+      "source: V}\n"
+      "  - {id: V.2, name: Kiểm tra, every: year, who: Huyện, source: V}\n"
+      "  - {id: V.3, name: Gửi, duty: unit-reprot, every: year, who: Xã, "
+      "source: V}\n";
+  const auto plan = PlanFolder(files).load();
+  const PlannedSteps steps = annual(*plan, 2023, "2023-10-01").planned;
+  CHECK(steps.duties.size() == 4);
+  REQUIRE(steps.timeline.size() == 2);
+  CHECK(steps.timeline[0]->id.value == "V.2");
+  CHECK(steps.timeline[1]->id.value == "V.3");
+  const Diagnostics found = check_plan(*plan, day("2023-10-01"));
+  CHECK(std::any_of(
+      found.all().begin(), found.all().end(),
+      [](const Diagnostic& each) { return each.code == code::unknown_duty; }));
 }
 
 TEST_CASE("every part knows whether it is empty") {

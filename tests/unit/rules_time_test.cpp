@@ -1,6 +1,8 @@
 // Duties, occasions, awards and what is to be done next.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "plan_folder.hpp"
 #include "rules/awards.hpp"
 #include "rules/checks.hpp"
@@ -114,12 +116,13 @@ std::map<std::string, std::string> worthy() {
 }
 
 std::vector<FormCandidates> ask(const Plan& plan, const char* occasion,
-                                const char* unit = nullptr) {
+                                const char* unit = nullptr,
+                                const char* today = "2026-12-31") {
   CandidateFilter filter;
   if (unit != nullptr) {
     filter.unit = unit;
   }
-  return candidates(plan, *find_occasion(plan, occasion), filter);
+  return candidates(plan, *find_occasion(plan, occasion), filter, day(today));
 }
 
 }  // namespace
@@ -159,16 +162,24 @@ TEST_CASE("an occasion looks back on every year it covers") {
         "2022: 1 criterion is not met (IV.2.b-1)");
 }
 
+namespace {
+
+std::vector<std::string> to_do(const Plan& plan, const char* today) {
+  std::vector<std::string> commands;
+  for (const Todo& todo :
+       todo_list(plan, check_plan(plan, day(today)), day(today))) {
+    commands.push_back(todo.command);
+  }
+  return commands;
+}
+
+}  // namespace
+
 TEST_CASE("what is to be done next names the command that shows it") {
   auto files = worthy();
   files["units/b.yaml"] = "name: Xã B\nkind: commune\n";
   const auto plan = PlanFolder(files).load();
-  const auto list =
-      todo_list(*plan, check_plan(*plan, day("2023-11-01")), day("2023-11-01"));
-  std::vector<std::string> commands;
-  for (const Todo& todo : list) {
-    commands.push_back(todo.command);
-  }
+  const std::vector<std::string> commands = to_do(*plan, "2023-12-20");
   const std::vector<std::string> expected = {
       "thidua status --year 2022 --duty unit-report --open",
       "thidua status --year 2022 --duty lenient --open",
@@ -179,4 +190,64 @@ TEST_CASE("what is to be done next names the command that shows it") {
       "thidua propose-award --occasion preliminary-2023",
   };
   CHECK(commands == expected);
+}
+
+TEST_CASE("last year's awards stay to be done until this year's begin") {
+  struct Row {
+    const char* today;
+    bool last_year;
+    bool this_year;
+  };
+  const Row rows[] = {
+      {"2023-12-01", false, false},  // no official figures yet
+      {"2023-12-20", false, true},  {"2024-01-01", true, false},
+      {"2024-12-13", true, false},  {"2024-12-14", false, true},
+      {"2025-01-01", true, false},
+  };
+  auto files = worthy();
+  files["figures/2022/a.yaml"] = figures("a", "2022", 60, 100, "6");
+  files["figures/2024/a.yaml"] = figures("a", "2024", 30, 100, "6");
+  files["scores/2024/a.yaml"] = marks("a", "2024", true, "good");
+  const auto plan = PlanFolder(files).load();
+  const auto holds_awards_of = [](const std::vector<std::string>& commands,
+                                  int year) {
+    const std::string command =
+        "thidua propose-award --occasion annual-" + std::to_string(year);
+    return std::find(commands.begin(), commands.end(), command) !=
+           commands.end();
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.today);
+    const int year = int(day(row.today).year());
+    const auto commands = to_do(*plan, row.today);
+    CHECK(holds_awards_of(commands, year - 1) == row.last_year);
+    CHECK(holds_awards_of(commands, year) == row.this_year);
+  }
+}
+
+TEST_CASE("a proposal and its decision are there from their days on") {
+  auto files = worthy();
+  files["proposals/annual-2023/a/low.yaml"] =
+      "unit: a\nform: low\noccasion: annual-2023\n"
+      "proposed: {by: Phòng Nội vụ, date: \"2024-01-15\"}\n"
+      "decision: {result: granted, by: Huyện, date: \"2024-01-29\"}\n";
+  const auto plan = PlanFolder(files).load();
+  struct Row {
+    const char* today;
+    bool proposed;
+    bool decided;
+  };
+  const Row rows[] = {
+      {"2024-01-14", false, false},
+      {"2024-01-15", true, false},
+      {"2024-01-28", true, false},
+      {"2024-01-29", true, true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.today);
+    const auto lists = ask(*plan, "annual-2023", "a", row.today);
+    const Candidate& candidate = lists.at(0).may.at(0);
+    CHECK((candidate.proposal != nullptr) == row.proposed);
+    CHECK((candidate.decision != nullptr) == row.decided);
+  }
 }
