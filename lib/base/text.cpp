@@ -121,8 +121,10 @@ icu::UnicodeString folded_nfd(std::string_view text) {
 }
 
 bool is_id_letter(char32_t c) {
-  return (c >= U'0' && c <= U'9') ||
-         u_charType(static_cast<UChar32>(c)) == U_LOWERCASE_LETTER;
+  if (c < 0x80) {
+    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+  }
+  return u_charType(static_cast<UChar32>(c)) == U_LOWERCASE_LETTER;
 }
 
 bool is_id_joiner(char32_t c) { return c == U'-' || c == U'_' || c == U'.'; }

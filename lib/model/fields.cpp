@@ -16,23 +16,35 @@ std::string joined(std::span<const std::string_view> words) {
 Fields::Fields(const yaml::Node& node, Diagnostics& found)
     : node_(node), found_(found), usable_(expect_mapping(node, found)) {}
 
+std::size_t Fields::size_of(std::string_view key) const {
+  const yaml::Node* node = usable_ ? node_.find(key) : nullptr;
+  return node == nullptr ? 0 : node->entries().size();
+}
+
 bool Fields::has(std::string_view key) const {
   return usable_ && node_.find(key) != nullptr;
 }
 
+// Every key of every record comes by here, so what only a report needs is put
+// aside as cheaply as can be.
 const yaml::Node* Fields::find(std::string_view key) {
-  const std::span<const std::string_view> known(known_.data(), known_count_);
-  if (known_count_ < known_.size() &&
-      std::find(known.begin(), known.end(), key) == known.end()) {
-    known_[known_count_++] = key;
+  if (known_count_ < known_.size()) {
+    known_[known_count_++] = {key.data(), key.size()};
   }
-  const yaml::Node* node = usable_ ? node_.find(key) : nullptr;
-  return node != nullptr && expect_value(*node, found_) ? node : nullptr;
+  const std::span<const yaml::Entry> entries = node_.entries();
+  for (std::size_t i = 0; usable_ && i < entries.size(); ++i) {
+    if (entries[i].key.text() == key) {
+      asked_ |= bit(i);
+      const yaml::Node& value = entries[i].value;
+      return expect_value(value, found_) ? &value : nullptr;
+    }
+  }
+  return nullptr;
 }
 
 const yaml::Node* Fields::require(std::string_view key) {
   const yaml::Node* node = find(key);
-  if (usable_ && !has(key)) {
+  if (node == nullptr && usable_ && !has(key)) {
     report(found_, code::missing_key, node_.span(),
            msg("the key `{0}` is missing", key),
            msg("add a line `{0}: …`", key));
@@ -135,18 +147,20 @@ void Fields::one_of(std::initializer_list<std::string_view> keys, bool needed) {
   if (!usable_) {
     return;
   }
-  std::vector<Span> present;
+  std::size_t present = 0;
+  Span second{};
   for (const yaml::Entry& entry : node_.entries()) {
-    if (std::find(keys.begin(), keys.end(), entry.key.text()) != keys.end()) {
-      present.push_back(entry.key.span());
+    if (std::find(keys.begin(), keys.end(), entry.key.text()) != keys.end() &&
+        ++present == 2) {
+      second = entry.key.span();
     }
   }
-  if (present.size() > 1) {
-    report(found_, code::unknown_key, present[1],
+  if (present > 1) {
+    report(found_, code::unknown_key, second,
            msg("only one of these keys may be here: {0}",
                joined({keys.begin(), keys.size()})),
            msg("keep the one that is true and take the others out"));
-  } else if (present.empty() && needed) {
+  } else if (present == 0 && needed) {
     report(found_, code::missing_key, node_.span(),
            msg("one of these keys is missing: {0}",
                joined({keys.begin(), keys.size()})),
@@ -181,7 +195,7 @@ bool stands_behind_comma(const yaml::Entry& entry) {
 }  // namespace
 
 void Fields::report_unknown(std::size_t index) {
-  const std::span<const std::string_view> known(known_.data(), known_count_);
+  const std::vector<std::string_view> known = known_keys();
   const std::span<const yaml::Entry> entries = node_.entries();
   const yaml::Node& key = entries[index].key;
   const bool in_braces = node_.style() == yaml::Style::flow && index > 0;
@@ -201,11 +215,30 @@ void Fields::report_unknown(std::size_t index) {
                : msg("the keys here are: {0}", joined(known)));
 }
 
+std::vector<std::string_view> Fields::known_keys() const {
+  std::vector<std::string_view> keys;
+  for (std::size_t i = 0; i < known_count_; ++i) {
+    const std::string_view key(known_[i].text, known_[i].size);
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+      keys.push_back(key);
+    }
+  }
+  return keys;
+}
+
+bool Fields::was_asked_for(std::size_t entry) const {
+  if (entry < bits) {
+    return (asked_ & bit(entry)) != 0;
+  }
+  const std::vector<std::string_view> known = known_keys();
+  return std::find(known.begin(), known.end(),
+                   node_.entries()[entry].key.text()) != known.end();
+}
+
 void Fields::done() {
-  const std::span<const std::string_view> known(known_.data(), known_count_);
-  for (std::size_t i = 0; i < node_.entries().size(); ++i) {
-    const std::string_view key = node_.entries()[i].key.text();
-    if (std::find(known.begin(), known.end(), key) == known.end()) {
+  const std::span<const yaml::Entry> entries = node_.entries();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!was_asked_for(i)) {
       report_unknown(i);
     }
   }

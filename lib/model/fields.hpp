@@ -10,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -59,6 +60,8 @@ class Fields {
   // The same, and an empty list or mapping is reported.
   const yaml::Node* find_some(std::string_view key);
   const yaml::Node* require_some(std::string_view key);
+  // How many entries the mapping at a key has; asks for nothing.
+  [[nodiscard]] std::size_t size_of(std::string_view key) const;
   // Whether the key is there, whatever its value; asks for nothing.
   [[nodiscard]] bool has(std::string_view key) const;
 
@@ -148,11 +151,23 @@ class Fields {
 
   void report_unknown(std::size_t index);
 
+  struct Name {
+    const char* text;
+    std::size_t size;
+  };
+  static constexpr std::size_t bits = 64;
+  static std::uint64_t bit(std::size_t entry) {
+    return entry < bits ? std::uint64_t{1} << entry : 0;
+  }
+  [[nodiscard]] bool was_asked_for(std::size_t entry) const;
+  [[nodiscard]] std::vector<std::string_view> known_keys() const;
+
   yaml::Node node_;
   Diagnostics& found_;
   bool usable_ = false;
-  std::array<std::string_view, 32> known_{};
+  std::array<Name, 64> known_;  // the first of them, as they were asked for
   std::size_t known_count_ = 0;
+  std::uint64_t asked_ = 0;  // entries that somebody asked for
 };
 
 // Each mapping in a list; its unknown keys are reported.

@@ -260,6 +260,7 @@ StageMarks read_stage(const At<std::string>& id, Fields& f) {
   stage.stage = id;
   stage.by = f.text("by");
   stage.date = f.need<At<Date>>("date");
+  stage.marks.reserve(f.size_of("marks"));
   f.need_each("marks",
               [&](const At<std::string>& criterion, const yaml::Node& node) {
                 Fields inner(node, f.found());

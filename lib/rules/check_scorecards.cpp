@@ -1,6 +1,8 @@
 // scores/: marks against the criteria of the unit.
-#include <unordered_map>
+#include <algorithm>
+#include <iterator>
 #include <unordered_set>
+#include <vector>
 
 #include "rules/references.hpp"
 
@@ -17,16 +19,19 @@ class ScorecardCheck {
   void check(const Scorecard& card, const Unit& unit) {
     const UnitKind* kind = run_.plan.kind(unit.kind.value);
     set_ = kind == nullptr ? nullptr : run_.plan.criteria_of(*kind);
+    before_.clear();
     for (const StageMarks& stage : card.stages) {
       check_stage(stage);
-      expect_marked_once(stage);
+      sort_marks(stage);
+      expect_marked_once();
       for (const Mark& mark : stage.marks) {
         if (set_ != nullptr) {
           check_mark(mark);
         }
         check_evidence(mark);
-        check_reason(card, stage, mark);
+        check_reason(mark);
       }
+      remember_marks();
     }
   }
 
@@ -40,17 +45,31 @@ class ScorecardCheck {
     }
   }
 
-  void expect_marked_once(const StageMarks& stage) const {
-    std::unordered_map<std::string_view, Span> first;
+  // Marks by criterion, then in the order of the file.
+  void sort_marks(const StageMarks& stage) {
+    here_.clear();
     for (const Mark& mark : stage.marks) {
-      const At<std::string>& id = mark.criterion;
-      const auto [at, is_new] = first.emplace(id.value, id.span);
-      if (!is_new) {
-        run_.add(code::criterion_marked_twice, id.span,
-                 msg("the criterion `{0}` is already marked at {1}", id.value,
-                     place_in_words(run_.plan, at->second)),
-                 msg("delete one of the two marks"));
+      here_.push_back(&mark);
+    }
+    std::sort(here_.begin(), here_.end(), [](const Mark* a, const Mark* b) {
+      const int order = a->criterion.value.compare(b->criterion.value);
+      return order != 0 ? order < 0
+                        : a->criterion.span.offset < b->criterion.span.offset;
+    });
+  }
+
+  void expect_marked_once() const {
+    const Mark* first = nullptr;
+    for (const Mark* mark : here_) {
+      const At<std::string>& id = mark->criterion;
+      if (first == nullptr || first->criterion.value != id.value) {
+        first = mark;
+        continue;
       }
+      run_.add(code::criterion_marked_twice, id.span,
+               msg("the criterion `{0}` is already marked at {1}", id.value,
+                   place_in_words(run_.plan, first->criterion.span)),
+               msg("delete one of the two marks"));
     }
   }
 
@@ -127,19 +146,24 @@ class ScorecardCheck {
     }
   }
 
+  static bool comes_before(const Mark* a, const Mark* b) {
+    return a->criterion.value < b->criterion.value;
+  }
+
+  // What later stages compare with: the last mark of each criterion.
+  void remember_marks() {
+    merged_.clear();
+    std::set_union(here_.begin(), here_.end(), before_.begin(), before_.end(),
+                   std::back_inserter(merged_), comes_before);
+    before_.swap(merged_);
+  }
+
   // A stage that changes what the one before it marked says why.
-  void check_reason(const Scorecard& card, const StageMarks& stage,
-                    const Mark& mark) const {
-    const Mark* before = nullptr;
-    for (const StageMarks& earlier : card.stages) {
-      if (&earlier == &stage) {
-        break;
-      }
-      for (const Mark& other : earlier.marks) {
-        before =
-            other.criterion.value == mark.criterion.value ? &other : before;
-      }
-    }
+  void check_reason(const Mark& mark) const {
+    const auto at =
+        std::lower_bound(before_.begin(), before_.end(), &mark, comes_before);
+    const Mark* before =
+        at != before_.end() && !comes_before(&mark, *at) ? *at : nullptr;
     if (before != nullptr && mark.reason.empty() && differ(*before, mark)) {
       run_.add(code::changed_without_reason, mark.span,
                msg("the mark of `{0}` differs from the stage before without a "
@@ -159,6 +183,10 @@ class ScorecardCheck {
   const CheckRun& run_;
   const std::unordered_set<std::string_view>& evidence_;
   const CriteriaSet* set_ = nullptr;
+  // Of one card, sorted by criterion; kept for their memory.
+  std::vector<const Mark*> here_;    // this stage
+  std::vector<const Mark*> before_;  // the stages before it
+  std::vector<const Mark*> merged_;
 };
 
 }  // namespace
