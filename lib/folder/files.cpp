@@ -13,6 +13,7 @@
 #include <cstring>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 #include "folder/descriptor.hpp"
 #include "folder/layout.hpp"
@@ -130,10 +131,18 @@ std::optional<std::vector<std::string>> Walker::names(
 }
 
 std::vector<FileEntry> Walker::take_files() {
-  std::sort(
-      files_.begin(), files_.end(),
-      [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
-  return std::move(files_);
+  std::vector<std::pair<std::string_view, std::size_t>> order;
+  order.reserve(files_.size());
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    order.emplace_back(files_[i].path, i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<FileEntry> sorted;
+  sorted.reserve(files_.size());
+  for (const auto& [path, i] : order) {
+    sorted.push_back(std::move(files_[i]));
+  }
+  return sorted;
 }
 
 void Walker::sort_in(std::string path, std::string_view name,

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/text.hpp"
 #include "folder/commit.hpp"
 #include "folder/descriptor.hpp"
 #include "folder/loader.hpp"
@@ -32,13 +31,7 @@ void add_new_files(std::vector<FileEntry>& files, const Overlay& overlay) {
 std::unique_ptr<Plan> read_files(int root, const std::vector<FileEntry>& files,
                                  const Overlay& overlay, unsigned threads) {
   auto plan = std::make_unique<Plan>();
-  plan->sources.reserve(files.size());
-  for (const FileEntry& file : files) {
-    plan->sources.push_back({file.path, {}});
-    if (place_of(file.path).role == FileRole::other) {
-      plan->other_files.push_back(to_nfc(file.path));
-    }
-  }
+  plan->sources.resize(files.size());
   std::vector<Loader> loaders(thread_count(threads, files.size()),
                               Loader(root, files, overlay, plan->sources));
   Chunks chunks(files.size());
@@ -51,6 +44,7 @@ std::unique_ptr<Plan> read_files(int root, const std::vector<FileEntry>& files,
   for (Loader& loader : loaders) {
     loader.merge_into(*plan);
   }
+  std::sort(plan->other_files.begin(), plan->other_files.end());
   return plan;
 }
 

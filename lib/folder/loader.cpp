@@ -4,7 +4,7 @@
 #include <cstring>
 #include <iterator>
 #include <tuple>
-#include <type_traits>
+#include <utility>
 
 #include "base/codes.hpp"
 #include "base/text.hpp"
@@ -47,6 +47,23 @@ auto key_of(const Proposal& record) {
 template <class Record>
 bool comes_before(const Record& a, const Record& b) {
   return key_of(a) < key_of(b);
+}
+
+// Keys are sorted in place of the records, which are much larger.
+template <class Record>
+void sort_list(std::vector<Record>& list) {
+  std::vector<std::pair<decltype(key_of(list.front())), std::size_t>> order;
+  order.reserve(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    order.emplace_back(key_of(list[i]), i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Record> sorted;
+  sorted.reserve(list.size());
+  for (const auto& [key, i] : order) {
+    sorted.push_back(std::move(list[i]));
+  }
+  list.swap(sorted);
 }
 
 // Calls back with each sorted list of both.
@@ -106,10 +123,7 @@ void Loader::load(std::size_t from, std::size_t to) {
 }
 
 void Loader::sort() {
-  each_list(parts_, parts_, [](auto& list, auto&) {
-    using Record = typename std::decay_t<decltype(list)>::value_type;
-    std::sort(list.begin(), list.end(), comes_before<Record>);
-  });
+  each_list(parts_, parts_, [](auto& list, auto&) { sort_list(list); });
 }
 
 void Loader::merge_into(Plan& plan) {
@@ -124,6 +138,8 @@ void Loader::merge_into(Plan& plan) {
   if (!parts_.awards.forms.empty()) {
     plan.awards = std::move(parts_.awards);
   }
+  plan.other_files.insert(plan.other_files.end(), parts_.other_files.begin(),
+                          parts_.other_files.end());
   if (!parts_.clusters.empty()) {
     plan.clusters = std::move(parts_.clusters);
   }
@@ -169,7 +185,11 @@ void Loader::report_oddity(Oddity oddity, FileRole role) {
 void Loader::fetch(std::size_t index) {
   file_ = static_cast<std::uint32_t>(index);
   const FileEntry& entry = files_[index];
+  sources_[index].path = entry.path;
   Placement placement = place_of(entry.path);
+  if (placement.role == FileRole::other) {
+    parts_.other_files.push_back(to_nfc(entry.path));
+  }
   if (entry.oddity != Oddity::none) {
     report_oddity(entry.oddity, placement.role);
     return;

@@ -21,8 +21,8 @@ using Overlay = std::map<std::string, std::string>;
 
 class Loader {
  public:
-  // All three outlive the loader.  `sources` has one entry for each file and
-  // gets its bytes.
+  // All of them outlive the loader.  `sources` has one entry for each file and
+  // gets its path and its bytes.
   Loader(int root, const std::vector<FileEntry>& files, const Overlay& overlay,
          std::vector<Source>& sources)
       : root_(root), files_(files), overlay_(overlay), sources_(sources) {}

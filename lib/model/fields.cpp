@@ -188,7 +188,7 @@ namespace {
 
 // `{text: a, b}`: `b` reads as a key without a colon, and was meant as text.
 bool stands_behind_comma(const yaml::Entry& entry) {
-  return entry.value.core_type() == yaml::CoreType::null &&
+  return entry.value.is_null() &&
          entry.value.span().length == 0;
 }
 
@@ -233,6 +233,11 @@ bool Fields::was_asked_for(std::size_t entry) const {
   const std::vector<std::string_view> known = known_keys();
   return std::find(known.begin(), known.end(),
                    node_.entries()[entry].key.text()) != known.end();
+}
+
+bool Fields::all_asked_for() const {
+  const std::size_t count = node_.entries().size();
+  return count < bits && asked_ == bit(count) - 1;
 }
 
 void Fields::done() {

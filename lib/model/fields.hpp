@@ -128,6 +128,10 @@ class Fields {
   // Reports a key, if it is there, as one that may not be.
   void refuse(std::string_view key, const Message& why, const Message& hint);
 
+  // Was every key that is there asked for?  Then those that have not been can
+  // be left out.
+  [[nodiscard]] bool all_asked_for() const;
+
   // Reports every key that nobody asked for.
   void done();
   // done(), and then the value, or nothing where there was no mapping.

@@ -15,7 +15,7 @@ bool expect_value(const yaml::Node& node, Diagnostics& found) {
   if (node.is_refused()) {
     return false;
   }
-  if (node.is_scalar() && node.core_type() == yaml::CoreType::null) {
+  if (node.is_null()) {
     report(found, code::empty_value, node.span(),
            msg("a value is missing here"),
            msg("write the value, or take the whole line out: absent is not "

@@ -1,6 +1,6 @@
 // scores/: marks against the criteria of the unit.
 #include <algorithm>
-#include <iterator>
+#include <map>
 #include <unordered_set>
 #include <vector>
 
@@ -19,65 +19,85 @@ class ScorecardCheck {
   void check(const Scorecard& card, const Unit& unit) {
     const UnitKind* kind = run_.plan.kind(unit.kind.value);
     set_ = kind == nullptr ? nullptr : run_.plan.criteria_of(*kind);
-    before_.clear();
+    slots_.assign(set_ == nullptr ? 0 : set_->criteria.size(), {});
+    others_.clear();
     for (const StageMarks& stage : card.stages) {
       check_stage(stage);
-      sort_marks(stage);
-      expect_marked_once();
       for (const Mark& mark : stage.marks) {
-        if (set_ != nullptr) {
-          check_mark(mark);
+        const std::size_t index = index_of(mark.criterion.value);
+        if (index < slots_.size()) {
+          check_mark(set_->criteria[index], mark);
+          compare(slots_[index], stage, mark);
+        } else {
+          report_criterion(mark.criterion);
+          compare(others_[mark.criterion.value], stage, mark);
         }
         check_evidence(mark);
-        check_reason(mark);
       }
-      remember_marks();
     }
   }
 
  private:
   void check_stage(const StageMarks& stage) {
     note_future(run_, stage.date.value, stage.date.span);
-    if (run_.plan.sheet.stages) {
+    if (run_.plan.sheet.stages && !is_known_stage(stage.stage.value)) {
       expect_known(run_, code::unknown_stage, stage.stage,
                    ids_of(run_.plan.sheet.stages->order),
                    N_("the plan declares no stage `{0}`"));
     }
   }
 
-  // Marks by criterion, then in the order of the file.
-  void sort_marks(const StageMarks& stage) {
-    here_.clear();
-    for (const Mark& mark : stage.marks) {
-      here_.push_back(&mark);
-    }
-    std::sort(here_.begin(), here_.end(), [](const Mark* a, const Mark* b) {
-      const int order = a->criterion.value.compare(b->criterion.value);
-      return order != 0 ? order < 0
-                        : a->criterion.span.offset < b->criterion.span.offset;
-    });
+  [[nodiscard]] bool is_known_stage(std::string_view id) const {
+    const auto& order = run_.plan.sheet.stages->order;
+    return std::any_of(order.begin(), order.end(),
+                       [&](const NamedId& one) { return one.id.value == id; });
   }
 
-  void expect_marked_once() const {
-    const Mark* first = nullptr;
-    for (const Mark* mark : here_) {
-      const At<std::string>& id = mark->criterion;
-      if (first == nullptr || first->criterion.value != id.value) {
-        first = mark;
-        continue;
+  // What a card has said of a criterion so far.
+  struct Slot {
+    const Mark* last = nullptr;
+    const StageMarks* stage = nullptr;
+  };
+
+  // Of a criterion of the set, or its size.  Marks mostly come in the order of
+  // the criteria, so the search goes on where the last one ended.
+  [[nodiscard]] std::size_t index_of(std::string_view id) {
+    const std::size_t count = slots_.size();
+    for (std::size_t step = 0; step < count; ++step) {
+      const std::size_t index = (next_ + step) % count;
+      if (set_->criteria[index].id.value == id) {
+        next_ = index + 1;
+        return index;
       }
+    }
+    return count;
+  }
+
+  // A criterion is marked once in a stage, and a stage that changes what the
+  // one before it marked says why.
+  void compare(Slot& slot, const StageMarks& stage, const Mark& mark) const {
+    const At<std::string>& id = mark.criterion;
+    if (slot.stage == &stage) {
       run_.add(code::criterion_marked_twice, id.span,
                msg("the criterion `{0}` is already marked at {1}", id.value,
-                   place_in_words(run_.plan, first->criterion.span)),
+                   place_in_words(run_.plan, slot.last->criterion.span)),
                msg("delete one of the two marks"));
+      return;
     }
+    if (slot.last != nullptr && mark.reason.empty() &&
+        differ(*slot.last, mark)) {
+      run_.add(code::changed_without_reason, mark.span,
+               msg("the mark of `{0}` differs from the stage before without a "
+                   "reason",
+                   id.value),
+               msg("add `reason:`"));
+    }
+    slot = {&mark, &stage};
   }
 
-  [[nodiscard]] const Criterion* find(const At<std::string>& id) const {
-    for (const Criterion& criterion : set_->criteria) {
-      if (criterion.id.value == id.value) {
-        return &criterion;
-      }
+  void report_criterion(const At<std::string>& id) const {
+    if (set_ == nullptr) {
+      return;
     }
     for (const CriteriaSet& other : run_.plan.criteria_sets) {
       for (const Criterion& criterion : other.criteria) {
@@ -87,37 +107,35 @@ class ScorecardCheck {
                        id.value, other.id, set_->id),
                    msg("mark the criteria of the unit's own kind"),
                    criterion.source);
-          return nullptr;
+          return;
         }
       }
     }
     expect_known(run_, code::unknown_criterion, id, ids_of(set_->criteria),
                  N_("there is no criterion `{0}`"));
-    return nullptr;
   }
 
-  void check_mark(const Mark& mark) {
-    const Criterion* criterion = find(mark.criterion);
-    if (criterion == nullptr || mark.not_applicable) {
+  void check_mark(const Criterion& criterion, const Mark& mark) const {
+    if (mark.not_applicable) {
       return;
     }
     const bool has_mark = mark.grade.has_value() || mark.done.has_value();
-    if (criterion->judged == Judged::measured && has_mark) {
+    if (criterion.judged == Judged::measured && has_mark) {
       run_.add(code::mark_on_measured, mark.span,
                msg("`{0}` is judged from figures, not by a mark",
-                   criterion->id.value),
+                   criterion.id.value),
                msg("record the figures and the assigned target instead"),
-               criterion->source);
-    } else if (criterion->judged == Judged::graded && mark.done) {
+               criterion.source);
+    } else if (criterion.judged == Judged::graded && mark.done) {
       run_.add(
           code::mark_does_not_fit, mark.span,
-          msg("`{0}` is graded, and this is a yes or no", criterion->id.value),
-          msg("write `grade:` with a grade of the scale"), criterion->source);
-    } else if (criterion->judged == Judged::yes_no && mark.grade) {
+          msg("`{0}` is graded, and this is a yes or no", criterion.id.value),
+          msg("write `grade:` with a grade of the scale"), criterion.source);
+    } else if (criterion.judged == Judged::yes_no && mark.grade) {
       run_.add(
           code::mark_does_not_fit, mark.span,
-          msg("`{0}` is a yes or no, and this is a grade", criterion->id.value),
-          msg("write `done: true` or `done: false`"), criterion->source);
+          msg("`{0}` is a yes or no, and this is a grade", criterion.id.value),
+          msg("write `done: true` or `done: false`"), criterion.source);
     } else if (mark.grade && run_.plan.grade(mark.grade->value) == nullptr) {
       report_grade(*mark.grade);
     }
@@ -146,47 +164,25 @@ class ScorecardCheck {
     }
   }
 
-  static bool comes_before(const Mark* a, const Mark* b) {
-    return a->criterion.value < b->criterion.value;
-  }
-
-  // What later stages compare with: the last mark of each criterion.
-  void remember_marks() {
-    merged_.clear();
-    std::set_union(here_.begin(), here_.end(), before_.begin(), before_.end(),
-                   std::back_inserter(merged_), comes_before);
-    before_.swap(merged_);
-  }
-
-  // A stage that changes what the one before it marked says why.
-  void check_reason(const Mark& mark) const {
-    const auto at =
-        std::lower_bound(before_.begin(), before_.end(), &mark, comes_before);
-    const Mark* before =
-        at != before_.end() && !comes_before(&mark, *at) ? *at : nullptr;
-    if (before != nullptr && mark.reason.empty() && differ(*before, mark)) {
-      run_.add(code::changed_without_reason, mark.span,
-               msg("the mark of `{0}` differs from the stage before without a "
-                   "reason",
-                   mark.criterion.value),
-               msg("add `reason:`"));
-    }
-  }
-
   [[nodiscard]] bool differ(const Mark& a, const Mark& b) const {
-    const Grade* first = a.grade ? run_.plan.grade(a.grade->value) : nullptr;
-    const Grade* second = b.grade ? run_.plan.grade(b.grade->value) : nullptr;
-    return first != second || a.done != b.done ||
+    return !same_grade(a, b) || a.done != b.done ||
            a.not_applicable != b.not_applicable;
+  }
+
+  [[nodiscard]] bool same_grade(const Mark& a, const Mark& b) const {
+    if (a.grade && b.grade) {
+      return a.grade->value == b.grade->value ||
+             run_.plan.grade(a.grade->value) == run_.plan.grade(b.grade->value);
+    }
+    return a.grade.has_value() == b.grade.has_value();
   }
 
   const CheckRun& run_;
   const std::unordered_set<std::string_view>& evidence_;
   const CriteriaSet* set_ = nullptr;
-  // Of one card, sorted by criterion; kept for their memory.
-  std::vector<const Mark*> here_;    // this stage
-  std::vector<const Mark*> before_;  // the stages before it
-  std::vector<const Mark*> merged_;
+  std::vector<Slot> slots_;                  // of the criteria of the set
+  std::map<std::string_view, Slot> others_;  // of any other
+  std::size_t next_ = 0;
 };
 
 }  // namespace

@@ -136,7 +136,7 @@ bool TreeBuilder::check_key(const Node& key) {
                     "if it holds brackets"));
     return false;
   }
-  if (key.text().empty() || key.core_type() == CoreType::null) {
+  if (key.text().empty() || key.is_null()) {
     faults_.add(code::complex_key, place,
                 msg("key `{0}` stands for no value", faults_.excerpt(place)),
                 msg("write the name of the key before the colon, in double "

@@ -99,7 +99,7 @@ bool is_block_collection(const Node& node) {
   return !node.is_scalar() && node.style() == Style::block;
 }
 
-bool is_nothing(const Node& node) { return node.core_type() == CoreType::null; }
+bool is_nothing(const Node& node) { return node.is_null(); }
 
 bool ends_in_block_scalar(const Held& held) {
   return is_block_scalar(last_leaf(*held.value));

@@ -8,9 +8,17 @@
 namespace thidua::yaml {
 namespace {
 
-bool is_null(std::string_view text) {
-  return text.empty() || text == "~" || text == "null" || text == "Null" ||
-         text == "NULL";
+bool is_null_word(std::string_view text) {
+  switch (text.size()) {
+    case 0:
+      return true;
+    case 1:
+      return text == "~";
+    case 4:
+      return text == "null" || text == "Null" || text == "NULL";
+    default:
+      return false;
+  }
 }
 
 bool is_boolean(std::string_view text) {
@@ -53,6 +61,10 @@ const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
+bool Node::is_null() const {
+  return is_scalar() && style_ == Style::plain && is_null_word(text());
+}
+
 CoreType Node::core_type() const {
   if (!is_scalar() || style_ != Style::plain) {
     return CoreType::text;
@@ -65,7 +77,7 @@ CoreType core_type_of(std::string_view plain) {
     case '~':
     case 'n':
     case 'N':
-      return is_null(plain) ? CoreType::null : CoreType::text;
+      return is_null_word(plain) ? CoreType::null : CoreType::text;
     case 't':
     case 'T':
     case 'f':

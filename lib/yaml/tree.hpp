@@ -63,6 +63,8 @@ class Node {
   // text for quoted scalars.  `012`, `1_000` and `0x1F` are text here: YAML
   // 1.1 and 1.2 read them differently, so they are nobody's number.
   [[nodiscard]] CoreType core_type() const;
+  // The core type null: asked of every key and value, so the rest is left out.
+  [[nodiscard]] bool is_null() const;
 
   // A value that has been reported and stands for nothing: whoever reads it
   // has nothing to add.
