@@ -87,6 +87,12 @@ void add_text(std::vector<yaml::Member>& members, const char* key,
   }
 }
 
+void add_illustrative(std::vector<yaml::Member>& members, bool illustrative) {
+  if (illustrative) {
+    members.push_back({"illustrative", yaml::Value::literal("true")});
+  }
+}
+
 yaml::Value day(Date date) { return yaml::Value::text(to_iso(date)); }
 
 }  // namespace thidua::change

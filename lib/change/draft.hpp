@@ -49,6 +49,8 @@ class Draft {
 // `key: ""` is not written.
 void add_text(std::vector<yaml::Member>& members, const char* key,
               std::string_view text);
+// `illustrative: true`, or nothing.
+void add_illustrative(std::vector<yaml::Member>& members, bool illustrative);
 // A day, quoted: other readers of YAML would make a date of it.
 [[nodiscard]] yaml::Value day(Date date);
 

@@ -58,9 +58,7 @@ yaml::KeyOrder key_order(const Plan& plan) {
 Head head_of(const FigureRequest& request, const Unit& unit) {
   std::vector<Member> keys{{"unit", Value::text(request.unit)},
                            {"period", Value::text(request.period.to_string())}};
-  if (request.illustrative) {
-    keys.push_back({"illustrative", Value::literal("true")});
-  }
+  add_illustrative(keys, request.illustrative);
   return {
       msg("figures of {0}, {1}", request.period.to_string(), unit.name.value),
       Value::map(std::move(keys))};

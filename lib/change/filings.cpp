@@ -16,9 +16,7 @@ Head head_of(const NewFiling& filing, const char* owner_key,
   std::vector<Member> keys{
       {owner_key, Value::text(filing.owner)},
       {"year", Value::literal(std::to_string(filing.year))}};
-  if (filing.illustrative) {
-    keys.push_back({"illustrative", Value::literal("true")});
-  }
+  add_illustrative(keys, filing.illustrative);
   return {msg("reports received in {0}, {1}", filing.year, name),
           Value::map(std::move(keys))};
 }

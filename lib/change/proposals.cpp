@@ -12,9 +12,7 @@ Head head_of(const Candidate& candidate, const NewProposal& proposal) {
   std::vector<Member> keys{{"unit", Value::text(candidate.unit->id)},
                            {"form", Value::text(candidate.form->id.value)},
                            {"occasion", Value::text(candidate.occasion.key())}};
-  if (proposal.illustrative) {
-    keys.push_back({"illustrative", Value::literal("true")});
-  }
+  add_illustrative(keys, proposal.illustrative);
   std::vector<Member> proposed;
   add_text(proposed, "by",
            proposal.by.empty() ? candidate.unit->name.value : proposal.by);

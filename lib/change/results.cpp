@@ -131,9 +131,7 @@ Head head_of(const ResultRequest& request, const Unit& unit) {
   std::vector<Member> keys{
       {"unit", Value::text(request.unit)},
       {"year", Value::literal(std::to_string(request.year))}};
-  if (request.illustrative) {
-    keys.push_back({"illustrative", Value::literal("true")});
-  }
+  add_illustrative(keys, request.illustrative);
   return {msg("what {1} did in {0}", request.year, unit.name.value),
           Value::map(std::move(keys))};
 }

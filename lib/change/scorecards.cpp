@@ -169,9 +169,7 @@ yaml::KeyOrder key_order(const Plan& plan, const CriteriaSet& set) {
 Head head_of(const MarkRequest& request, const Unit& unit) {
   std::vector<Member> keys{{"unit", Value::text(request.unit)},
                            {"period", Value::text(request.period.to_string())}};
-  if (request.illustrative) {
-    keys.push_back({"illustrative", Value::literal("true")});
-  }
+  add_illustrative(keys, request.illustrative);
   return {
       msg("scorecard of {0}, {1}", request.period.to_string(), unit.name.value),
       Value::map(std::move(keys))};

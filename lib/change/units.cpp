@@ -70,9 +70,7 @@ Value record_of(const NewUnit& unit, const UnitKind& kind) {
   if (!attributes.empty()) {
     keys.push_back({"attributes", Value::map(std::move(attributes))});
   }
-  if (unit.illustrative) {
-    keys.push_back({"illustrative", Value::literal("true")});
-  }
+  add_illustrative(keys, unit.illustrative);
   add_text(keys, "note", text_or_empty(unit, "note"));
   return Value::map(std::move(keys));
 }
