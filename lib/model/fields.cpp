@@ -188,8 +188,7 @@ namespace {
 
 // `{text: a, b}`: `b` reads as a key without a colon, and was meant as text.
 bool stands_behind_comma(const yaml::Entry& entry) {
-  return entry.value.is_null() &&
-         entry.value.span().length == 0;
+  return entry.value.is_null() && entry.value.span().length == 0;
 }
 
 }  // namespace
