@@ -64,6 +64,7 @@ const ListForm* find_list(std::string_view word) {
 
 Failure unknown_list(std::string_view word) {
   std::vector<std::string_view> keys;
+  keys.reserve(lists.size());
   for (const ListForm& list : lists) {
     keys.emplace_back(list.key);
   }

@@ -25,7 +25,7 @@ Lines lines_of(std::string_view text) {
 }
 
 std::string coloured(const std::string& line, const Style& style) {
-  const std::string text = printable(line);
+  std::string text = printable(line);
   switch (line.empty() ? ' ' : line.front()) {
     case '+':
       return style(Ink::green, text);
