@@ -58,6 +58,7 @@ class Syntax {
   void choice(const std::string& name, Value& value, const std::string& help,
               const std::vector<Choice<Value>>& choices) {
     std::vector<std::string_view> words;
+    words.reserve(choices.size());
     for (const Choice<Value>& each : choices) {
       words.push_back(each.word);
     }

@@ -74,7 +74,7 @@ class Listing {
   void add_proposals(const std::string& folder) {
     for (const std::string& name : below(folder)) {
       if (name.ends_with(ending)) {
-        walker_.take(folder + "/" + name);
+        walker_.take(fmt::format("{}/{}", folder, name));
       }
     }
   }
