@@ -15,14 +15,12 @@ struct Options {
 ExitStatus run(const Options& options, World& world) {
   change::NewUnit unit = options.unit;
   unit.illustrative = options.writing.illustrative;
-  for (const std::string& text : options.settings) {
-    auto setting = change::parse_setting(text);
-    if (!setting) {
-      world.complain(setting.error());
-      return setting.error().status;
-    }
-    unit.settings.push_back(std::move(*setting));
+  auto settings = change::parse_settings(options.settings);
+  if (!settings) {
+    world.complain(settings.error());
+    return settings.error().status;
   }
+  unit.settings = std::move(*settings);
   const auto id = change::id_of(unit);
   if (!id) {
     world.complain(id.error());
@@ -39,8 +37,8 @@ Run setup_add_unit(Syntax& syntax, const Words& words) {
   change::NewUnit& unit = options->unit;
   syntax.required_argument(words("NAME"), unit.name,
                            words("the name as the office writes it"));
-  syntax.option("--kind", unit.kind, words("KIND"),
-                words("kind of unit, by its id or name"));
+  syntax.required_option("--kind", unit.kind, words("KIND"),
+                         words("kind of unit, by its id or name"));
   syntax.option("--parent", unit.parent, words("UNIT"),
                 words("the unit it belongs to"));
   syntax.option("--id", unit.id, words("ID"),

@@ -45,6 +45,7 @@ void set_up_help(CLI::App& app, const Words& words) {
   formatter->label("OPTIONS", words("OPTIONS"));
   formatter->label("SUBCOMMAND", words("COMMAND"));
   formatter->label("Positionals", words("Arguments"));
+  formatter->label("REQUIRED", words("(required)"));
   app.formatter(formatter);
   app.option_defaults()->group(words("Options"));
   app.set_help_flag("-h,--help", words("print this help and exit"));

@@ -31,18 +31,29 @@ void take_memory_in_large_pieces() {
   mallopt(M_MXFAST, 0);  // nor gathered up after every file
 }
 
+// On the error stream: the output may go into a file.
+std::optional<std::string> ask_on_terminal(const std::string& question) {
+  std::cerr << question << std::flush;
+  std::string line;
+  return std::getline(std::cin, line) ? std::optional(line) : std::nullopt;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using thidua::ExitStatus;
+  namespace cmd = thidua::cmd;
   take_memory_in_large_pieces();
   try {
     std::ios::sync_with_stdio(false);
     std::error_code error;
-    const thidua::cmd::Surroundings surroundings{
+    const cmd::Surroundings surroundings{
         std::cout,
         std::cerr,
         isatty(STDOUT_FILENO) == 1,
+        isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+            ? cmd::Ask(ask_on_terminal)
+            : cmd::Ask{},
         [](const char* name) -> std::optional<std::string> {
           const char* value = std::getenv(name);
           return value == nullptr ? std::nullopt
@@ -50,8 +61,7 @@ int main(int argc, char** argv) {
         },
         std::filesystem::current_path(error).string(),
         keep_to_the_end};
-    const int status =
-        thidua::cmd::run_program({argv + 1, argv + argc}, surroundings);
+    const int status = cmd::run_program({argv + 1, argv + argc}, surroundings);
     std::cout.flush();
     if (!std::cout) {
       std::cerr << "thidua: cannot write the output\n";

@@ -123,6 +123,9 @@ int run_program(const std::vector<std::string>& arguments,
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     app.parse(reversed);
   } catch (const CLI::Success& shown) {
+    for (const Parsed& each : choices) {
+      each.syntax.mark_required();
+    }
     return app.exit(shown, surroundings.out, surroundings.err);
   } catch (const CLI::ParseError& error) {
     return refuse(usage_failure(app, error), words, surroundings);
@@ -132,7 +135,7 @@ int run_program(const std::vector<std::string>& arguments,
                    [](const Parsed& each) { return each.app->parsed(); });
   const Parsed& parsed = chosen == choices.end() ? alone : *chosen;
   for (const Parsed* each : {&std::as_const(alone), &parsed}) {
-    if (const auto failure = each->syntax.settle()) {
+    if (const auto failure = each->syntax.settle(surroundings.ask)) {
       return refuse(*failure, words, surroundings);
     }
   }

@@ -65,8 +65,8 @@ Run setup_receive(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
   syntax.required_argument(words("UNIT"), options->owner,
                            words("the unit or body it came from"));
-  syntax.option("--duty", options->duty, words("DUTY"),
-                words("the duty it does, by its id or name"));
+  syntax.required_option("--duty", options->duty, words("DUTY"),
+                         words("the duty it does, by its id or name"));
   syntax.option("--year", options->year, words("YEAR"),
                 words("the year it is about (else that of the date)"));
   syntax.option("--date", options->date, words("DATE"),

@@ -22,23 +22,10 @@ struct Options {
   WriteOptions writing;
 };
 
-Result<std::vector<change::Setting>> read_settings(
-    const std::vector<std::string>& texts) {
-  std::vector<change::Setting> settings;
-  for (const std::string& text : texts) {
-    auto setting = change::parse_setting(text);
-    if (!setting) {
-      return setting.error();
-    }
-    settings.push_back(std::move(*setting));
-  }
-  return settings;
-}
-
 Result<FileChange> record_figures(const Options& options, const Plan& plan,
                                   const Unit& unit, Date today) {
   const auto period = find_period(plan, options.period, today);
-  const auto values = read_settings(options.values);
+  const auto values = change::parse_settings(options.values);
   if (!period || !values) {
     return period ? values.error() : period.error();
   }
@@ -59,7 +46,7 @@ Result<FileChange> record_figures(const Options& options, const Plan& plan,
 Result<FileChange> record_results(const Options& options, const Plan& plan,
                                   const Unit& unit, Date today) {
   const auto period = find_period(plan, options.period, today);
-  const auto entries = read_settings(options.results);
+  const auto entries = change::parse_settings(options.results);
   if (!period || !entries) {
     return period ? entries.error() : period.error();
   }
@@ -69,9 +56,11 @@ Result<FileChange> record_results(const Options& options, const Plan& plan,
 
 Result<FileChange> record(const Options& options, const Plan& plan,
                           Date today) {
-  const auto unit = find_unit(plan, options.unit);
-  if (!unit) {
-    return unit.error();
+  const Unit* unit = plan.unit(to_nfc(options.unit));
+  if (unit == nullptr) {
+    return Failure{ExitStatus::usage,
+                   msg("there is no unit `{0}`", options.unit),
+                   msg("`thidua list units` shows those there are")};
   }
   if (options.values.empty() == options.results.empty()) {
     return Failure{ExitStatus::usage,
@@ -81,8 +70,8 @@ Result<FileChange> record(const Options& options, const Plan& plan,
                    msg("give figures such as \"hộ nghèo=30\", or what the "
                        "unit did with --result")};
   }
-  return options.results.empty() ? record_figures(options, plan, **unit, today)
-                                 : record_results(options, plan, **unit, today);
+  return options.results.empty() ? record_figures(options, plan, *unit, today)
+                                 : record_results(options, plan, *unit, today);
 }
 
 ExitStatus run(const Options& options, World& world) {

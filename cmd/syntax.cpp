@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/text.hpp"
+#include "usage.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -42,12 +43,27 @@ void Syntax::argument(const std::string& name, std::string& value,
 
 void Syntax::required_argument(const std::string& name, std::string& value,
                                const std::string& help) {
-  add(name, value, help).required();
+  ask_for(add(name, value, help), value, help, true);
 }
 
 void Syntax::option(const std::string& names, std::string& value,
                     const std::string& type, const std::string& help) {
   add(names, value, help).type_name(type);
+}
+
+void Syntax::required_option(const std::string& names, std::string& value,
+                             const std::string& type, const std::string& help) {
+  ask_for(*add(names, value, help).type_name(type), value, help, true);
+}
+
+void Syntax::asked_option(const std::string& names, std::string& value,
+                          const std::string& type, const std::string& help) {
+  ask_for(*add(names, value, help).type_name(type), value, help, false);
+}
+
+void Syntax::ask_for(CLI::Option& option, std::string& value,
+                     const std::string& help, bool required) {
+  questions_.push_back({&option, &value, help, required});
 }
 
 void Syntax::arguments(const std::string& name,
@@ -89,10 +105,28 @@ void Syntax::one_of(const std::string& name,
   });
 }
 
-std::optional<Failure> Syntax::settle() const {
+void Syntax::mark_required() const {
+  for (const Question& question : questions_) {
+    question.option->required(question.required);
+  }
+}
+
+std::optional<Failure> Syntax::settle(const Ask& ask) const {
   for (const auto& check : checks_) {
     if (auto failure = check()) {
       return failure;
+    }
+  }
+  for (const Question& question : questions_) {
+    if (question.option->count() == 0 && ask) {
+      *question.value = std::string(
+          trimmed(ask(question.text + ": ").value_or(std::string())));
+    }
+    if (question.required && question.value->empty()) {
+      return Failure{
+          ExitStatus::usage,
+          msg("an argument is missing: {0}", question.option->get_name()),
+          help_hint(*app_)};
     }
   }
   return std::nullopt;

@@ -12,6 +12,7 @@
 
 #include "base/result.hpp"
 #include "cli11_fwd.hpp"
+#include "terminal.hpp"
 
 namespace thidua::cmd {
 
@@ -46,6 +47,11 @@ class Syntax {
   // `names` such as "--period,--year"; `type` is what is to be written.
   void option(const std::string& names, std::string& value,
               const std::string& type, const std::string& help);
+  void required_option(const std::string& names, std::string& value,
+                       const std::string& type, const std::string& help);
+  // May be left out, but on a terminal it is asked for.
+  void asked_option(const std::string& names, std::string& value,
+                    const std::string& type, const std::string& help);
   // The same, any number of times: all that is left, or one value for each
   // time the option is written.
   void arguments(const std::string& name, std::vector<std::string>& values,
@@ -67,9 +73,14 @@ class Syntax {
     });
   }
 
+  // For the help.  While parsing, CLI11 would refuse before we could ask.
+  void mark_required() const;
+
   // After parsing: puts in what was chosen; fails on a word that is none of
   // the choices, and on an empty word, which would look like none given.
-  [[nodiscard]] std::optional<Failure> settle() const;
+  // What was left out is asked for, where there is somebody to answer; fails
+  // where something required is still not there.
+  [[nodiscard]] std::optional<Failure> settle(const Ask& ask) const;
 
  private:
   void one_of(const std::string& name,
@@ -78,8 +89,19 @@ class Syntax {
   CLI::Option& add(const std::string& names, std::string& value,
                    const std::string& help);
 
+  void ask_for(CLI::Option& option, std::string& value, const std::string& help,
+               bool required);
+
+  struct Question {
+    CLI::Option* option;
+    std::string* value;
+    std::string text;
+    bool required;
+  };
+
   CLI::App* app_;
   std::vector<std::function<std::optional<Failure>()>> checks_;
+  std::vector<Question> questions_;
 };
 
 }  // namespace thidua::cmd

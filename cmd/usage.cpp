@@ -19,13 +19,6 @@ std::vector<const CLI::App*> apps_of(const CLI::App& app) {
   return apps;
 }
 
-Message help_hint(const CLI::App& app) {
-  return app.get_subcommands().empty()
-             ? msg("`thidua --help` shows what there is")
-             : msg("`thidua {0} --help` shows what the command takes",
-                   app.get_subcommands().front()->get_name());
-}
-
 Message suggested(const std::string& word,
                   const std::vector<std::string>& known,
                   const Message& otherwise) {
@@ -99,8 +92,6 @@ Message message_of(const CLI::App& app, const CLI::ParseError& error) {
     return msg("these arguments cannot be used together");
   }
   switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
-    case CLI::ExitCodes::RequiredError:
-      return msg("an argument is missing: {0}", option->get_name());
     case CLI::ExitCodes::ArgumentMismatch:
       return mismatch(*option);
     default:
@@ -109,6 +100,16 @@ Message message_of(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 }  // namespace
+
+Message help_hint(const CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  if (app.get_parent() == nullptr && commands.empty()) {
+    return msg("`thidua --help` shows what there is");
+  }
+  const CLI::App& command = commands.empty() ? app : *commands.front();
+  return msg("`thidua {0} --help` shows what the command takes",
+             command.get_name());
+}
 
 Failure usage_failure(const CLI::App& app, const CLI::ParseError& error) {
   const auto extras = app.remaining(true);

@@ -6,6 +6,9 @@
 
 namespace thidua::cmd {
 
+// Where to read what the program or the command given takes.
+[[nodiscard]] Message help_hint(const CLI::App& app);
+
 [[nodiscard]] Failure usage_failure(const CLI::App& app,
                                     const CLI::ParseError& error);
 

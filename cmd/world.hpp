@@ -18,6 +18,7 @@
 #include "folder/lock.hpp"
 #include "model/plan.hpp"
 #include "render/style.hpp"
+#include "terminal.hpp"
 
 namespace thidua::cmd {
 
@@ -33,6 +34,7 @@ struct Surroundings {
   std::ostream& out;
   std::ostream& err;
   bool terminal = false;  // is `out` one?
+  Ask ask = {};
   std::function<std::optional<std::string>(const char*)> variable;
   std::string current_directory;
   // Takes the plan when it is no longer needed; else it is taken apart.
@@ -76,6 +78,7 @@ class World {
     return thidua::say(english, language_);
   }
 
+  [[nodiscard]] const Ask& ask() const { return around_.ask; }
   void print(std::string_view text) { around_.out << text; }
   void complain(std::string_view text) { around_.err << text; }
   // `thidua: …` and a hint, on the error stream.

@@ -8,6 +8,7 @@
 #include "render/diagnostics.hpp"
 #include "render/diff.hpp"
 #include "rules/checks.hpp"
+#include "rules/references.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -39,13 +40,6 @@ std::vector<Diagnostic> new_findings(const Plan& before, const Plan& after,
     }
   }
   return found;
-}
-
-const std::string* bytes_of(const Plan& plan, const std::string& path) {
-  const auto at =
-      std::find_if(plan.sources.begin(), plan.sources.end(),
-                   [&](const Source& file) { return file.path == path; });
-  return at == plan.sources.end() ? nullptr : &at->bytes;
 }
 
 void complain_of(World& world, const Plan& plan,
@@ -95,7 +89,8 @@ ExitStatus try_and_commit(World& world, const std::vector<std::string>& owners,
                  msg("the change would bring errors; nothing was changed"),
                  msg("give values that are right, as said above")});
   }
-  const std::string* before = bytes_of(world.plan(), change.path);
+  const Source* file = find_source(world.plan(), change.path);
+  const std::string* before = file == nullptr ? nullptr : &file->bytes;
   if (options.dry_run) {
     world.print(render::diff(before, change, world.style()));
   } else if (before == nullptr || *before != change.bytes) {

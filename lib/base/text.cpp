@@ -171,6 +171,13 @@ std::string to_nfd(std::string_view text) {
   return normalized_utf8(nfd(), text);
 }
 
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin == std::string_view::npos
+             ? std::string_view{}
+             : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
 std::string folded(std::string_view text) {
   return utf8(normalized(nfc(), folded_nfd(text)));
 }

@@ -25,6 +25,9 @@ namespace thidua {
 [[nodiscard]] std::string to_nfc(std::string_view text);
 [[nodiscard]] std::string to_nfd(std::string_view text);
 
+// Without the spaces at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 // For comparing words people typed: NFC, lower case, every dash (- – — −) one
 // hyphen, tone placement evened out (hoà = hòa), runs of white space one
 // space, none at the ends.

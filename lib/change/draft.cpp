@@ -3,17 +3,11 @@
 #include <algorithm>
 
 #include "base/codes.hpp"
+#include "rules/references.hpp"
 #include "yaml/write.hpp"
 
 namespace thidua::change {
 namespace {
-
-const Source* source_at(const Plan& plan, std::string_view path) {
-  const auto at =
-      std::find_if(plan.sources.begin(), plan.sources.end(),
-                   [&](const Source& source) { return source.path == path; });
-  return at == plan.sources.end() ? nullptr : &*at;
-}
 
 // The text of a new record; an empty one where something in it cannot be
 // written, which the editor then refuses with its place.
@@ -64,9 +58,9 @@ bool has_errors(const Plan& plan, std::string_view path) {
 Draft::Draft(const Plan& plan, std::string path, yaml::KeyOrder order,
              const Head& head)
     : path_(std::move(path)),
-      is_new_(source_at(plan, path_) == nullptr),
+      is_new_(find_source(plan, path_) == nullptr),
       has_errors_(has_errors(plan, path_)),
-      editor_(is_new_ ? beginning(plan, head) : source_at(plan, path_)->bytes,
+      editor_(is_new_ ? beginning(plan, head) : find_source(plan, path_)->bytes,
               std::move(order)) {}
 
 Result<FileChange> Draft::finish() const {
@@ -91,6 +85,15 @@ void add_illustrative(std::vector<yaml::Member>& members, bool illustrative) {
   if (illustrative) {
     members.push_back({"illustrative", yaml::Value::literal("true")});
   }
+}
+
+Head head_of(const Message& comment, std::string_view unit,
+             const Period& period, bool illustrative) {
+  std::vector<yaml::Member> keys{
+      {"unit", yaml::Value::text(unit)},
+      {"period", yaml::Value::text(period.to_string())}};
+  add_illustrative(keys, illustrative);
+  return {comment, yaml::Value::map(std::move(keys))};
 }
 
 yaml::Value day(Date date) { return yaml::Value::text(to_iso(date)); }

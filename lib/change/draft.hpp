@@ -30,7 +30,6 @@ class Draft {
   Draft(const Plan& plan, std::string path, yaml::KeyOrder order,
         const Head& head);
 
-  [[nodiscard]] bool is_new() const { return is_new_; }
   [[nodiscard]] yaml::Editor& edit() { return editor_; }
   // Fails with `findings` where the record has errors that must be mended
   // first, with `usage` where a text cannot stand in a record.
@@ -51,6 +50,9 @@ void add_text(std::vector<yaml::Member>& members, const char* key,
               std::string_view text);
 // `illustrative: true`, or nothing.
 void add_illustrative(std::vector<yaml::Member>& members, bool illustrative);
+// Of a record about one unit and one period.
+[[nodiscard]] Head head_of(const Message& comment, std::string_view unit,
+                           const Period& period, bool illustrative);
 // A day, quoted: other readers of YAML would make a date of it.
 [[nodiscard]] yaml::Value day(Date date);
 

@@ -55,15 +55,6 @@ yaml::KeyOrder key_order(const Plan& plan) {
   return order;
 }
 
-Head head_of(const FigureRequest& request, const Unit& unit) {
-  std::vector<Member> keys{{"unit", Value::text(request.unit)},
-                           {"period", Value::text(request.period.to_string())}};
-  add_illustrative(keys, request.illustrative);
-  return {
-      msg("figures of {0}, {1}", request.period.to_string(), unit.name.value),
-      Value::map(std::move(keys))};
-}
-
 Result<Date> day_of(const FigureRequest& request, Date today) {
   if (request.as_of) {
     return *request.as_of;
@@ -112,7 +103,10 @@ class FigureDraft {
         draft_(plan,
                "figures/" + request.period.to_string() + "/" + request.unit +
                    ".yaml",
-               key_order(plan), head_of(request, unit)) {}
+               key_order(plan),
+               head_of(msg("figures of {0}, {1}", request.period.to_string(),
+                           unit.name.value),
+                       request.unit, request.period, request.illustrative)) {}
 
   std::optional<Failure> put_count(const std::vector<Setting>& values,
                                    Date as_of, FigureStatus status) {

@@ -166,15 +166,6 @@ yaml::KeyOrder key_order(const Plan& plan, const CriteriaSet& set) {
   return order;
 }
 
-Head head_of(const MarkRequest& request, const Unit& unit) {
-  std::vector<Member> keys{{"unit", Value::text(request.unit)},
-                           {"period", Value::text(request.period.to_string())}};
-  add_illustrative(keys, request.illustrative);
-  return {
-      msg("scorecard of {0}, {1}", request.period.to_string(), unit.name.value),
-      Value::map(std::move(keys))};
-}
-
 class ScorecardDraft {
  public:
   ScorecardDraft(const Sides& sides, const NamedId& stage, Date today)
@@ -183,7 +174,11 @@ class ScorecardDraft {
         card_(
             sides.plan.scorecard_of(sides.request.unit, sides.request.period)),
         draft_(sides.plan, path(), key_order(sides.plan, sides.set),
-               head_of(sides.request, sides.unit)) {
+               head_of(
+                   msg("scorecard of {0}, {1}",
+                       sides.request.period.to_string(), sides.unit.name.value),
+                   sides.request.unit, sides.request.period,
+                   sides.request.illustrative)) {
     begin_stage(today);
   }
 

@@ -2,19 +2,11 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "rules/references.hpp"
 
 namespace thidua::change {
 namespace {
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) {
-    return {};
-  }
-  return std::string(
-      text.substr(begin, text.find_last_not_of(' ') - begin + 1));
-}
 
 bool is_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -40,6 +32,19 @@ Result<Setting> parse_setting(std::string_view text) {
   }
   return Setting{to_nfc(trimmed(text.substr(0, sign))),
                  to_nfc(trimmed(text.substr(sign + 1)))};
+}
+
+Result<std::vector<Setting>> parse_settings(
+    const std::vector<std::string>& texts) {
+  std::vector<Setting> settings;
+  for (const std::string& text : texts) {
+    auto setting = parse_setting(text);
+    if (!setting) {
+      return setting.error();
+    }
+    settings.push_back(std::move(*setting));
+  }
+  return settings;
 }
 
 Result<std::string> parse_number(std::string_view text) {

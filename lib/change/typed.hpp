@@ -19,6 +19,8 @@ struct Setting {
   std::string value;
 };
 [[nodiscard]] Result<Setting> parse_setting(std::string_view text);
+[[nodiscard]] Result<std::vector<Setting>> parse_settings(
+    const std::vector<std::string>& texts);
 
 // A number as it is written into a record: `86,25` -> `86.25`.  `1.250` and
 // `1,250` are refused: nobody can tell which number was meant.

@@ -91,7 +91,9 @@ Result<std::vector<FileEntry>> files_about(
     return cannot_list(root);
   }
   for (const std::string& owner : owners) {
-    listing.add_owner(owner);
+    if (is_id(owner)) {
+      listing.add_owner(owner);
+    }
   }
   return listing.take_files();
 }

@@ -24,6 +24,13 @@ Lines lines_of(std::string_view text) {
   return lines;
 }
 
+// dtl counts the lines of a file that is not there from 1; patch from 0.
+std::string of_new_file(const std::string& line) {
+  constexpr std::string_view counted = "@@ -1,0 ";
+  return line.starts_with(counted) ? "@@ -0,0 " + line.substr(counted.size())
+                                   : line;
+}
+
 std::string coloured(const std::string& line, const Style& style) {
   std::string text = printable(line);
   switch (line.empty() ? ' ' : line.front()) {
@@ -56,7 +63,8 @@ std::string diff(const std::string* before, const FileChange& change,
                                        : fmt::format("--- a/{}\n", change.path);
   text += fmt::format("+++ b/{}\n", change.path);
   for (const std::string& line : lines_of(hunks.str())) {
-    text += coloured(line, style) + "\n";
+    text +=
+        coloured(before == nullptr ? of_new_file(line) : line, style) + "\n";
   }
   return text;
 }

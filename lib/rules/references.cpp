@@ -27,13 +27,17 @@ Message suggestion(std::string_view word,
   return msg("there are: {0}", fmt::format("{}", fmt::join(known, ", ")));
 }
 
-bool has_file(const Plan& plan, std::string_view path) {
+const Source* find_source(const Plan& plan, std::string_view path) {
   const auto at =
       std::lower_bound(plan.sources.begin(), plan.sources.end(), path,
                        [](const Source& file, std::string_view want) {
                          return file.path < want;
                        });
-  return at != plan.sources.end() && at->path == path;
+  return at != plan.sources.end() && at->path == path ? &*at : nullptr;
+}
+
+bool has_file(const Plan& plan, std::string_view path) {
+  return find_source(plan, path) != nullptr;
 }
 
 bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,

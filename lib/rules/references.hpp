@@ -29,6 +29,10 @@ std::vector<std::string_view> ids_of(const List& list) {
 [[nodiscard]] Message suggestion(std::string_view word,
                                  const std::vector<std::string_view>& known);
 
+// The file at a path, or null.
+[[nodiscard]] const Source* find_source(const Plan& plan,
+                                        std::string_view path);
+
 // Is there such a file?  Where it is and its record is not, it could not be
 // read, and that has been reported: what refers to it is not wrong.
 [[nodiscard]] bool has_file(const Plan& plan, std::string_view path);
