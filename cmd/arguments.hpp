@@ -18,6 +18,9 @@ namespace thidua::cmd {
 // Texts of arguments come as typed; ids are compared as NFC.
 [[nodiscard]] Result<const Unit*> find_unit(const Plan& plan,
                                             std::string_view id);
+// In a plan of which only what is recorded of the unit has been loaded.
+[[nodiscard]] Result<const Unit*> find_opened_unit(const Plan& plan,
+                                                   std::string_view id);
 [[nodiscard]] Result<const UnitKind*> find_kind(const Plan& plan,
                                                 std::string_view id);
 [[nodiscard]] Result<const Cluster*> find_cluster(const Plan& plan,

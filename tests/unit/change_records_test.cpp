@@ -30,7 +30,8 @@ ExitStatus status_of(const Result<FileChange>& change) {
   return change.error().status;
 }
 
-change::MarkRequest mark(std::string stage, std::vector<Setting> marks) {
+change::MarkRequest mark(std::string stage,
+                         std::vector<change::TypedMark> marks) {
   return {.unit = "a",
           .period = Period::year(2023),
           .stage = std::move(stage),
@@ -38,8 +39,7 @@ change::MarkRequest mark(std::string stage, std::vector<Setting> marks) {
           .date = {},
           .marks = std::move(marks),
           .evidence = {},
-          .note = {},
-          .reason = {}};
+          .note = {}};
 }
 
 change::FigureRequest figures(std::vector<Setting> values) {
@@ -133,23 +133,27 @@ TEST_CASE("a mark changes one line; another stage needs a reason") {
   after.replace(after.find("grade: Tốt"), std::string("grade: Tốt").size(),
                 "grade: Chưa đạt");
   CHECK(bytes_of(change::give_marks(
-            *plan, mark("self", {{"IV.2.b-2", "chưa đạt"}}), today)) == after);
+            *plan, mark("self", {{"IV.2.b-2", "chưa đạt", ""}}), today)) ==
+        after);
 
-  auto verified = mark("Thẩm định", {{"IV.2.b-1", "chưa"}});
+  auto verified = mark("Thẩm định", {{"IV.2.b-1", "chưa", ""}});
   CHECK(status_of(change::give_marks(*plan, verified, today)) ==
         ExitStatus::refused);
-  verified.reason = "Chưa có văn bản";
+  verified.marks.front().reason = "Chưa có văn bản";
   CHECK(bytes_of(change::give_marks(*plan, verified, today)) ==
         before +
             "  verified:\n    by: Thẩm định\n    date: \"2023-12-01\"\n"
             "    marks:\n      IV.2.b-1: {done: false, reason: Chưa có văn "
             "bản}\n");
-  CHECK(status_of(change::give_marks(*plan, mark("self", {{"IV.2.b-3", "tốt"}}),
-                                     today)) == ExitStatus::refused);
-  CHECK(status_of(change::give_marks(*plan, mark("self", {{"IV.2.b-9", "tốt"}}),
-                                     today)) == ExitStatus::usage);
-  CHECK(status_of(change::give_marks(*plan, mark("self", {{"IV.2.b-2", "khá"}}),
-                                     today)) == ExitStatus::usage);
+  CHECK(status_of(change::give_marks(
+            *plan, mark("self", {{"IV.2.b-3", "tốt", ""}}), today)) ==
+        ExitStatus::refused);
+  CHECK(status_of(change::give_marks(
+            *plan, mark("self", {{"IV.2.b-9", "tốt", ""}}), today)) ==
+        ExitStatus::usage);
+  CHECK(status_of(change::give_marks(
+            *plan, mark("self", {{"IV.2.b-2", "khá", ""}}), today)) ==
+        ExitStatus::usage);
 }
 
 TEST_CASE("a record with errors is left alone") {
