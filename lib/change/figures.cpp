@@ -113,6 +113,9 @@ class FigureDraft {
     if (values.empty()) {
       return std::nullopt;
     }
+    if (auto failure = draft_.broken()) {
+      return failure;
+    }
     if (const auto index = count_of(as_of, status)) {
       change_count(*index, values);
       return std::nullopt;

@@ -46,9 +46,10 @@ struct Sides {
 };
 
 const Criterion* find_criterion(const CriteriaSet& set, std::string_view id) {
-  const auto at =
-      std::find_if(set.criteria.begin(), set.criteria.end(),
-                   [&](const Criterion& one) { return one.id.value == id; });
+  const std::string wanted = folded(id);
+  const auto at = std::find_if(
+      set.criteria.begin(), set.criteria.end(),
+      [&](const Criterion& one) { return folded(one.id.value) == wanted; });
   return at == set.criteria.end() ? nullptr : &*at;
 }
 
