@@ -88,4 +88,14 @@ Result<Period> find_period(const Plan& plan, std::string_view text,
   return *period;
 }
 
+Result<Period> find_figure_period(const Plan& plan, std::string_view text,
+                                  Date today) {
+  for (const At<Period>& baseline : plan.sheet.baselines) {
+    if (Period::parse(text) == baseline.value) {
+      return baseline.value;
+    }
+  }
+  return find_period(plan, text, today);
+}
+
 }  // namespace thidua::cmd

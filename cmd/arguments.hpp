@@ -33,4 +33,9 @@ namespace thidua::cmd {
 [[nodiscard]] Result<Period> find_period(const Plan& plan,
                                          std::string_view text, Date today);
 
+// Figures may also be of a period that the plan compares itself with.
+[[nodiscard]] Result<Period> find_figure_period(const Plan& plan,
+                                                std::string_view text,
+                                                Date today);
+
 }  // namespace thidua::cmd

@@ -24,7 +24,7 @@ struct Options {
 
 Result<FileChange> record_figures(const Options& options, const Plan& plan,
                                   const Unit& unit, Date today) {
-  const auto period = find_period(plan, options.period, today);
+  const auto period = find_figure_period(plan, options.period, today);
   const auto values = change::parse_settings(options.values);
   if (!period || !values) {
     return period ? values.error() : period.error();

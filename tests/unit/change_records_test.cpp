@@ -112,6 +112,31 @@ TEST_CASE("a new count says its source, and takes the standard of the last") {
         "      households: 80.5\n      poor: 30\n    source: Rà soát\n");
 }
 
+TEST_CASE("two standards of poverty make two counts of one day") {
+  PlanFolder folder(test::small_plan());
+  folder.write("figures/2022/a.yaml", test::figures("a", "2022", 36, 81));
+  const auto counted = [&](std::string standard, std::string poor) {
+    auto request = figures({{"poor", std::move(poor)}});
+    request.standard = std::move(standard);
+    request.source = "Rà soát";
+    const auto plan = folder.load();
+    const auto change = change::record_figures(*plan, request, today);
+    if (change) {
+      folder.write(change->path, change->bytes);
+    }
+    return change ? ExitStatus::ok : change.error().status;
+  };
+  CHECK(counted("2016-2020", "20") == ExitStatus::ok);
+  CHECK(counted("2022-2025", "30") == ExitStatus::ok);
+  CHECK(counted("2016-2020", "21") == ExitStatus::ok);
+  CHECK(counted("", "22") == ExitStatus::usage);
+  const auto plan = folder.load();
+  const auto& entries = plan->figures_of("a", Period::year(2023))->entries;
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].values.front().value.value == Exact{21});
+  CHECK(entries[1].values.front().value.value == Exact{30});
+}
+
 TEST_CASE("numbers that nobody can be sure of are refused") {
   const auto plan = PlanFolder(test::small_plan()).load();
   for (const char* number :
