@@ -98,8 +98,10 @@ class Redating {
         moved.push_back(Value::text(years_.text(item.text(), false)));
       }
     }
-    for (const int year : years_.all_from(whole_years)) {
-      moved.push_back(Value::text(std::to_string(year)));
+    if (!whole_years.empty()) {
+      for (const Period& period : years_.all_from(whole_years)) {
+        moved.push_back(Value::text(period.to_string()));
+      }
     }
     editor_.set(path, Value::list(std::move(moved)).in_flow());
   }
@@ -133,7 +135,8 @@ class Redating {
 }  // namespace
 
 YearMap::YearMap(const Period& from, const Period& to)
-    : from_first_(static_cast<int>(from.first().year())),
+    : to_(to),
+      from_first_(static_cast<int>(from.first().year())),
       from_last_(static_cast<int>(from.last().year())),
       to_first_(static_cast<int>(to.first().year())),
       to_last_(static_cast<int>(to.last().year())) {}
@@ -166,21 +169,19 @@ std::string YearMap::text(std::string_view text, bool end) const {
   return moved;
 }
 
-std::vector<int> YearMap::all_from(const std::vector<int>& years) const {
+std::vector<Period> YearMap::all_from(const std::vector<int>& years) const {
   YearMap back = *this;
   std::swap(back.from_first_, back.to_first_);
   std::swap(back.from_last_, back.to_last_);
-  std::vector<int> found;
+  std::vector<Period> found;
   for (int year = to_first_; year <= to_last_; ++year) {
     if (std::find(years.begin(), years.end(), back.of(year, false)) !=
-        years.end()) {
-      found.push_back(year);
+            years.end() &&
+        to_.contains(Period::year(year))) {
+      found.push_back(Period::year(year));
     }
   }
-  if (found.empty() && !years.empty()) {
-    found.push_back(of(years.front(), false));
-  }
-  return found;
+  return found.empty() ? std::vector{to_} : found;
 }
 
 Result<FileChange> redate(const FileChange& record, const YearMap& years) {

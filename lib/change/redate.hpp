@@ -24,11 +24,13 @@ class YearMap {
   [[nodiscard]] int of(int year, bool end) const;
   // `2023-Q4`, `quý IV/2023`, `2021..2025` with each year moved.
   [[nodiscard]] std::string text(std::string_view text, bool end) const;
-  // The years of the new period that come from one of `years`; where none
-  // does, the one that the first of them becomes.
-  [[nodiscard]] std::vector<int> all_from(const std::vector<int>& years) const;
+  // The whole years of the new period that come from one of `years`; where
+  // there is none, the new period itself.
+  [[nodiscard]] std::vector<Period> all_from(
+      const std::vector<int>& years) const;
 
  private:
+  Period to_;
   int from_first_;
   int from_last_;
   int to_first_;
