@@ -38,12 +38,12 @@ ExitStatus fail(World& world, const Failure& failure) {
   return failure.status;
 }
 
-// Prints the errors of the rules; nothing where there are none.
-bool complain_of_errors(World& world, const Plan& plan) {
+// Prints the errors among the findings; false where there are none.
+bool complain_of_errors(World& world, const Plan& plan,
+                        const Diagnostics& found) {
   const render::DiagnosticView view{plan.sources, world.language(),
                                     render::Style(false)};
   bool any = false;
-  const Diagnostics found = check_plan(plan, world.today());
   for (const Diagnostic& finding : found.all()) {
     if (info_of(finding.code).severity == Severity::error) {
       world.complain(render::to_text(finding, view));
@@ -79,7 +79,9 @@ Result<Beginning> begin_with_plan(World& world, const std::string& from) {
   }
   std::vector<FileChange> rules = change::rules_of(**other);
   auto plan = folder::load_new(rules);
-  if (complain_of_errors(world, *plan)) {
+  // What cannot be read, and then what makes no sense.
+  if (complain_of_errors(world, **other, (*other)->diagnostics) ||
+      complain_of_errors(world, *plan, check_plan(*plan, world.today()))) {
     return Failure{
         ExitStatus::findings,
         msg("the rules in `{0}` have errors, so they are not copied", from),
@@ -131,7 +133,8 @@ ExitStatus run(const Options& options, World& world) {
   if (!files) {
     return fail(world, files.error());
   }
-  if (complain_of_errors(world, *folder::load_new(*files))) {
+  const auto made = folder::load_new(*files);
+  if (complain_of_errors(world, *made, check_plan(*made, world.today()))) {
     return fail(world,
                 {ExitStatus::refused,
                  msg("the new plan would have errors; nothing was written"),

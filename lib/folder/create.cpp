@@ -83,7 +83,11 @@ Failure taken(const std::string& path, There there) {
 std::optional<Failure> refuse_parent(const Location& location,
                                      const std::string& path) {
   std::error_code error;
-  if (!fs::is_directory(location.parent, error)) {
+  const auto parent = fs::status(location.parent, error);
+  if (parent.type() == fs::file_type::none) {
+    return cannot_look(location.parent.string(), error);
+  }
+  if (!fs::is_directory(parent)) {
     return Failure{ExitStatus::io,
                    msg("there is no folder `{0}` for `{1}` to be made in",
                        location.parent.string(), path),
