@@ -25,36 +25,6 @@ struct Trouble {
 };
 using Outcome = std::optional<Trouble>;
 
-Failure refused(const Trouble& trouble) {
-  Message hint;
-  switch (trouble.error) {
-    case ENOSPC:
-    case EDQUOT:
-      hint = msg("make room on the disk, then run the command again");
-      break;
-    case ELOOP:
-    case ENOTDIR:
-      hint =
-          msg("a link or a file stands where a folder or a record belongs; "
-              "put the thing itself there");
-      break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      hint = msg("ask for the right to write there");
-      break;
-    case EXDEV:
-      hint = msg("keep the whole folder on one disk");
-      break;
-    default:
-      hint = msg("check the disk, then run the command again");
-  }
-  return {ExitStatus::io,
-          msg("cannot write `{0}`: {1}; nothing was changed", trouble.path,
-              std::strerror(trouble.error)),
-          std::move(hint)};
-}
-
 Failure left_in_journal(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("cannot write `{0}`: {1}; the change is kept and takes effect, "
@@ -64,11 +34,6 @@ Failure left_in_journal(const Trouble& trouble) {
 }
 
 std::string name_of(std::size_t number) { return std::to_string(number); }
-
-// A folder's own list of names, where the file system can sync one.
-bool sync_folder(int folder) {
-  return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP;
-}
 
 bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -307,7 +272,41 @@ std::size_t count_staged(int staging) {
   return count;
 }
 
+Failure refused(const Trouble& trouble) {
+  return cannot_write(trouble.path, trouble.error);
+}
+
 }  // namespace
+
+Failure cannot_write(const std::string& path, int error) {
+  Message hint;
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      hint = msg("make room on the disk, then run the command again");
+      break;
+    case ELOOP:
+    case ENOTDIR:
+      hint =
+          msg("a link or a file stands where a folder or a record belongs; "
+              "put the thing itself there");
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      hint = msg("ask for the right to write there");
+      break;
+    case EXDEV:
+      hint = msg("keep the whole folder on one disk");
+      break;
+    default:
+      hint = msg("check the disk, then run the command again");
+  }
+  return {ExitStatus::io,
+          msg("cannot write `{0}`: {1}; nothing was changed", path,
+              std::strerror(error)),
+          std::move(hint)};
+}
 
 std::optional<Failure> finish_interrupted(const Lock& lock) {
   const int root = lock.descriptor();
