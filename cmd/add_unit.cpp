@@ -24,8 +24,9 @@ ExitStatus run(const Options& options, World& world) {
   if (!id) {
     return world.fail(id.error());
   }
-  return write(world, {*id}, options.writing,
-               [&](const Plan& plan) { return change::add_unit(plan, unit); });
+  return write_all(world, {*id}, options.writing, [&](const Plan& plan) {
+    return change::add_unit(plan, unit);
+  });
 }
 
 }  // namespace
@@ -39,6 +40,8 @@ Run setup_add_unit(Syntax& syntax, const Words& words) {
                          words("kind of unit, by its id or name"));
   syntax.option("--parent", unit.parent, words("UNIT"),
                 words("the unit it belongs to"));
+  syntax.option("--cluster", unit.cluster, words("CLUSTER"),
+                words("the cluster it is ranked in, by its id or name"));
   syntax.option("--id", unit.id, words("ID"),
                 words("its id (else made from the name)"));
   syntax.options("--set", options->settings, words("KEY=VALUE"),

@@ -21,6 +21,7 @@ namespace {
 struct Options {
   std::string directory;
   std::string from;
+  bool same_document = false;
   std::string template_name;
   change::Identity identity;
   bool dry_run = false;
@@ -58,7 +59,8 @@ Result<Beginning> begin_with_template(const std::string& name) {
                    change::Basis::template_folder};
 }
 
-Result<Beginning> begin_with_plan(World& world, const std::string& from) {
+Result<Beginning> begin_with_plan(World& world, const Options& options) {
+  const std::string& from = options.from;
   if (!folder::has_plan_sheet(from)) {
     return Failure{ExitStatus::io,
                    msg("`{0}` is no plan folder: it has no plan.yaml", from),
@@ -85,7 +87,8 @@ Result<Beginning> begin_with_plan(World& world, const std::string& from) {
   }
   rules.insert(rules.begin(), change::git_ignore());
   return Beginning{std::move(rules), std::move(plan),
-                   change::Basis::other_plan};
+                   options.same_document ? change::Basis::same_document
+                                         : change::Basis::other_plan};
 }
 
 void print_diffs(World& world, const std::vector<FileChange>& files) {
@@ -116,9 +119,15 @@ ExitStatus run(const Options& options, World& world) {
                            "`--template`, not with both"),
                        msg("leave one of them out")});
   }
+  if (options.same_document && options.from.empty()) {
+    return world.fail({ExitStatus::usage,
+                       msg("without `--from` there is no document to be the "
+                           "same"),
+                       msg("name the plan folder with --from")});
+  }
   auto beginning = options.from.empty()
                        ? begin_with_template(options.template_name)
-                       : begin_with_plan(world, options.from);
+                       : begin_with_plan(world, options);
   if (!beginning) {
     return world.fail(beginning.error());
   }
@@ -154,6 +163,9 @@ Run setup_init_plan(Syntax& syntax, const Words& words) {
                             fmt::join(change::template_names(), ", ")));
   syntax.option("--from", options->from, words("FOLDER"),
                 words("copy the rules of this plan folder instead"));
+  syntax.flag("--same-document", options->same_document,
+              words("the copy is of the same document: keep its number, date "
+                    "and signature"));
   syntax.asked_option("--title", identity.title, words("TEXT"),
                       words("the title of the plan"));
   syntax.asked_option("--issuer", identity.issuer, words("TEXT"),

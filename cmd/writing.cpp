@@ -69,9 +69,41 @@ void name_broken_neighbours(World& world) {
   complain_of(world, world.plan(), errors);
 }
 
+// Null where the file is new.
+const std::string* bytes_before(const World& world, const FileChange& change) {
+  const Source* file = find_source(world.plan(), change.path);
+  return file == nullptr ? nullptr : &file->bytes;
+}
+
+void print_diffs(World& world, const std::vector<FileChange>& changes) {
+  for (const FileChange& change : changes) {
+    world.print(
+        render::diff(bytes_before(world, change), change, world.style()));
+  }
+}
+
+// Records that stay as they are are not written.
+std::optional<Failure> commit_new(World& world,
+                                  std::vector<FileChange> changes) {
+  std::erase_if(changes, [&](const FileChange& change) {
+    const std::string* before = bytes_before(world, change);
+    return before != nullptr && *before == change.bytes;
+  });
+  if (changes.empty()) {
+    return std::nullopt;
+  }
+  if (auto failure = world.commit(changes)) {
+    return failure;
+  }
+  for (const FileChange& change : changes) {
+    world.print(change.path + "\n");
+  }
+  return std::nullopt;
+}
+
 ExitStatus try_and_commit(World& world, const WriteOptions& options,
-                          const FileChange& change) {
-  const auto after = world.with({change});
+                          const std::vector<FileChange>& changes) {
+  const auto after = world.with(changes);
   if (!after) {
     return world.fail(after.error());
   }
@@ -83,15 +115,10 @@ ExitStatus try_and_commit(World& world, const WriteOptions& options,
          msg("the change would bring errors; nothing was changed"),
          msg("give values that are right, as said above")});
   }
-  const Source* file = find_source(world.plan(), change.path);
-  const std::string* before = file == nullptr ? nullptr : &file->bytes;
   if (options.dry_run) {
-    world.print(render::diff(before, change, world.style()));
-  } else if (before == nullptr || *before != change.bytes) {
-    if (const auto failure = world.commit({change})) {
-      return world.fail(*failure);
-    }
-    world.print(change.path + "\n");
+    print_diffs(world, changes);
+  } else if (const auto failure = commit_new(world, changes)) {
+    return world.fail(*failure);
   }
   name_broken_neighbours(world);
   return ExitStatus::ok;
@@ -109,6 +136,18 @@ void add_write_options(Syntax& syntax, const Words& words,
 
 ExitStatus write(World& world, const std::vector<std::string>& owners,
                  const WriteOptions& options, const MakeChange& make) {
+  return write_all(world, owners, options,
+                   [&](const Plan& plan) -> Result<std::vector<FileChange>> {
+                     auto change = make(plan);
+                     if (!change) {
+                       return change.error();
+                     }
+                     return std::vector<FileChange>{std::move(*change)};
+                   });
+}
+
+ExitStatus write_all(World& world, const std::vector<std::string>& owners,
+                     const WriteOptions& options, const MakeChanges& make) {
   const auto kind =
       options.dry_run ? folder::LockKind::shared : folder::LockKind::exclusive;
   if (const auto failure = world.open(owners, kind)) {
@@ -117,11 +156,9 @@ ExitStatus write(World& world, const std::vector<std::string>& owners,
   if (!world.plan().has_sheet) {
     return refuse_without_plan(world);
   }
-  const auto change = make(world.plan());
-  if (!change) {
-    return world.fail(change.error());
-  }
-  return try_and_commit(world, options, *change);
+  const auto changes = make(world.plan());
+  return changes ? try_and_commit(world, options, *changes)
+                 : world.fail(changes.error());
 }
 
 }  // namespace thidua::cmd

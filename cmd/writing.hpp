@@ -22,6 +22,7 @@ void add_write_options(Syntax& syntax, const Words& words,
                        WriteOptions& options);
 
 using MakeChange = std::function<Result<FileChange>(const Plan&)>;
+using MakeChanges = std::function<Result<std::vector<FileChange>>(const Plan&)>;
 
 // Changes records of `owners` (units or bodies, of which only these are
 // loaded).  Prints the path of what was written or, dry, the diff; says what is
@@ -30,5 +31,10 @@ using MakeChange = std::function<Result<FileChange>(const Plan&)>;
                                const std::vector<std::string>& owners,
                                const WriteOptions& options,
                                const MakeChange& make);
+// The same for a change of several records: all of them, or none.
+[[nodiscard]] ExitStatus write_all(World& world,
+                                   const std::vector<std::string>& owners,
+                                   const WriteOptions& options,
+                                   const MakeChanges& make);
 
 }  // namespace thidua::cmd

@@ -27,6 +27,15 @@ class Folder:
 
     def __init__(self, root):
         self.root = pathlib.Path(root)
+        clusters = self.root / "clusters.yaml"
+        text = clusters.read_text("utf-8") if clusters.exists() else "clusters: []"
+        self.clusters = yaml.safe_load(text)["clusters"]
+
+    def cluster_of(self, unit):
+        for cluster in self.clusters:
+            if unit in cluster["members"]:
+                return cluster["id"]
+        return None
 
     def records(self, shelf):
         """Owner or path without ending, and record; parents before children."""
@@ -45,8 +54,9 @@ def made_up(record):
     return ["--illustrative"] if record.get("illustrative") else []
 
 
-def add_unit(name, unit):
+def add_unit(name, unit, folder):
     line = ["add-unit", unit["name"], "--kind", unit["kind"], "--id", name]
+    line += option("--cluster", folder.cluster_of(name))
     enrolled = unit.get("enrolled", {})
     settings = {
         "subkind": unit.get("subkind"),
@@ -64,7 +74,7 @@ def add_unit(name, unit):
     yield line + made_up(unit)
 
 
-def record_figures(_, record):
+def record_figures(_, record, __):
     about = ["record", record["unit"], "--period", record["period"]]
     for count in record["figures"]:
         values = [f"{figure}={value}" for figure, value in count["values"].items()]
@@ -90,7 +100,7 @@ def record_figures(_, record):
 LEADING = {"guidance": "text", "models": "name", "resources": "text", "own_awards": "name"}
 
 
-def record_results(_, record):
+def record_results(_, record, __):
     line = ["record", record["unit"], "--period", str(record["year"])]
     for part, entries in record.items():
         for entry in entries if isinstance(entries, list) else []:
@@ -102,7 +112,7 @@ def record_results(_, record):
     yield line + made_up(record)
 
 
-def receive(_, record):
+def receive(_, record, __):
     for filing in record["filings"]:
         yield (
             ["receive", record.get("unit") or record["body"], "--duty", filing["duty"]]
@@ -130,7 +140,7 @@ def remarks(mark):
     return tuple(line)
 
 
-def score(_, record):
+def score(_, record, __):
     for stage, given in record["stages"].items():
         by_remarks = {}
         for criterion, mark in given["marks"].items():
@@ -145,7 +155,7 @@ def score(_, record):
             yield line + list(options) + made_up(record)
 
 
-def propose(_, record):
+def propose(_, record, __):
     about = ["propose-award", record["unit"]]
     about += ["--form", record["form"], "--occasion", record["occasion"]]
     proposed = record["proposed"]
@@ -181,19 +191,20 @@ SHELVES = {
 def commands(folder):
     for shelf, lines_for in SHELVES.items():
         for name, record in folder.records(shelf):
-            yield from lines_for(name, record)
+            yield from lines_for(name, record, folder)
 
 
 def print_script(source, new):
     print("#!/bin/sh\nset -eu")
-    print(shlex.join(["thidua", "init-plan", new, "--from", source]))
+    print(shlex.join(["thidua", "init-plan", new, "--from", source, "--same-document"]))
     print(shlex.join(["cp", "-R", f"{source}/evidence", new]))
     for line in commands(Folder(source)):
         print(shlex.join(["thidua", "-C", new, "--today", TODAY, *line]))
 
 
 def type_commands(thidua, source, new):
-    subprocess.run([thidua, "init-plan", new, "--from", source], check=True)
+    begin = [thidua, "init-plan", new, "--from", source, "--same-document"]
+    subprocess.run(begin, stdout=subprocess.DEVNULL, check=True)
     evidence = pathlib.Path(source) / "evidence"
     if evidence.is_dir():
         shutil.copytree(evidence, pathlib.Path(new) / "evidence")

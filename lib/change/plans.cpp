@@ -17,10 +17,12 @@ using yaml::Member;
 using yaml::Value;
 
 constexpr std::string_view sheet_path = "plan.yaml";
+constexpr std::string_view clusters_path = "clusters.yaml";
 
 bool holds_rules(std::string_view path) {
   return path == sheet_path || path == "awards.yaml" || path == "thidua.toml" ||
-         path.starts_with("criteria/") || path.starts_with("score-tables/") ||
+         path == clusters_path || path.starts_with("criteria/") ||
+         path.starts_with("score-tables/") ||
          path.starts_with("award-standards/");
 }
 
@@ -204,9 +206,14 @@ class SheetDraft {
   }
 
   std::optional<Failure> put_document(const Identity& identity) {
-    editor_.set({"document", "number"}, number_value(identity.number));
+    const bool keeps = basis_ == Basis::same_document;
+    if (!keeps || !identity.number.empty()) {
+      editor_.set({"document", "number"}, number_value(identity.number));
+    }
     if (identity.date.empty()) {
-      editor_.set({"document", "date"}, blank({}));
+      if (!keeps) {
+        editor_.set({"document", "date"}, blank({}));
+      }
       return std::nullopt;
     }
     const auto date = parse_partial_day(identity.date);
@@ -243,7 +250,7 @@ class SheetDraft {
 
 std::optional<Failure> refuse_incomplete(Basis basis,
                                          const Identity& identity) {
-  if (basis == Basis::other_plan) {
+  if (basis != Basis::template_folder) {
     return std::nullopt;
   }
   return identity.title.empty()    ? std::optional(missing("--title"))
@@ -285,13 +292,27 @@ std::optional<Failure> move_years(std::vector<FileChange>& files,
   return std::nullopt;
 }
 
+// A file that cannot be edited has errors, which are told of the plan as read.
+std::string without_members(const Source& source, const Plan& plan) {
+  yaml::Editor editor(source.bytes);
+  for (std::size_t i = 0; i < plan.clusters.size(); ++i) {
+    if (!plan.clusters[i].members.empty()) {
+      editor.remove({"clusters", i, "members"});
+    }
+  }
+  const auto bytes = editor.result();
+  return bytes ? *bytes : source.bytes;
+}
+
 }  // namespace
 
 std::vector<FileChange> rules_of(const Plan& plan) {
   std::vector<FileChange> files;
   for (const Source& source : plan.sources) {
     if (holds_rules(source.path)) {
-      files.push_back({source.path, source.bytes});
+      files.push_back({source.path, source.path == clusters_path
+                                        ? without_members(source, plan)
+                                        : source.bytes});
     }
   }
   return files;

@@ -6,7 +6,8 @@
 // a copied plan everything is kept but what only its own document has: number,
 // date, signer and the list of its doubtful places.  A new number or date that
 // is not given is left blank.  Another issuer brings its own level, if its name
-// says it, and has not the old one's province, place and signature.
+// says it, and has not the old one's province, place and signature.  Of the
+// same document everything is kept.
 #pragma once
 
 #include <string>
@@ -18,7 +19,11 @@
 
 namespace thidua::change {
 
-enum class Basis { template_folder, other_plan };
+enum class Basis {
+  template_folder,
+  other_plan,
+  same_document,  // another folder for the very same plan
+};
 
 // As typed; empty: not given.
 struct Identity {
@@ -32,8 +37,8 @@ struct Identity {
   std::string parent;  // a document as it is cited
 };
 
-// The files of `plan` that hold rules: not units, clusters (which are lists of
-// units) nor anything recorded of units.
+// The files of `plan` that hold rules: not units nor anything recorded of them.
+// Clusters come without their members.
 [[nodiscard]] std::vector<FileChange> rules_of(const Plan& plan);
 
 // `rules` with the identity; `plan` is what is loaded from them.  Years of

@@ -115,6 +115,19 @@ std::optional<Failure> check_parent(const Plan& plan, const NewUnit& unit,
   return std::nullopt;
 }
 
+Result<FileChange> with_member(const Plan& plan, const std::string& typed,
+                               std::string_view id) {
+  const Cluster* cluster = find_by_word(plan.clusters, typed);
+  if (cluster == nullptr) {
+    return unknown(N_("there is no cluster `{0}`"), typed,
+                   ids_of(plan.clusters));
+  }
+  const auto index = static_cast<std::size_t>(cluster - plan.clusters.data());
+  Draft draft(plan, "clusters.yaml", {"id", "name", "kind", "members"}, {});
+  draft.edit().append({"clusters", index, "members"}, Value::text(id));
+  return draft.finish();
+}
+
 }  // namespace
 
 Result<std::string> id_of(const NewUnit& unit) {
@@ -143,7 +156,8 @@ Result<std::string> id_of(const NewUnit& unit) {
   return id;
 }
 
-Result<FileChange> add_unit(const Plan& plan, const NewUnit& unit) {
+Result<std::vector<FileChange>> add_unit(const Plan& plan,
+                                         const NewUnit& unit) {
   const auto id = id_of(unit);
   if (!id) {
     return id.error();
@@ -173,10 +187,23 @@ Result<FileChange> add_unit(const Plan& plan, const NewUnit& unit) {
   if (auto failure = check_parent(plan, unit, *id)) {
     return *failure;
   }
-  return Draft(plan, path, {},
-               {msg("{0}: a unit that takes part in the movement", kind->name),
-                record_of(unit, *kind)})
-      .finish();
+  auto record =
+      Draft(plan, path, {},
+            {msg("{0}: a unit that takes part in the movement", kind->name),
+             record_of(unit, *kind)})
+          .finish();
+  if (!record) {
+    return record.error();
+  }
+  std::vector<FileChange> changes{std::move(*record)};
+  if (!unit.cluster.empty()) {
+    auto clusters = with_member(plan, unit.cluster, *id);
+    if (!clusters) {
+      return clusters.error();
+    }
+    changes.push_back(std::move(*clusters));
+  }
+  return changes;
 }
 
 }  // namespace thidua::change

@@ -139,8 +139,8 @@ std::vector<At<std::string>> Fields::need_ids(std::string_view key) {
   return texts_of(need_list<At<Id>>(key));
 }
 
-std::vector<At<std::string>> Fields::need_unit_ids(std::string_view key) {
-  return texts_of(need_list<At<UnitId>>(key));
+std::vector<At<std::string>> Fields::unit_ids(std::string_view key) {
+  return texts_of(list<At<UnitId>>(key));
 }
 
 void Fields::one_of(std::initializer_list<std::string_view> keys, bool needed) {

@@ -99,7 +99,7 @@ class Fields {
   At<std::string> section_id(std::string_view key);
   std::vector<At<std::string>> ids(std::string_view key);
   std::vector<At<std::string>> need_ids(std::string_view key);
-  std::vector<At<std::string>> need_unit_ids(std::string_view key);
+  std::vector<At<std::string>> unit_ids(std::string_view key);
   // One of these words; empty where it cannot be read.
   std::string word(std::string_view key,
                    std::span<const std::string_view> words);

@@ -308,7 +308,7 @@ std::optional<std::vector<Cluster>> read_clusters(const yaml::Node& root,
     cluster.id = item.id("id");
     cluster.name = item.text("name");
     cluster.kind = item.id("kind");
-    cluster.members = item.need_unit_ids("members");
+    cluster.members = item.unit_ids("members");
     cluster.origin = read_origin(item);
     clusters.push_back(std::move(cluster));
   });

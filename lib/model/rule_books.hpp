@@ -135,7 +135,7 @@ struct Cluster {
   At<std::string> id;
   std::string name;
   At<std::string> kind;
-  std::vector<At<std::string>> members;
+  std::vector<At<std::string>> members;  // none yet in a new plan
   Origin origin;
 };
 

@@ -27,7 +27,10 @@ QUESTIONS = [
 def fact(value):
     """A value as the plan takes it: `6,5` is the number 6.5."""
     if isinstance(value, dict):
-        return {key: fact(item) for key, item in value.items()}
+        facts = {key: fact(item) for key, item in value.items()}
+        if "members" in facts:
+            facts["members"].sort()  # of a cluster: in no order
+        return facts
     if isinstance(value, list):
         return [fact(item) for item in value]
     if isinstance(value, str) and re.fullmatch(r"\d+,\d+", value):

@@ -133,6 +133,7 @@ TEST_CASE("a unit can be added to every template at once") {
       const change::NewUnit unit{.name = "Đơn vị Một",
                                  .kind = kind.name,
                                  .parent = {},
+                                 .cluster = {},
                                  .id = {},
                                  .settings = {}};
       CHECK(change::add_unit(*plan, unit));
@@ -235,7 +236,7 @@ TEST_CASE("years keep their share of the way") {
         std::vector{school});
 }
 
-TEST_CASE("rules are copied byte for byte, units and clusters are not") {
+TEST_CASE("rules are copied byte for byte, units are not") {
   auto texts = test::small_plan();
   texts["clusters.yaml"] =
       "clusters:\n  - {id: c, name: Cụm, kind: commune, members: [a], "
@@ -247,11 +248,13 @@ TEST_CASE("rules are copied byte for byte, units and clusters are not") {
   std::vector<std::string> paths;
   for (const FileChange& file : files) {
     paths.push_back(file.path);
-    if (file.path != "plan.yaml") {
+    if (file.path != "plan.yaml" && file.path != "clusters.yaml") {
       CHECK(file.bytes == texts.at(file.path));
     }
   }
-  CHECK(paths == std::vector<std::string>{"awards.yaml",
+  CHECK(bytes_at(files, "clusters.yaml") ==
+        "clusters:\n  - {id: c, name: Cụm, kind: commune, assumed: true}\n");
+  CHECK(paths == std::vector<std::string>{"awards.yaml", "clusters.yaml",
                                           "criteria/commune.yaml", "plan.yaml",
                                           "thidua.toml"});
   CHECK(
@@ -259,6 +262,18 @@ TEST_CASE("rules are copied byte for byte, units and clusters are not") {
       std::vector<std::string>{
           "document: {type: KH, number: {blank: \"\"}, date: {blank: \"\"}}"});
   CHECK(errors_in(*folder::load_new(files)) == 0);
+}
+
+TEST_CASE("another folder for the same document keeps all of it") {
+  const auto plan =
+      folder::load_plan(THIDUA_SOURCE_DIR "/examples/nguyen-binh");
+  REQUIRE(plan);
+  const auto rules = change::rules_of(**plan);
+  const auto files = files_of(change::with_identity(
+      rules, *folder::load_new(rules), Basis::same_document, {}));
+  for (const FileChange& file : files) {
+    CHECK(file.bytes == bytes_at(rules, file.path));
+  }
 }
 
 TEST_CASE("a copy has nothing of the old document") {

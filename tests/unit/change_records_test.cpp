@@ -25,7 +25,8 @@ std::string bytes_of(const Result<FileChange>& change) {
   return change->bytes;
 }
 
-ExitStatus status_of(const Result<FileChange>& change) {
+template <class Change>
+ExitStatus status_of(const Result<Change>& change) {
   REQUIRE_FALSE(change);
   return change.error().status;
 }
@@ -59,26 +60,52 @@ TEST_CASE("a unit gets the id of its name, below its parent") {
   change::NewUnit unit{.name = "Xóm Lũng Cải",
                        .kind = "xã",
                        .parent = "a",
+                       .cluster = {},
                        .id = {},
                        .settings = {{"from", "2022"}, {"border", "true"}}};
   const auto added = change::add_unit(*plan, unit);
-  CHECK(bytes_of(added) ==
+  REQUIRE(added);
+  REQUIRE(added->size() == 1);
+  CHECK(added->front().bytes ==
         "# Xã: đơn vị tham gia phong trào\n\nname: Xóm Lũng Cải\n"
         "kind: commune\nenrolled: {from: \"2022\"}\nattributes:\n"
         "  border: true\n");
-  CHECK(added->path == "units/a/xom-lung-cai.yaml");
+  CHECK(added->front().path == "units/a/xom-lung-cai.yaml");
 
   unit.kind = "communes";
   CHECK(status_of(change::add_unit(*plan, unit)) == ExitStatus::usage);
   unit = {.name = "Xã A",
           .kind = "commune",
           .parent = {},
+          .cluster = {},
           .id = "a",
           .settings = {}};
   CHECK(status_of(change::add_unit(*plan, unit)) == ExitStatus::refused);
   unit.id = "../a";
   CHECK(status_of(change::add_unit(*plan, unit)) == ExitStatus::usage);
   unit.id = "x/b";
+  CHECK(status_of(change::add_unit(*plan, unit)) == ExitStatus::usage);
+}
+
+TEST_CASE("a unit that is ranked in a cluster becomes its member") {
+  PlanFolder folder(test::small_plan());
+  folder.write("clusters.yaml",
+               "clusters:\n  - {id: c1, name: Cụm 1, kind: commune, assumed: "
+               "true}\n");
+  const auto plan = folder.load();
+  change::NewUnit unit{.name = "Xã B",
+                       .kind = "commune",
+                       .parent = {},
+                       .cluster = "cụm 1",
+                       .id = "b",
+                       .settings = {}};
+  const auto added = change::add_unit(*plan, unit);
+  REQUIRE(added);
+  REQUIRE(added->size() == 2);
+  CHECK(added->back().bytes ==
+        "clusters:\n  - {id: c1, name: Cụm 1, kind: commune, members: [b], "
+        "assumed: true}\n");
+  unit.cluster = "c2";
   CHECK(status_of(change::add_unit(*plan, unit)) == ExitStatus::usage);
 }
 
