@@ -8,7 +8,6 @@
 #include <cassert>
 #include <cstring>
 #include <memory>
-#include <new>
 #include <numeric>
 #include <tuple>
 #include <type_traits>

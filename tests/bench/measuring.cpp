@@ -48,6 +48,7 @@ void measure(Measurement& measurement) {
 
 void run_program(std::vector<std::string> words) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) {
     arguments.push_back(word.data());
   }
