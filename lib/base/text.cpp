@@ -120,30 +120,35 @@ icu::UnicodeString folded_nfd(std::string_view text) {
   return with_plain_dashes_and_spaces(result);
 }
 
-bool is_id_letter(char32_t c) {
-  if (c < 0x80) {
-    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
-  }
-  return u_charType(static_cast<UChar32>(c)) == U_LOWERCASE_LETTER;
+bool is_plain_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool is_other_letter(char32_t c) {
+  return c >= 0x80 && u_charType(static_cast<UChar32>(c)) == U_LOWERCASE_LETTER;
 }
 
 bool is_id_joiner(char32_t c) { return c == U'-' || c == U'_' || c == U'.'; }
 
 // A segment without a look at its length or normal form.
 bool has_segment_shape(std::string_view text) {
-  bool ends_in_letter = false;
+  char32_t last = U'.';  // no text is no segment
   for (std::size_t at = 0; at < text.size();) {
+    if (is_plain_letter(text[at])) {
+      last = U'a';
+      ++at;
+      continue;
+    }
     const CodePoint found = decode_utf8(text, at);
-    if (is_id_letter(found.value)) {
-      ends_in_letter = true;
-    } else if (at > 0 && is_id_joiner(found.value)) {
-      ends_in_letter = false;
-    } else {
+    const bool joins = at > 0 && is_id_joiner(found.value) &&
+                       (found.value != U'.' || last != U'.');
+    if (!is_other_letter(found.value) && !joins) {
       return false;
     }
+    last = found.value;
     at += found.length;
   }
-  return ends_in_letter && text.find("..") == std::string_view::npos;
+  return !is_id_joiner(last);
 }
 
 bool has_id_length_and_form(std::string_view text) {

@@ -90,11 +90,8 @@ std::size_t missing_columns(std::string_view text, std::size_t width) {
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, std::size_t at) {
+CodePoint decode_beyond_ascii(std::string_view text, std::size_t at) {
   const std::uint8_t first = byte_at(text, at);
-  if (first < 0x80) {
-    return {.value = first};
-  }
   Lead lead = lead_of(first);
   if (lead.following == 0) {
     return {.value = replacement, .length = 1, .valid = false};

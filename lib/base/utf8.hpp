@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace thidua {
@@ -15,6 +16,17 @@ struct CodePoint {
 // The character that begins at `at`; at < text.size().  Invalid bytes are
 // stepped over as Unicode advises: the longest beginning of a character that
 // could have been valid is one U+FFFD.
-[[nodiscard]] CodePoint decode_utf8(std::string_view text, std::size_t at);
+[[nodiscard]] inline CodePoint decode_utf8(std::string_view text,
+                                           std::size_t at);
+
+// The same for a character outside ASCII.
+[[nodiscard]] CodePoint decode_beyond_ascii(std::string_view text,
+                                            std::size_t at);
+
+inline CodePoint decode_utf8(std::string_view text, std::size_t at) {
+  const auto first = static_cast<std::uint8_t>(text[at]);
+  return first < 0x80 ? CodePoint{.value = first}
+                      : decode_beyond_ascii(text, at);
+}
 
 }  // namespace thidua

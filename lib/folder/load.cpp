@@ -40,8 +40,10 @@ std::unique_ptr<Plan> read_files(int root, const std::vector<FileEntry>& files,
                                  const Overlay& overlay, unsigned threads) {
   auto plan = std::make_unique<Plan>();
   plan->sources.resize(files.size());
-  std::vector<Loader> loaders(thread_count(threads, files.size()),
-                              Loader(root, files, overlay, plan->sources));
+  std::vector<Loader> loaders;
+  for (unsigned i = thread_count(threads, files.size()); i > 0; --i) {
+    loaders.emplace_back(root, files, overlay, plan->sources);
+  }
   Chunks chunks(files.size());
   on_threads(static_cast<unsigned>(loaders.size()), [&](unsigned thread) {
     Loader& loader = loaders[thread];

@@ -1,8 +1,10 @@
 // Small values that many records share.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/span.hpp"
 
@@ -32,6 +34,23 @@ struct Origin {
   std::string source;  // "IV.2.c", several joined by ", "; may be empty
   bool assumed = false;
   std::string note;
+};
+
+// What few of many records have: kept apart, and a default T where it is not.
+template <class T>
+class Seldom {
+ public:
+  Seldom() = default;
+  explicit Seldom(T value)
+      : value_(std::make_unique<const T>(std::move(value))) {}
+
+  const T* operator->() const {
+    static const T none{};
+    return value_ ? value_.get() : &none;
+  }
+
+ private:
+  std::unique_ptr<const T> value_;
 };
 
 enum class SubjectClass { collective, household, individual };

@@ -241,21 +241,24 @@ bool read_not_applicable(Fields& f) {
   return applies == false;
 }
 
-Mark read_mark(const At<std::string>& criterion, Fields& f) {
-  Mark mark;
+Seldom<MarkRemarks> read_remarks(Fields& f) {
+  MarkRemarks remarks;
+  remarks.evidence = f.list<At<std::string>>("evidence");
+  remarks.reason = f.text_or_empty("reason");
+  remarks.note = f.text_or_empty("note");
+  return Seldom(std::move(remarks));
+}
+
+void read_mark(const At<std::string>& criterion, Fields& f, Mark& mark) {
   mark.criterion = {section_id_from_input(criterion.value), criterion.span};
   mark.span = f.span();
   f.one_of({"grade", "done", "applies"}, true);
   mark.grade = f.maybe<At<std::string>>("grade");
   mark.done = f.maybe<bool>("done");
   mark.not_applicable = read_not_applicable(f);
-  if (f.all_asked_for()) {  // as in nearly every mark
-    return mark;
+  if (!f.all_asked_for()) {
+    mark.remarks = read_remarks(f);
   }
-  mark.evidence = f.list<At<std::string>>("evidence");
-  mark.reason = f.text_or_empty("reason");
-  mark.note = f.text_or_empty("note");
-  return mark;
 }
 
 StageMarks read_stage(const At<std::string>& id, Fields& f) {
@@ -268,7 +271,7 @@ StageMarks read_stage(const At<std::string>& id, Fields& f) {
               [&](const At<std::string>& criterion, const yaml::Node& node) {
                 Fields inner(node, f.found());
                 if (check_section_key(criterion, f.found()) && inner.usable()) {
-                  stage.marks.push_back(read_mark(criterion, inner));
+                  read_mark(criterion, inner, stage.marks.emplace_back());
                   inner.done();
                 }
               });

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "base/codes.hpp"
 #include "base/date.hpp"
@@ -94,7 +95,8 @@ template <class T>
 struct Read<At<T>> {
   static std::optional<At<T>> from(const yaml::Node& node, Diagnostics& found) {
     auto value = read_as<T>(node, found);
-    return value ? std::optional<At<T>>({std::move(*value), node.span()})
+    return value ? std::optional<At<T>>(std::in_place, std::move(*value),
+                                        node.span())
                  : std::nullopt;
   }
 };

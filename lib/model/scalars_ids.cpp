@@ -96,11 +96,14 @@ namespace {
 
 // Every letter of Vietnamese in NFC, and its neighbours in Unicode.
 bool is_section_letter(char32_t c) {
+  if (c < 0x80) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
+           (c >= U'0' && c <= U'9');
+  }
   constexpr char32_t times = 0xD7;
   constexpr char32_t divided = 0xF7;
   const bool latin = c >= 0xC0 && c <= 0x24F && c != times && c != divided;
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
-         (c >= U'0' && c <= U'9') || latin || (c >= 0x1EA0 && c <= 0x1EF9);
+  return latin || (c >= 0x1EA0 && c <= 0x1EF9);
 }
 
 bool is_section_id(std::string_view text) {
@@ -127,11 +130,13 @@ void report_section(std::string_view text, Span where, Diagnostics& found) {
 
 std::string section_id_from_input(std::string_view text) {
   std::string id(text);
-  for (std::size_t at = id.find(".dd"); at != std::string::npos;
-       at = id.find(".dd", at + 1)) {
-    const std::size_t after = at + 3;
-    if (after == id.size() || id[after] == '-' || id[after] == '.') {
-      id.replace(at + 1, 2, "đ");
+  for (std::size_t at = id.find("dd"); at != std::string::npos;
+       at = id.find("dd", at + 1)) {
+    const std::size_t after = at + 2;
+    const bool begins = at > 0 && id[at - 1] == '.';
+    if (begins &&
+        (after == id.size() || id[after] == '-' || id[after] == '.')) {
+      id.replace(at, 2, "đ");
     }
   }
   return id;

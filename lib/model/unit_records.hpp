@@ -151,14 +151,19 @@ struct Filings {
   Span span{};
 };
 
-struct Mark {
-  At<std::string> criterion;
-  std::optional<At<std::string>> grade;
-  std::optional<bool> done;
-  bool not_applicable = false;
+struct MarkRemarks {
   std::vector<At<std::string>> evidence;  // paths in the plan folder
   std::string reason;
   std::string note;
+};
+
+// A plan folder holds more of these than of anything else.
+struct Mark {
+  At<std::string> criterion;
+  std::optional<At<std::string>> grade;
+  Seldom<MarkRemarks> remarks;
+  std::optional<bool> done;
+  bool not_applicable = false;
   Span span{};
 };
 

@@ -92,7 +92,9 @@ std::string marks_line(const StageMarks& stage, const CardView& view) {
   for (const Mark& mark : stage.marks) {
     line += line.empty() ? "" : "; ";
     line += fmt::format("{} {}", mark.criterion.value, mark_words(mark, view));
-    line += mark.reason.empty() ? "" : fmt::format(" ({})", mark.reason);
+    line += mark.remarks->reason.empty()
+                ? ""
+                : fmt::format(" ({})", mark.remarks->reason);
   }
   return line;
 }
@@ -106,10 +108,10 @@ Card mark_card(const Mark& mark, const CardView& view) {
   card.data("grade", json_id(mark.grade));
   card.data("done", mark.done ? Json(*mark.done) : Json());
   card.data("applies", !mark.not_applicable);
-  card.text("reason", N_("reason"), mark.reason);
-  card.fact("evidence", N_("evidence"), names_of(mark.evidence),
-            json_ids(mark.evidence));
-  card.text("note", N_("note"), mark.note);
+  card.text("reason", N_("reason"), mark.remarks->reason);
+  card.fact("evidence", N_("evidence"), names_of(mark.remarks->evidence),
+            json_ids(mark.remarks->evidence));
+  card.text("note", N_("note"), mark.remarks->note);
   return card;
 }
 

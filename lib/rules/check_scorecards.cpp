@@ -84,7 +84,7 @@ class ScorecardCheck {
                msg("delete one of the two marks"));
       return;
     }
-    if (slot.last != nullptr && mark.reason.empty() &&
+    if (slot.last != nullptr && mark.remarks->reason.empty() &&
         differ(*slot.last, mark)) {
       run_.add(code::changed_without_reason, mark.span,
                msg("the mark of `{0}` differs from the stage before without a "
@@ -154,7 +154,7 @@ class ScorecardCheck {
   }
 
   void check_evidence(const Mark& mark) const {
-    for (const At<std::string>& path : mark.evidence) {
+    for (const At<std::string>& path : mark.remarks->evidence) {
       const std::string full = "evidence/" + path.value;
       if (!evidence_.contains(path.value) && !evidence_.contains(full)) {
         run_.add(code::missing_evidence, path.span,

@@ -97,8 +97,9 @@ void judge_by_mark(const Plan& plan, Judgement& judgement) {
   const bool met = graded ? judgement.grade->meets : *mark.done;
   judgement.verdict = met ? Verdict::met : Verdict::not_met;
   judgement.steps.push_back({mark_text(plan, judgement), mark.span});
-  if (!mark.reason.empty()) {
-    judgement.steps.push_back({msg("reason: {0}", mark.reason), mark.span});
+  if (!mark.remarks->reason.empty()) {
+    judgement.steps.push_back(
+        {msg("reason: {0}", mark.remarks->reason), mark.span});
   }
 }
 
@@ -134,9 +135,9 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
   }
   if (judgement.mark != nullptr && judgement.mark->not_applicable) {
     judgement.verdict = Verdict::not_applicable;
-    judgement.reason = judgement.mark->reason.empty()
+    judgement.reason = judgement.mark->remarks->reason.empty()
                            ? msg("marked as not applicable")
-                           : msg("{0}", judgement.mark->reason);
+                           : msg("{0}", judgement.mark->remarks->reason);
     judgement.steps.push_back(
         {msg("marked as not applicable"), judgement.mark->span});
   } else if (criterion.measure) {

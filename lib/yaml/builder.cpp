@@ -8,7 +8,6 @@
 #include <cassert>
 #include <cstring>
 #include <memory>
-#include <new>
 #include <numeric>
 #include <tuple>
 #include <type_traits>
@@ -96,7 +95,7 @@ void TreeBuilder::close(std::size_t end) {
   const std::span<const Node> held(nodes_.data() + frame.first,
                                    nodes_.size() - frame.first);
   const bool mapping = frame.kind == Kind::mapping;
-  const std::byte* data = mapping ? copy_entries(held) : copy_items(held);
+  const std::byte* data = copy(held);
   const std::size_t count = mapping ? held.size() / 2 : held.size();
   nodes_.resize(frame.first);
   Node& node = add(frame.kind, frame.style, {frame.begin, end - frame.begin});
@@ -153,25 +152,21 @@ bool TreeBuilder::check_key(const Node& key) {
   return true;
 }
 
-std::byte* TreeBuilder::copy_entries(std::span<const Node> held) {
+// Keys and values side by side are the entries of a mapping.
+const std::byte* TreeBuilder::copy(std::span<const Node> held) {
+  if (held.empty()) {
+    return nullptr;
+  }
   std::byte* memory =
       tree_.memory_->arena.take(held.size_bytes(), alignof(Entry));
-  for (std::size_t k = 0; k < held.size(); k += 2) {
-    ::new (memory + k * sizeof(Node)) Entry{held[k], held[k + 1]};
-  }
-  return memory;
-}
-
-std::byte* TreeBuilder::copy_items(std::span<const Node> held) {
-  std::byte* memory =
-      tree_.memory_->arena.take(held.size_bytes(), alignof(Node));
-  for (std::size_t k = 0; k < held.size(); ++k) {
-    ::new (memory + k * sizeof(Node)) Node(held[k]);
-  }
+  std::memcpy(memory, held.data(), held.size_bytes());
   return memory;
 }
 
 void TreeBuilder::drop_duplicates(std::size_t first) {
+  if (nodes_.size() - first <= 2) {
+    return;
+  }
   const std::vector<Duplicate> found = find_duplicates(first);
   if (found.empty()) {
     return;

@@ -64,8 +64,7 @@ class TreeBuilder {
   void settle(bool usable);
   [[nodiscard]] bool spans_lines(const Node& node) const;
   [[nodiscard]] bool check_key(const Node& key);
-  [[nodiscard]] std::byte* copy_entries(std::span<const Node> held);
-  [[nodiscard]] std::byte* copy_items(std::span<const Node> held);
+  [[nodiscard]] const std::byte* copy(std::span<const Node> held);
   void drop_duplicates(std::size_t first);
   [[nodiscard]] std::vector<Duplicate> find_duplicates(std::size_t first) const;
   void report(const Node& key, const Node& first);

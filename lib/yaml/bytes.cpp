@@ -184,16 +184,15 @@ void ByteScan::begin_line() {
 }
 
 void ByteScan::note_leading_tab() {
-  std::size_t tab = bytes_.size();
-  while (i_ < bytes_.size() && (bytes_[i_] == ' ' || bytes_[i_] == '\t')) {
-    if (bytes_[i_] == '\t') {
-      tab = std::min(tab, i_);
-    }
-    ++i_;
+  const std::size_t end = bytes_.size();
+  i_ = std::min(bytes_.find_first_not_of(' ', i_), end);
+  if (i_ == end || bytes_[i_] != '\t') {
+    return;
   }
+  const std::size_t tab = i_;
+  i_ = std::min(bytes_.find_first_not_of(" \t", i_), end);
   constexpr std::string_view blank_or_comment = "\r\n#";
-  if (tab < i_ && i_ < bytes_.size() &&
-      blank_or_comment.find(bytes_[i_]) == std::string_view::npos) {
+  if (i_ < end && blank_or_comment.find(bytes_[i_]) == std::string_view::npos) {
     check_.tabs.push_back(tab);
   }
 }

@@ -7,7 +7,6 @@ namespace thidua::yaml {
 namespace {
 
 constexpr std::uint64_t low_bits = 0x0101010101010101U;
-constexpr std::size_t step = sizeof(std::uint64_t);
 
 bool begins_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
@@ -23,12 +22,7 @@ std::uint64_t load(const char* bytes) {
 std::size_t count_beginnings(std::uint64_t word) {
   const std::uint64_t continued = (word >> 7U) & ~(word >> 6U) & low_bits;
   // Multiplied, the bits add up in the highest byte.
-  return step - static_cast<std::size_t>((continued * low_bits) >> 56U);
-}
-
-// Are the first `count` of eight bytes ASCII?  (1 to 7; little-endian)
-bool is_ascii(std::uint64_t word, std::size_t count) {
-  return (word << (64 - 8 * count) & (low_bits << 7U)) == 0;
+  return sizeof word - static_cast<std::size_t>((continued * low_bits) >> 56U);
 }
 
 }  // namespace
@@ -46,15 +40,8 @@ void Places::walk_on(std::size_t index) {
     index_ += count_beginnings(load(text_.data() + byte_));
     byte_ += step;
   }
-  // Between two words there is seldom anything but ASCII.
-  const std::size_t left = index - index_;
-  if (left > 0 && text_.size() - byte_ > step) {
-    const std::uint64_t word = load(text_.data() + byte_);
-    if (is_ascii(word, left)) {
-      index_ = index;
-      byte_ += left;
-      return;
-    }
+  if (index_ < index && step_over_ascii(index)) {
+    return;
   }
   // The steps can have ended inside a character that has been counted.
   while (byte_ < text_.size() &&

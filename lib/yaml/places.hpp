@@ -4,7 +4,10 @@
 // walks along with them.
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace thidua::yaml {
@@ -20,7 +23,7 @@ class Places {
     if (ascii_) {
       return index < text_.size() ? index : text_.size();
     }
-    if (index != index_) {
+    if (!step_over_ascii(index)) {
       walk(index);
     }
     return byte_;
@@ -33,6 +36,27 @@ class Places {
   }
 
  private:
+  static constexpr std::size_t step = sizeof(std::uint64_t);
+
+  // Most things are near the last one, with nothing but ASCII between them.
+  // False where that is not so.
+  bool step_over_ascii(std::size_t index) {
+    const std::size_t count = index - index_;
+    if (count > step || text_.size() - byte_ < step) {
+      return false;
+    }
+    std::uint64_t word = 0;
+    std::memcpy(&word, text_.data() + byte_, sizeof word);
+    const std::uint64_t others = word & 0x8080808080808080U;
+    // The first byte of a word is its lowest.
+    if (static_cast<std::size_t>(std::countr_zero(others)) < 8 * count) {
+      return false;
+    }
+    index_ = index;
+    byte_ += count;
+    return true;
+  }
+
   void walk(std::size_t index);
   void walk_on(std::size_t index);
   void walk_back(std::size_t index);

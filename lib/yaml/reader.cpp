@@ -95,6 +95,8 @@ class Reader {
   void close(const yaml_event_t& event);
   void check_properties(const void* anchor, const void* tag, Place place);
   [[nodiscard]] bool has_tag(const void* tag, Place place) const;
+  [[nodiscard]] bool is_spoiled(const yaml_event_t& event,
+                                std::string_view text, Place place) const;
   void refuse_properties(bool anchor, bool tag, Place place);
   void check_plain(std::string_view text, Place place);
   void check_escapes(std::string_view text, Place place);
@@ -232,12 +234,7 @@ void Reader::scalar(const yaml_event_t& event) {
   if (style == Style::plain) {
     check_plain(text, place);
   }
-  // What is left of the value without its anchor or tag would be a second
-  // fault: nothing at all, or `!!str 1` a number.
-  const CoreType type =
-      style == Style::plain ? core_type_of(text) : CoreType::text;
-  if ((data.anchor != nullptr && type == CoreType::null) ||
-      (has_tag(data.tag, place) && type != CoreType::text)) {
+  if (is_spoiled(event, text, place)) {
     builder_.blank(place);
     return;
   }
@@ -252,6 +249,21 @@ void Reader::scalar(const yaml_event_t& event) {
   } else {
     builder_.scalar(style, text, place);
   }
+}
+
+// What is left of a value without its anchor or tag would be a second fault:
+// nothing at all, or `!!str 1` a number.
+bool Reader::is_spoiled(const yaml_event_t& event, std::string_view text,
+                        Place place) const {
+  const auto& data = event.data.scalar;
+  const bool tagged = has_tag(data.tag, place);
+  if (data.style != YAML_PLAIN_SCALAR_STYLE ||
+      (data.anchor == nullptr && !tagged)) {
+    return false;
+  }
+  const CoreType type = core_type_of(text);
+  return (data.anchor != nullptr && type == CoreType::null) ||
+         (tagged && type != CoreType::text);
 }
 
 Reader::Next Reader::open(const yaml_event_t& event) {

@@ -8,19 +8,6 @@
 namespace thidua::yaml {
 namespace {
 
-bool is_null_word(std::string_view text) {
-  switch (text.size()) {
-    case 0:
-      return true;
-    case 1:
-      return text == "~";
-    case 4:
-      return text == "null" || text == "Null" || text == "NULL";
-    default:
-      return false;
-  }
-}
-
 bool is_boolean(std::string_view text) {
   return text == "true" || text == "false" || text == "True" ||
          text == "False" || text == "TRUE" || text == "FALSE";
@@ -52,6 +39,19 @@ CoreType number_type(std::string_view text) {
 
 }  // namespace
 
+bool is_null_word(std::string_view plain) {
+  switch (plain.size()) {
+    case 0:
+      return true;
+    case 1:
+      return plain == "~";
+    case 4:
+      return plain == "null" || plain == "Null" || plain == "NULL";
+    default:
+      return false;
+  }
+}
+
 const Node* Node::find(std::string_view key) const {
   for (const Entry& entry : entries()) {
     if (entry.key.text() == key) {
@@ -59,10 +59,6 @@ const Node* Node::find(std::string_view key) const {
     }
   }
   return nullptr;
-}
-
-bool Node::is_null() const {
-  return is_scalar() && style_ == Style::plain && is_null_word(text());
 }
 
 CoreType Node::core_type() const {

@@ -34,6 +34,7 @@ enum class Style : std::uint8_t {
 // text.  Dates are text to YAML.
 enum class CoreType : std::uint8_t { text, null, boolean, integer, real };
 [[nodiscard]] CoreType core_type_of(std::string_view plain);
+[[nodiscard]] bool is_null_word(std::string_view plain);
 
 struct Entry;
 
@@ -64,7 +65,10 @@ class Node {
   // 1.1 and 1.2 read them differently, so they are nobody's number.
   [[nodiscard]] CoreType core_type() const;
   // The core type null: asked of every key and value, so the rest is left out.
-  [[nodiscard]] bool is_null() const;
+  [[nodiscard]] bool is_null() const {
+    return is_scalar() && style_ == Style::plain && count_ <= 4 &&
+           is_null_word(text());
+  }
 
   // A value that has been reported and stands for nothing: whoever reads it
   // has nothing to add.

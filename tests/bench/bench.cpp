@@ -1,43 +1,29 @@
 // thidua_bench FOLDER THIDUA_BINARY [--runs N]: how fast a plan folder is
-// checked, in ratios to what is done on the same files in the same minutes.
+// checked and changed, in ratios to what is done on the same files in the same
+// minutes.
 //
 // Every round measures everything once, one after another, so that all meet
 // the same noise; the best round of each counts.  Beside the time that passed
 // stands the processors' own, which others on the machine disturb less.
 // Nothing is asserted: a timing is no test.
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-#include <yaml.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
-#include <filesystem>
-#include <functional>
-#include <limits>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "folder/files.hpp"
-#include "folder/layout.hpp"
-#include "folder/load.hpp"
-#include "folder/parallel.hpp"
-#include "yaml/tree.hpp"
-
-extern char** environ;
+#include "reading.hpp"
+#include "writing.hpp"
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using namespace bench;
 
-constexpr unsigned threads = 2;
-constexpr double target = 2.5;  // check / libyaml
+constexpr double check_limit = 2.5;  // check / libyaml
 
 struct Options {
   std::string folder;
@@ -60,200 +46,94 @@ std::optional<Options> read_options(const std::vector<std::string>& words) {
   return options;
 }
 
-// Calls `work` with every number below `count`, on all threads.
-void in_parallel(std::size_t count,
-                 const std::function<void(std::size_t)>& work) {
-  thidua::folder::Chunks chunks(count);
-  thidua::folder::on_threads(threads, [&](unsigned) {
-    chunks.take([&](std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; ++i) {
-        work(i);
-      }
-    });
-  });
+constexpr std::array<std::pair<Reading, Reading>, 8> ratios{{{trees, libyaml},
+                                                             {load, libyaml},
+                                                             {check, files},
+                                                             {check, libyaml},
+                                                             {check, git},
+                                                             {score, files},
+                                                             {score, libyaml},
+                                                             {score, git}}};
+
+void print_ratio(const Measurement& of, const Measurement& to) {
+  fmt::print("{:>10.2f}{:>12.2f}      {} / {}\n", of.passed / to.passed,
+             of.worked / to.worked, of.name, to.name);
 }
 
-// The bytes of every record of a folder.
-std::vector<std::string> read_records(const std::string& folder) {
-  std::vector<std::string> paths;
-  if (const auto files = thidua::folder::walk(folder, threads)) {
-    for (const thidua::folder::FileEntry& file : *files) {
-      if (thidua::folder::place_of(file.path).role ==
-          thidua::folder::FileRole::record) {
-        paths.push_back(file.path);
-      }
-    }
-  }
-  std::vector<std::string> records(paths.size());
-  const int root = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  in_parallel(paths.size(), [&](std::size_t i) {
-    records[i] =
-        thidua::folder::read_file(root, paths[i], thidua::yaml::max_bytes)
-            .bytes;
-  });
-  close(root);
-  return records;
-}
+void print_heading() { fmt::print("{:>10}{:>12}\n", "passed", "processor"); }
 
-void parse_with_libyaml(const std::string& bytes) {
-  yaml_parser_t parser;
-  if (yaml_parser_initialize(&parser) == 0) {
-    return;
-  }
-  const void* data = bytes.data();
-  yaml_parser_set_input_string(&parser, static_cast<const unsigned char*>(data),
-                               bytes.size());
-  for (bool done = false; !done;) {
-    yaml_event_t event;
-    done = yaml_parser_parse(&parser, &event) == 0 ||
-           event.type == YAML_STREAM_END_EVENT;
-    yaml_event_delete(&event);
-  }
-  yaml_parser_delete(&parser);
-}
-
-void read_tree(const std::string& bytes) {
-  thidua::Diagnostics found;
-  const auto tree = thidua::yaml::read(bytes, 0, found);
-}
-
-void load_whole_plan(const std::string& folder) {
-  const auto plan = thidua::folder::load_plan(folder, threads);
-}
-
-// Runs a program to its end, its output thrown away.
-void run_program(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  for (std::string& word : words) {
-    arguments.push_back(word.data());
-  }
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
-                                   O_WRONLY, 0);
-  pid_t child = 0;
-  int status = 0;
-  const int error = posix_spawnp(&child, arguments[0], &actions, nullptr,
-                                 arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (error != 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status) ||
-      WEXITSTATUS(status) != 0) {
-    fmt::print("{} did not end well: its time means nothing\n", words[0]);
-  }
-}
-
-struct Measurement {
-  const char* name;
-  std::function<void()> work;
-  // Milliseconds, the least of all rounds.
-  double passed = std::numeric_limits<double>::infinity();
-  double worked = std::numeric_limits<double>::infinity();
-};
-
-// Their places in the list; git only where the folder is a repository.
-enum What : std::size_t { files, libyaml, trees, load, check, score, git };
-
-constexpr std::array<std::pair<What, What>, 8> ratios{{{trees, libyaml},
-                                                       {load, libyaml},
-                                                       {check, files},
-                                                       {check, libyaml},
-                                                       {check, git},
-                                                       {score, files},
-                                                       {score, libyaml},
-                                                       {score, git}}};
-
-std::vector<Measurement> measurements(const Options& options,
-                                      const std::vector<std::string>& records) {
-  const std::string& folder = options.folder;
-  const auto each = [&records](void (*work)(const std::string&)) {
-    return [&records, work] {
-      in_parallel(records.size(), [&](std::size_t i) { work(records[i]); });
-    };
-  };
-  const auto command = [&options](std::vector<std::string> rest) {
-    std::vector<std::string> words{options.binary, "-C", options.folder,
-                                   "--today", "2025-03-31"};
-    words.insert(words.end(), rest.begin(), rest.end());
-    return [words] { run_program(words); };
-  };
-  std::vector<Measurement> list{
-      {"walk and read", [&folder] { read_records(folder); }},
-      {"libyaml", each(parse_with_libyaml)},
-      {"yaml::read", each(read_tree)},
-      {"load_plan", [&folder] { load_whole_plan(folder); }},
-      {"check", command({"check", "--level", "error"})},
-      {"score", command({"score", "--period", "2023"})},
-  };
-  if (std::filesystem::exists(folder + "/.git")) {
-    list.push_back(
-        {"git status", [&folder] {
-           run_program({"git", "-C", folder, "status", "--porcelain"});
-         }});
-  }
-  return list;
-}
-
-// Of this program, its threads and the programs it has run.
-double processor_milliseconds() {
-  double sum = 0;
-  for (const auto whose : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
-    rusage usage{};
-    getrusage(whose, &usage);
-    for (const timeval& time : {usage.ru_utime, usage.ru_stime}) {
-      sum += static_cast<double>(time.tv_sec) * 1e3 +
-             static_cast<double>(time.tv_usec) / 1e3;
-    }
-  }
-  return sum;
-}
-
-void measure(Measurement& measurement) {
-  const double worked = processor_milliseconds();
-  const Clock::time_point start = Clock::now();
-  measurement.work();
-  const std::chrono::duration<double, std::milli> passed = Clock::now() - start;
-  measurement.passed = std::min(measurement.passed, passed.count());
-  measurement.worked =
-      std::min(measurement.worked, processor_milliseconds() - worked);
-}
-
-void print(const std::vector<Measurement>& list) {
-  fmt::print("{:>10}{:>12}\n", "passed", "processor");
+void print_times(const std::vector<Measurement>& list) {
   for (const Measurement& one : list) {
     fmt::print("{:>10.1f}{:>12.1f}  ms  {}\n", one.passed, one.worked,
                one.name);
   }
-  for (const auto& [of, to] : ratios) {
-    if (to < list.size()) {
-      fmt::print("{:>10.2f}{:>12.2f}      {} / {}\n",
-                 list[of].passed / list[to].passed,
-                 list[of].worked / list[to].worked, list[of].name,
-                 list[to].name);
-    }
+}
+
+void measure_all(std::vector<Measurement>& list) {
+  for (Measurement& measurement : list) {
+    measure(measurement);
   }
 }
 
-void run(const Options& options) {
+void print_readings(const std::vector<Measurement>& list) {
+  print_heading();
+  print_times(list);
+  for (const auto& [of, to] : ratios) {
+    if (to < list.size()) {
+      print_ratio(list[of], list[to]);
+    }
+  }
+  fmt::print(
+      "\ncheck is {:.2f} times libyaml's own parsing of the same records on {} "
+      "threads (limit {})\n",
+      list[check].passed / list[libyaml].passed, threads, check_limit);
+}
+
+void print_writings(const std::vector<Measurement>& list,
+                    const std::vector<Measurement>& beside) {
+  print_heading();
+  print_times(beside);
+  print_times(list);
+  for (const Measurement& to : beside) {
+    for (const Measurement& of : list) {
+      print_ratio(of, to);
+    }
+  }
+  const auto slowest = std::max_element(
+      list.begin(), list.end(), [](const Measurement& a, const Measurement& b) {
+        return a.passed < b.passed;
+      });
+  fmt::print(
+      "\nthe slowest command that touches one unit, {}, takes {:.1f} ms (limit "
+      "{})\n",
+      slowest->name, slowest->passed, one_unit_limit);
+}
+
+void run_readings(const Options& options) {
   const std::vector<std::string> records = read_records(options.folder);
   std::size_t bytes = 0;
   for (const std::string& record : records) {
     bytes += record.size();
   }
-  std::vector<Measurement> list = measurements(options, records);
+  fmt::print("{} records, {} bytes, best of {}\n\nthe whole folder\n",
+             records.size(), bytes, options.runs);
+  auto list = readings(options.folder, options.binary, records);
   for (int i = 0; i < options.runs; ++i) {
-    for (Measurement& measurement : list) {
-      measure(measurement);
-    }
+    measure_all(list);
   }
-  fmt::print("{} records, {} bytes, {} threads, best of {}\n\n", records.size(),
-             bytes, threads, options.runs);
-  print(list);
-  fmt::print(
-      "\ncheck of {} records is {:.2f} times libyaml's own parsing on {} "
-      "threads (target {})\n",
-      records.size(), list[check].passed / list[libyaml].passed, threads,
-      target);
+  print_readings(list);
+}
+
+void run_writings(const Options& options) {
+  fmt::print("\none unit in it, in a copy of the folder\n");
+  const ScratchCopy copy(options.folder);
+  auto beside = yardsticks(options.folder, copy);
+  auto list = writings(copy, options.binary);
+  for (int i = 0; i < options.runs; ++i) {
+    measure_all(beside);
+    measure_all(list);
+  }
+  print_writings(list, beside);
 }
 
 }  // namespace
@@ -264,6 +144,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: thidua_bench FOLDER THIDUA_BINARY [--runs N]\n");
     return 2;
   }
-  run(*options);
+  run_readings(*options);
+  run_writings(*options);
   return 0;
 }

@@ -327,7 +327,7 @@ stages:
           REQUIRE(marks.size() == 3);
           CHECK(marks[0].criterion.value == "IV.2.đ-1b");
           CHECK(marks[0].grade->value == "Tốt");
-          CHECK(texts(marks[0].evidence) == Texts{"evidence/a.pdf"});
+          CHECK(texts(marks[0].remarks->evidence) == Texts{"evidence/a.pdf"});
           CHECK_FALSE(marks[0].not_applicable);
           CHECK(marks[1].not_applicable);
           CHECK(marks[2].done == false);
