@@ -107,7 +107,7 @@ std::vector<std::string> evidence_of(const std::string& root,
   for (const Scorecard& card : plan.scorecards) {
     for (const StageMarks& stage : card.stages) {
       for (const Mark& mark : stage.marks) {
-        for (const At<std::string>& path : mark.evidence) {
+        for (const At<std::string>& path : mark.remarks->evidence) {
           if (path.value.find("..") == std::string::npos) {
             take_spelled(walker, path.value);
             take_spelled(walker, "evidence/" + path.value);

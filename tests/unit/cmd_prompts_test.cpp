@@ -91,7 +91,7 @@ TEST_CASE("--ask goes from criterion to criterion until the answer is a mark") {
     REQUIRE(stages.size() == 2);
     REQUIRE(stages[1].marks.size() == 1);
     CHECK(stages[1].marks[0].grade->value == "Chưa đạt");
-    CHECK(stages[1].marks[0].reason == "Mới bắt đầu");
+    CHECK(stages[1].marks[0].remarks->reason == "Mới bắt đầu");
   }
   SUBCASE("the end of the input ends the asking") {
     Session session(folder, {});
