@@ -67,7 +67,8 @@ Result<std::unique_ptr<const Plan>> load_files(
       read_files(folder.number(), *files, stand_ins, threads));
 }
 
-// Was the commit that brings the plan.yaml interrupted?
+// Was the commit that brings the plan.yaml interrupted?  Where that cannot be
+// told, the folder counts as one, and its loading says what is the matter.
 bool has_pending_sheet(const std::string& root) {
   const Descriptor folder(
       open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -75,7 +76,7 @@ bool has_pending_sheet(const std::string& root) {
     return false;
   }
   const auto pending = pending_changes(folder.number());
-  return pending && pending->contains("plan.yaml");
+  return !pending || pending->contains("plan.yaml");
 }
 
 }  // namespace

@@ -216,6 +216,10 @@ TEST_CASE("a plan sheet that is still in the journal makes a plan folder") {
   plan.write(".thidua/journal", "0 plan.yaml\nend\n");
   CHECK(folder::has_plan_sheet(plan.path().string()));
   CHECK(plan.load()->has_sheet);
+  fs::create_directories(plan.path() / ".thidua/1");  // cannot be read
+  plan.write(".thidua/journal", "0 units/a.yaml\n1 plan.yaml\nend\n");
+  CHECK(folder::has_plan_sheet(plan.path().string()));
+  CHECK_FALSE(folder::load_plan(plan.path().string()));
 }
 
 TEST_CASE("a journal names records and nothing else") {
