@@ -202,8 +202,7 @@ int check_target(int root, const ParentFolder& parent,
                                    : ENOTDIR;
 }
 
-// Every folder above the files, each once: who is interrupted may have made
-// any of them.
+// Every folder above the files, each once: any may have been made for them.
 std::set<std::string> folders_above(const std::vector<StagedFile>& files) {
   std::set<std::string> folders{"."};
   for (const StagedFile& file : files) {
@@ -386,10 +385,12 @@ class Transaction {
       take_back();
       return refused(trouble);
     }
-    const bool confirmed = sync_folder(parent.number());
-    const Trouble trouble{errno, file.path};
+    if (!sync_folder(parent.number())) {
+      // The folder that stays has the next writer try again.
+      return not_confirmed({errno, file.path});
+    }
     unlinkat(root_, staging_folder, AT_REMOVEDIR);
-    return confirmed ? std::nullopt : std::optional(not_confirmed(trouble));
+    return std::nullopt;
   }
 
   std::optional<Failure> publish_by_journal() {
@@ -437,6 +438,11 @@ std::optional<Failure> finish_interrupted(const Lock& lock) {
   if (!staging.is_open()) {
     return errno == ENOENT ? std::nullopt
                            : std::optional(refused({errno, staging_folder}));
+  }
+  // Who was interrupted may not have come to sync what the rest relies on: the
+  // journal, or a record that it renamed last.
+  if (syncfs(root) != 0) {
+    return not_finished({errno, staging_folder});
   }
   const Journal journal = journal_of(staging.number());
   Outcome trouble = journal.trouble;
