@@ -321,6 +321,11 @@ int fdatasync(int file) {
   return on_file("fsync", file, [&] { return next(file); });
 }
 
+int syncfs(int file) noexcept {
+  static auto* const next = NEXT(syncfs);
+  return on_file("syncfs", file, [&] { return next(file); });
+}
+
 int ftruncate(int file, off_t length) noexcept {
   static auto* const next = NEXT(ftruncate);
   return on_file("ftruncate", file, [&] { return next(file, length); });

@@ -12,8 +12,9 @@ dies, the plan folder is as it was or as it was to be, and nothing between:
   - so they do when they are themselves killed or fail half way;
   - a reader that cannot read what a commit left says so.
 
-It also reads the trace of the unharmed run: bytes are synced before they are
-named, names before they are relied on (check_order).
+It also reads the trace of what each process did, and of what a killed one and
+the next did together: bytes are synced before they are named, names before
+they are relied on (check_order), for a disk may lose power, too.
 
 A writing command becomes a row of ROWS.  FAULTS_DIR holds the shim and
 commit_cli.  ROWs are beginnings of names; without them all rows run.
@@ -335,9 +336,12 @@ def check_said(done, old, new, seen):
 
 
 def check_result(program, line, folder, wanted):
-    """The command finishes what was begun, and then does what it does."""
+    """The command finishes what was begun, and then does what it does.
+
+    Returns the calls that finish it.
+    """
     (status, _, _), files, _ = wanted
-    done = program.run(line, folder)
+    done, calls = program.traced(line, folder)
     expect(
         done.returncode == status,
         f"afterwards `{line}`: exit {done.returncode}: {done.stderr.strip()}",
@@ -347,6 +351,8 @@ def check_result(program, line, folder, wanted):
         # A command that is refused early need not tidy up.
         found = {n: b for n, b in found.items() if n.split("/")[0] != STAGING}
     expect(found == files, f"after `{line}`: {difference(found, files)}")
+    end = next((call.number for call in calls if call.kind == "rmdir"), len(calls))
+    return calls[:end]
 
 
 class Once:
@@ -386,12 +392,11 @@ def check_left(reference, program, left):
         expect(contents(folder, with_staging=True) == left, "a reader wrote")
         results = reference[seen].results
         check_result(program, row.command, scratch.copy(folder), results[row.command])
-        check_result(program, NEXT, folder, results[NEXT])
-    return seen
+        return seen, check_result(program, NEXT, folder, results[NEXT])
 
 
 def check_fault(reference, program, fault):
-    """Returns what is left and the state that readers see."""
+    """Returns what is left, the state readers see, the calls that finish it."""
     row = reference.row
     with Scratch() as scratch:
         folder = scratch.copy(reference["old"].folder)
@@ -400,9 +405,14 @@ def check_fault(reference, program, fault):
     if fault.mode.startswith("kill"):
         expect(done.returncode == -signal.SIGKILL, "the process lives")
     key = (row.name, as_key(left))
-    seen = ONCE(key, check_left, reference, program, left)
+    seen, calls = ONCE(key, check_left, reference, program, left)
     check_said(done, "old", "new", seen)
-    return left, seen
+    begun = any(name.startswith(STAGING) for name in left)
+    finished = any(call.kind == "rmdir" for call in calls)
+    if fault.mode.startswith("kill") and begun and finished:
+        made = fault.at - (1 if fault.mode == "kill-before" else 0)
+        check_order(reference.calls[:made] + calls)
+    return left, seen, calls
 
 
 def check_second_left(reference, program, seen, left):
@@ -446,16 +456,13 @@ def check_reader(reference, program, left, seen, fault):
             expect(outcome(done, folder) == view, f"`{line}` sees another state")
 
 
-def second_round(reference, program, left, seen):
+def second_round(reference, program, left, seen, calls):
     """Faults that readers and the next command meet on what was left."""
     with Scratch() as scratch:
-        folder = scratch.lay_out(left)
-        looks = program.traced(VIEWS[0], folder)[1]
-        calls = program.traced(NEXT, folder)[1]
-    done = next((call.number for call in calls if call.kind == "rmdir"), len(calls))
+        looks = program.traced(VIEWS[0], scratch.lay_out(left))[1]
     for call in looks:
         yield call, "reader", check_reader, Fault(call.number, "fail", errno.EIO)
-    for call in calls[:done]:
+    for call in calls:
         for fault in (
             Fault(call.number, "kill-before"),
             Fault(call.number, "fail", errno.EIO),
@@ -487,6 +494,8 @@ def check_order(calls):
         at, to = call.paths[0], call.paths[-1]
         if call.kind == "fsync":
             unsynced.discard(at)
+        elif call.kind == "syncfs":
+            unsynced.clear()
         elif call.kind in ("write", "ftruncate"):
             unsynced.add(at)
         elif call.kind == "create":
@@ -496,13 +505,18 @@ def check_order(calls):
         elif call.kind == "rename":
             early = {at} & unsynced
             if has_journal:
-                early |= {STAGING, "."} & unsynced if to == journal else set()
-                early |= {STAGING} & unsynced if parent(to) != STAGING else set()
+                if to == journal:
+                    early |= {name for name in unsynced if name.startswith(STAGING)}
+                    early |= {"."} & unsynced
+                elif parent(to) != STAGING:
+                    early |= {STAGING} & unsynced
             expect(not early, f"call {call} before fsync of {sorted(early)}")
             unsynced.add(parent(to))
         elif call.kind == "unlink" and at == journal:
             expect(not unsynced, f"call {call} before fsync of {sorted(unsynced)}")
             unsynced.add(STAGING)
+        elif call.kind == "unlink":
+            unsynced.discard(at)
         elif call.kind == "rmdir" and at == STAGING and not has_journal:
             unsynced.discard(STAGING)
     expect(not unsynced, f"no fsync of {sorted(unsynced)}")
@@ -543,16 +557,19 @@ def run_rows(rows, program, tally, scratch, pool):
         found = future.result()
         if not found or not any(path.startswith(STAGING) for path in found[0]):
             continue
-        key = shape(reference, *found)
+        left, seen, calls = found
+        key = shape(reference, left, seen)
         if key not in known:
             known.add(key)
-            for call, who, check, fault in second_round(reference, program, *found):
+            for call, who, check, fault in second_round(
+                reference, program, left, seen, calls
+            ):
                 second.append(
                     pool.submit(
                         tally.take,
                         f"{name}; then {who}, call {call}: {fault}",
                         check,
-                        (reference, program, *found, fault),
+                        (reference, program, left, seen, fault),
                     )
                 )
     concurrent.futures.wait(second)
