@@ -17,14 +17,12 @@ ExitStatus run(const Options& options, World& world) {
   unit.illustrative = options.writing.illustrative;
   auto settings = change::parse_settings(options.settings);
   if (!settings) {
-    world.complain(settings.error());
-    return settings.error().status;
+    return world.fail(settings.error());
   }
   unit.settings = std::move(*settings);
   const auto id = change::id_of(unit);
   if (!id) {
-    world.complain(id.error());
-    return id.error().status;
+    return world.fail(id.error());
   }
   return write(world, {*id}, options.writing,
                [&](const Plan& plan) { return change::add_unit(plan, unit); });

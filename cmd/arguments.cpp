@@ -22,6 +22,15 @@ Result<const Unit*> find_unit(const Plan& plan, std::string_view id) {
   return unknown(N_("there is no unit `{0}`"), id, ids_of(plan.units));
 }
 
+Result<const Unit*> find_opened_unit(const Plan& plan, std::string_view id) {
+  const Unit* unit = plan.unit(to_nfc(id));
+  if (unit != nullptr) {
+    return unit;
+  }
+  return Failure{ExitStatus::usage, msg("there is no unit `{0}`", id),
+                 msg("`thidua list units` shows those there are")};
+}
+
 Result<const UnitKind*> find_kind(const Plan& plan, std::string_view id) {
   const UnitKind* kind = plan.kind(to_nfc(id));
   if (kind != nullptr) {
@@ -77,6 +86,16 @@ Result<Period> find_period(const Plan& plan, std::string_view text,
                    msg("name a year of the plan")};
   }
   return *period;
+}
+
+Result<Period> find_figure_period(const Plan& plan, std::string_view text,
+                                  Date today) {
+  for (const At<Period>& baseline : plan.sheet.baselines) {
+    if (Period::parse(text) == baseline.value) {
+      return baseline.value;
+    }
+  }
+  return find_period(plan, text, today);
 }
 
 }  // namespace thidua::cmd

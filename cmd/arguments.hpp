@@ -18,6 +18,9 @@ namespace thidua::cmd {
 // Texts of arguments come as typed; ids are compared as NFC.
 [[nodiscard]] Result<const Unit*> find_unit(const Plan& plan,
                                             std::string_view id);
+// In a plan of which only what is recorded of the unit has been loaded.
+[[nodiscard]] Result<const Unit*> find_opened_unit(const Plan& plan,
+                                                   std::string_view id);
 [[nodiscard]] Result<const UnitKind*> find_kind(const Plan& plan,
                                                 std::string_view id);
 [[nodiscard]] Result<const Cluster*> find_cluster(const Plan& plan,
@@ -29,5 +32,10 @@ namespace thidua::cmd {
 // Inside the plan's period.  Empty: the working year.
 [[nodiscard]] Result<Period> find_period(const Plan& plan,
                                          std::string_view text, Date today);
+
+// Figures may also be of a period that the plan compares itself with.
+[[nodiscard]] Result<Period> find_figure_period(const Plan& plan,
+                                                std::string_view text,
+                                                Date today);
 
 }  // namespace thidua::cmd

@@ -17,9 +17,9 @@ using Run = std::function<ExitStatus(World&)>;
 
 enum class Needs {
   nothing,
-  folder,   // a plan folder, whatever state its records are in
-  plan,     // a plan.yaml that could be read
-  writing,  // what it changes, and the lock: it opens the folder itself
+  folder,  // a plan folder, whatever state its records are in
+  plan,    // a plan.yaml that could be read
+  itself,  // it loads or opens the folder, as its options say
 };
 
 struct Command {
@@ -38,6 +38,10 @@ struct Command {
 // Parses, loads what the command needs, runs it.
 [[nodiscard]] int run_program(const std::vector<std::string>& arguments,
                               const Surroundings& surroundings);
+
+// For commands that load as their options say: what Needs::plan does.  Gives
+// the exit status where the command must not go on.
+[[nodiscard]] std::optional<ExitStatus> load_plan(World& world);
 
 // plan.yaml is there but could not be read: says what is wrong with it, which
 // is all that can be said.

@@ -45,14 +45,6 @@ std::vector<Parsed> add_commands(CLI::App& app, const Words& words) {
   return choices;
 }
 
-std::optional<Failure> prepare(World& world, Needs needs) {
-  if (auto failure = world.settle()) {
-    return failure;
-  }
-  const bool reads = needs == Needs::folder || needs == Needs::plan;
-  return reads ? world.load() : std::nullopt;
-}
-
 // Before there is a World: the options may not have been taken yet.
 int refuse(const Failure& failure, const Words& words,
            const Surroundings& surroundings) {
@@ -64,23 +56,38 @@ int refuse(const Failure& failure, const Words& words,
   return static_cast<int>(failure.status);
 }
 
+std::optional<ExitStatus> prepare(World& world, Needs needs) {
+  if (const auto failure = world.settle()) {
+    return world.fail(*failure);
+  }
+  if (needs == Needs::plan) {
+    return load_plan(world);
+  }
+  const auto failure =
+      needs == Needs::folder ? world.load() : std::optional<Failure>();
+  return failure ? std::optional(world.fail(*failure)) : std::nullopt;
+}
+
 int execute(const Parsed& parsed, const Surroundings& surroundings,
             const Globals& globals) {
   World world(surroundings, globals);
   const Needs needs =
       parsed.command == nullptr ? Needs::plan : parsed.command->needs;
-  if (const auto failure = prepare(world, needs)) {
-    world.complain(*failure);
-    return static_cast<int>(failure->status);
-  }
-  if (needs == Needs::plan && !world.plan().has_sheet) {
-    return static_cast<int>(refuse_without_plan(world));
-  }
-  return static_cast<int>(parsed.command == nullptr ? run_overview(world)
-                                                    : parsed.run(world));
+  const auto refused = prepare(world, needs);
+  return static_cast<int>(refused                     ? *refused
+                          : parsed.command == nullptr ? run_overview(world)
+                                                      : parsed.run(world));
 }
 
 }  // namespace
+
+std::optional<ExitStatus> load_plan(World& world) {
+  if (const auto failure = world.load()) {
+    return world.fail(*failure);
+  }
+  return world.plan().has_sheet ? std::nullopt
+                                : std::optional(refuse_without_plan(world));
+}
 
 ExitStatus refuse_without_plan(World& world) {
   const render::DiagnosticView view{world.plan().sources, world.language(),

@@ -1,11 +1,9 @@
-// thidua propose-award: who may be proposed for what, who may not and why.
-// The rules are in lib/rules/awards.hpp; the page is
+// thidua propose-award: who may be proposed for what, who may not and why; or
+// proposes one.  The rules are in lib/rules/awards; the page is
 // man/thidua-propose-award.1.
 #include "arguments.hpp"
-#include "base/codes.hpp"
-#include "command.hpp"
+#include "proposing.hpp"
 #include "render/awards.hpp"
-#include "render/diagnostics.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -16,6 +14,7 @@ struct Options {
   std::string form;
   bool explain = false;
   Format format = Format::text;
+  ProposalOptions proposal;
 };
 
 struct Question {
@@ -74,23 +73,14 @@ Result<Question> read_question(const Options& options, const World& world) {
   return question;
 }
 
-// One unit, one form, one occasion was asked for, and the answer is no.
-bool is_refusal(const Options& options,
-                const std::vector<FormCandidates>& lists) {
+bool names_one(const Options& options) {
   return !options.unit.empty() && !options.form.empty() &&
-         !options.occasion.empty() && lists.size() == 1 &&
-         lists.front().may.empty();
+         !options.occasion.empty();
 }
 
-ExitStatus refuse(World& world, const Candidate& candidate) {
-  const render::ScoreView view{world.plan(), world.language()};
-  world.complain(fmt::format(
-      "{}\n{}",
-      world.say(msg(
-          "`{0}` may not be proposed for `{1}` on `{2}`:", candidate.unit->id,
-          candidate.form->name, candidate.occasion.key())),
-      render::refusal(candidate, view)));
-  return world.conclude(ExitStatus::refused);
+// One unit, one form, one occasion was asked for, and the answer is no.
+bool is_refused(const Options& options, const Answers& answers) {
+  return names_one(options) && answers.front().lists.front().may.empty();
 }
 
 void print_text(World& world, const Answers& answers, bool explain) {
@@ -112,26 +102,43 @@ void print_json(World& world, const Answers& answers) {
   world.print(render::dump(json));
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus look(const Options& options, World& world) {
+  if (const auto status = load_plan(world)) {
+    return *status;
+  }
   const auto question = read_question(options, world);
   if (!question) {
-    world.complain(question.error());
-    return question.error().status;
+    return world.fail(question.error());
   }
   Answers answers;
   for (const OccasionDate& occasion : question->occasions) {
     answers.push_back({occasion, candidates(world.plan(), occasion,
                                             question->filter, world.today())});
   }
-  const bool refused = is_refusal(options, answers.front().lists);
   if (options.format == Format::json) {
     print_json(world, answers);
-  } else if (refused) {
-    return refuse(world, answers.front().lists.front().may_not.front());
   } else {
     print_text(world, answers, options.explain);
   }
-  return world.conclude(refused ? ExitStatus::refused : ExitStatus::ok);
+  return world.conclude(is_refused(options, answers) ? ExitStatus::refused
+                                                     : ExitStatus::ok);
+}
+
+ExitStatus run(const Options& options, World& world) {
+  const bool looks = options.explain || options.format != Format::text;
+  if (names_one(options) && !looks) {
+    return propose(world, options.proposal, options.unit, options.form,
+                   options.occasion);
+  }
+  if (says_how(options.proposal)) {
+    return world.fail(
+        {ExitStatus::usage,
+         looks ? msg("proposing and looking are two commands")
+               : msg("it is not said who is proposed for what and when"),
+         looks ? msg("leave --explain and --format out")
+               : msg("name the unit, --form and --occasion")});
+  }
+  return look(options, world);
 }
 
 }  // namespace
@@ -143,10 +150,13 @@ Run setup_propose_award(Syntax& syntax, const Words& words) {
                 words("only this occasion, such as annual-2023 (else "
                       "those of this year)"));
   syntax.option("--form", options->form, words("FORM"),
-                words("only this award form"));
+                words("only this award form; with a unit and an occasion the "
+                      "proposal is written"));
   syntax.flag("--explain", options->explain,
-              words("show the rule and its place for every refusal"));
+              words("show the rule and its place for every refusal; "
+                    "write nothing"));
   add_format(syntax, words, options->format);
+  add_proposal_options(syntax, words, options->proposal);
   return [options](World& world) { return run(*options, world); };
 }
 

@@ -51,8 +51,7 @@ Result<change::NewFiling> read_filing(const Options& options, Date today) {
 ExitStatus run(const Options& options, World& world) {
   const auto filing = read_filing(options, world.today());
   if (!filing) {
-    world.complain(filing.error());
-    return filing.error().status;
+    return world.fail(filing.error());
   }
   return write(world, {filing->owner}, options.writing, [&](const Plan& plan) {
     return change::receive(plan, *filing);

@@ -24,7 +24,7 @@ struct Options {
 
 Result<FileChange> record_figures(const Options& options, const Plan& plan,
                                   const Unit& unit, Date today) {
-  const auto period = find_period(plan, options.period, today);
+  const auto period = find_figure_period(plan, options.period, today);
   const auto values = change::parse_settings(options.values);
   if (!period || !values) {
     return period ? values.error() : period.error();
@@ -56,11 +56,9 @@ Result<FileChange> record_results(const Options& options, const Plan& plan,
 
 Result<FileChange> record(const Options& options, const Plan& plan,
                           Date today) {
-  const Unit* unit = plan.unit(to_nfc(options.unit));
-  if (unit == nullptr) {
-    return Failure{ExitStatus::usage,
-                   msg("there is no unit `{0}`", options.unit),
-                   msg("`thidua list units` shows those there are")};
+  const auto unit = find_opened_unit(plan, options.unit);
+  if (!unit) {
+    return unit.error();
   }
   if (options.values.empty() == options.results.empty()) {
     return Failure{ExitStatus::usage,
@@ -70,8 +68,8 @@ Result<FileChange> record(const Options& options, const Plan& plan,
                    msg("give figures such as \"hộ nghèo=30\", or what the "
                        "unit did with --result")};
   }
-  return options.results.empty() ? record_figures(options, plan, *unit, today)
-                                 : record_results(options, plan, *unit, today);
+  return options.results.empty() ? record_figures(options, plan, **unit, today)
+                                 : record_results(options, plan, **unit, today);
 }
 
 ExitStatus run(const Options& options, World& world) {

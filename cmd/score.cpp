@@ -1,7 +1,7 @@
-// thidua score: judge the criteria, add up the points, rank.
+// thidua score: judge the criteria, add up the points, rank; or give marks.
 // The rules are in lib/rules/scoring, ranking; the page is man/thidua-score.1.
 #include "arguments.hpp"
-#include "command.hpp"
+#include "marking.hpp"
 #include "render/scores.hpp"
 
 namespace thidua::cmd {
@@ -14,6 +14,7 @@ struct Options {
   std::string unit;
   bool explain = false;
   Format format = Format::text;
+  MarkOptions marking;
 };
 
 struct Question {
@@ -87,11 +88,13 @@ void print_json(World& world, const std::vector<Ranking>& lists,
   world.print(render::dump(json));
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus look(const Options& options, World& world) {
+  if (const auto status = load_plan(world)) {
+    return *status;
+  }
   const auto question = read_question(options, world);
   if (!question) {
-    world.complain(question.error());
-    return question.error().status;
+    return world.fail(question.error());
   }
   const auto lists =
       rank(world.plan(), question->period, question->filter, world.today());
@@ -103,21 +106,48 @@ ExitStatus run(const Options& options, World& world) {
   return world.conclude(ExitStatus::ok);
 }
 
+std::optional<Failure> check_marked(const Options& options) {
+  if (options.unit.empty()) {
+    return Failure{ExitStatus::usage, msg("it is not said who is marked"),
+                   msg("name the unit: thidua score UNIT --mark …")};
+  }
+  const bool also_looks = !options.kind.empty() || !options.cluster.empty() ||
+                          options.explain || options.format != Format::text;
+  if (also_looks) {
+    return Failure{ExitStatus::usage,
+                   msg("giving marks and looking at scores are two commands"),
+                   msg("leave --kind, --cluster, --explain and --format out")};
+  }
+  return std::nullopt;
+}
+
+ExitStatus run(const Options& options, World& world) {
+  const bool marks = gives_marks(options.marking);
+  const auto failure =
+      marks ? check_marked(options) : check_unmarked(options.marking);
+  if (failure) {
+    return world.fail(*failure);
+  }
+  return marks
+             ? give_marks(world, options.marking, options.unit, options.period)
+             : look(options, world);
+}
+
 }  // namespace
 
 Run setup_score(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
+  syntax.argument(words("UNIT"), options->unit, words("only this unit"));
   syntax.option("--period", options->period, words("PERIOD"),
                 words("year, half-year, quarter or month (else this year)"));
   syntax.option("--kind", options->kind, words("KIND"),
                 words("only units of this kind"));
   syntax.option("--cluster", options->cluster, words("CLUSTER"),
                 words("only units of this cluster"));
-  syntax.option("--unit", options->unit, words("UNIT"),
-                words("only this unit"));
   syntax.flag("--explain", options->explain,
               words("show every step with the file and line it comes from"));
   add_format(syntax, words, options->format);
+  add_mark_options(syntax, words, options->marking);
   return [options](World& world) { return run(*options, world); };
 }
 

@@ -65,8 +65,7 @@ Result<render::StatusBoard> make_board(const Options& options,
 ExitStatus run(const Options& options, World& world) {
   const auto board = make_board(options, world);
   if (!board) {
-    world.complain(board.error());
-    return board.error().status;
+    return world.fail(board.error());
   }
   const render::ScoreView view{world.plan(), world.language()};
   world.print(options.format == Format::json

@@ -146,7 +146,8 @@ std::optional<Failure> World::open(const std::vector<std::string>& owners,
     failure = folder::finish_interrupted(*lock_);
   }
   if (!failure) {
-    failure = take(folder::load_part(lock_->root(), owners));
+    owners_ = owners;
+    failure = take(folder::load_part(lock_->root(), owners_));
   }
   if (!failure) {
     findings_ = plan_->diagnostics;
@@ -156,13 +157,18 @@ std::optional<Failure> World::open(const std::vector<std::string>& owners,
 }
 
 Result<std::unique_ptr<const Plan>> World::with(
-    const std::vector<std::string>& owners,
     const std::vector<FileChange>& changes) const {
-  return folder::load_part(lock_->root(), owners, changes);
+  return folder::load_part(lock_->root(), owners_, changes);
 }
 
 std::optional<Failure> World::commit(const std::vector<FileChange>& changes) {
   return folder::commit(*lock_, changes);
+}
+
+std::optional<Failure> World::look_at(const std::vector<std::string>& owners) {
+  auto failure = open(owners, folder::LockKind::shared);
+  lock_.reset();
+  return failure;
 }
 
 void World::complain(const Failure& failure) {

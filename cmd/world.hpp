@@ -61,9 +61,10 @@ class World {
                               folder::LockKind kind);
   // What open() would load with the changes.
   [[nodiscard]] Result<std::unique_ptr<const Plan>> with(
-      const std::vector<std::string>& owners,
       const std::vector<FileChange>& changes) const;
   std::optional<Failure> commit(const std::vector<FileChange>& changes);
+  // As open(), and lets others write: for asking a person, who takes time.
+  std::optional<Failure> look_at(const std::vector<std::string>& owners);
 
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const Diagnostics& findings() const { return findings_; }
@@ -83,6 +84,10 @@ class World {
   void complain(std::string_view text) { around_.err << text; }
   // `thidua: …` and a hint, on the error stream.
   void complain(const Failure& failure);
+  ExitStatus fail(const Failure& failure) {
+    complain(failure);
+    return failure.status;
+  }
   // What the findings make the exit status: `io` where something could not be
   // read, else whether there are errors.
   [[nodiscard]] ExitStatus state_of_data() const;
@@ -98,6 +103,7 @@ class World {
   Surroundings around_;
   Globals globals_;
   std::optional<folder::Lock> lock_;
+  std::vector<std::string> owners_;  // what is loaded, where not everything
   std::unique_ptr<const Plan> plan_;
   Diagnostics findings_;
   Date today_{};

@@ -58,11 +58,6 @@ bool has_error(const std::vector<Diagnostic>& findings) {
                      });
 }
 
-ExitStatus fail(World& world, const Failure& failure) {
-  world.complain(failure);
-  return failure.status;
-}
-
 // Records beside the changed one that could not be read.
 void name_broken_neighbours(World& world) {
   std::vector<Diagnostic> errors;
@@ -74,20 +69,19 @@ void name_broken_neighbours(World& world) {
   complain_of(world, world.plan(), errors);
 }
 
-ExitStatus try_and_commit(World& world, const std::vector<std::string>& owners,
-                          const WriteOptions& options,
+ExitStatus try_and_commit(World& world, const WriteOptions& options,
                           const FileChange& change) {
-  const auto after = world.with(owners, {change});
+  const auto after = world.with({change});
   if (!after) {
-    return fail(world, after.error());
+    return world.fail(after.error());
   }
   const auto findings = new_findings(world.plan(), **after, world.today());
   complain_of(world, **after, findings);
   if (has_error(findings)) {
-    return fail(world,
-                {ExitStatus::refused,
-                 msg("the change would bring errors; nothing was changed"),
-                 msg("give values that are right, as said above")});
+    return world.fail(
+        {ExitStatus::refused,
+         msg("the change would bring errors; nothing was changed"),
+         msg("give values that are right, as said above")});
   }
   const Source* file = find_source(world.plan(), change.path);
   const std::string* before = file == nullptr ? nullptr : &file->bytes;
@@ -95,7 +89,7 @@ ExitStatus try_and_commit(World& world, const std::vector<std::string>& owners,
     world.print(render::diff(before, change, world.style()));
   } else if (before == nullptr || *before != change.bytes) {
     if (const auto failure = world.commit({change})) {
-      return fail(world, *failure);
+      return world.fail(*failure);
     }
     world.print(change.path + "\n");
   }
@@ -118,16 +112,16 @@ ExitStatus write(World& world, const std::vector<std::string>& owners,
   const auto kind =
       options.dry_run ? folder::LockKind::shared : folder::LockKind::exclusive;
   if (const auto failure = world.open(owners, kind)) {
-    return fail(world, *failure);
+    return world.fail(*failure);
   }
   if (!world.plan().has_sheet) {
     return refuse_without_plan(world);
   }
   const auto change = make(world.plan());
   if (!change) {
-    return fail(world, change.error());
+    return world.fail(change.error());
   }
-  return try_and_commit(world, owners, options, *change);
+  return try_and_commit(world, options, *change);
 }
 
 }  // namespace thidua::cmd

@@ -63,9 +63,15 @@ Draft::Draft(const Plan& plan, std::string path, yaml::KeyOrder order,
       editor_(is_new_ ? beginning(plan, head) : find_source(plan, path_)->bytes,
               std::move(order)) {}
 
+std::optional<Failure> Draft::broken() const {
+  return has_errors_
+             ? std::optional(failure_of({yaml::Refusal::unreadable}, path_))
+             : std::nullopt;
+}
+
 Result<FileChange> Draft::finish() const {
-  if (has_errors_) {
-    return failure_of({yaml::Refusal::unreadable}, path_);
+  if (auto failure = broken()) {
+    return *failure;
   }
   auto bytes = editor_.result();
   if (!bytes) {

@@ -31,8 +31,10 @@ class Draft {
         const Head& head);
 
   [[nodiscard]] yaml::Editor& edit() { return editor_; }
-  // Fails with `findings` where the record has errors that must be mended
-  // first, with `usage` where a text cannot stand in a record.
+  // The failure (`findings`) where the record has errors that must be mended
+  // first.
+  [[nodiscard]] std::optional<Failure> broken() const;
+  // Fails as broken(), and with `usage` where a text cannot stand in a record.
   [[nodiscard]] Result<FileChange> finish() const;
 
  private:

@@ -113,8 +113,18 @@ class FigureDraft {
     if (values.empty()) {
       return std::nullopt;
     }
-    if (const auto index = count_of(as_of, status)) {
-      change_count(*index, values);
+    if (auto failure = draft_.broken()) {
+      return failure;
+    }
+    const auto counts = counts_of(as_of, status);
+    if (counts.size() > 1) {
+      return Failure{ExitStatus::usage,
+                     msg("there are {0} counts of {1}, by different standards",
+                         counts.size(), as_of),
+                     msg("name the one that is meant with --standard")};
+    }
+    if (!counts.empty()) {
+      change_count(counts.front(), values);
       return std::nullopt;
     }
     if (request_.source.empty()) {
@@ -149,19 +159,20 @@ class FigureDraft {
     return plan_.figures_of(request_.unit, request_.period);
   }
 
-  [[nodiscard]] std::optional<std::size_t> count_of(Date as_of,
-                                                    FigureStatus status) const {
-    if (there() == nullptr) {
-      return std::nullopt;
+  // Where nobody names a standard, any count of that day and status will do.
+  [[nodiscard]] std::vector<std::size_t> counts_of(Date as_of,
+                                                   FigureStatus status) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; there() != nullptr && i < there()->entries.size();
+         ++i) {
+      const FigureEntry& entry = there()->entries[i];
+      if (entry.as_of == as_of && entry.status == status &&
+          (request_.standard.empty() ||
+           entry.poverty_standard == request_.standard)) {
+        found.push_back(i);
+      }
     }
-    const auto& entries = there()->entries;
-    const auto at = std::find_if(
-        entries.begin(), entries.end(), [&](const FigureEntry& entry) {
-          return entry.as_of == as_of && entry.status == status;
-        });
-    return at == entries.end()
-               ? std::nullopt
-               : std::optional(static_cast<std::size_t>(at - entries.begin()));
+    return found;
   }
 
   [[nodiscard]] bool is_assigned(std::string_view id) const {

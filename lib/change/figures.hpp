@@ -24,9 +24,9 @@ struct FigureRequest {
   bool illustrative = false;
 };
 
-// A count is known by its day and its status: one that is there gets the new
-// values, else a new one is added.  Figures without a day are as of `today`,
-// where that lies in the period.
+// A count is known by its day, its status and its standard: one that is there
+// gets the new values, else a new one is added.  Figures without a day are as
+// of `today`, where that lies in the period.
 [[nodiscard]] Result<FileChange> record_figures(const Plan& plan,
                                                 const FigureRequest& request,
                                                 Date today);

@@ -60,8 +60,10 @@ Result<FileChange> receive(const Plan& plan, const NewFiling& filing) {
   const Unit* unit = plan.unit(filing.owner);
   const Body* body = plan.body(filing.owner);
   if (unit == nullptr && body == nullptr) {
-    return unknown(N_("there is no unit or body `{0}`"), filing.owner,
-                   ids_of(plan.sheet.bodies));
+    return Failure{
+        ExitStatus::usage, msg("there is no unit or body `{0}`", filing.owner),
+        msg("`thidua list units` shows the units; bodies are: {0}",
+            fmt::format("{}", fmt::join(ids_of(plan.sheet.bodies), ", ")))};
   }
   if (auto twin = find_twin(plan, filing, *duty)) {
     return *twin;

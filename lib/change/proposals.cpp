@@ -25,21 +25,82 @@ Head head_of(const Candidate& candidate, const NewProposal& proposal) {
           Value::map(std::move(keys))};
 }
 
+std::string path_of(const Candidate& candidate) {
+  return fmt::format("proposals/{}/{}/{}.yaml", candidate.occasion.key(),
+                     candidate.unit->id, candidate.form->id.value);
+}
+
+const Proposal* find_proposal(const Plan& plan, const Candidate& candidate) {
+  return plan.proposal(candidate.occasion.key(), candidate.unit->id,
+                       candidate.form->id.value);
+}
+
+Failure decided_before(const Candidate& candidate, const Decision& decision) {
+  return {ExitStatus::refused,
+          msg("`{0}` for `{1}` has been decided on {2}", candidate.form->name,
+              candidate.unit->id, decision.date),
+          msg("if that is wrong, correct {0}", path_of(candidate))};
+}
+
+Result<Value> record_of(const Candidate& candidate,
+                        const NewDecision& decision) {
+  const std::string& by =
+      decision.by.empty() ? candidate.form->authority.name : decision.by;
+  if (by.empty()) {
+    return Failure{
+        ExitStatus::usage,
+        msg("the plan does not say who decides on `{0}`", candidate.form->name),
+        msg("name the authority with --by")};
+  }
+  std::vector<Member> keys{
+      {"result", Value::text(decision.granted ? "granted" : "refused")},
+      {"by", Value::text(by)},
+      {"date", day(decision.date)}};
+  add_text(keys, "number", decision.number);
+  return Value::map(std::move(keys));
+}
+
 }  // namespace
 
 Result<FileChange> propose(const Plan& plan, const Candidate& candidate,
                            const NewProposal& proposal) {
-  const std::string path =
-      fmt::format("proposals/{}/{}/{}.yaml", candidate.occasion.key(),
-                  candidate.unit->id, candidate.form->id.value);
-  if (candidate.proposal != nullptr) {
+  if (const Proposal* there = find_proposal(plan, candidate)) {
     return Failure{
         ExitStatus::refused,
         msg("`{0}` has been proposed for `{1}` on {2}", candidate.unit->id,
-            candidate.form->name, candidate.proposal->proposed_on.value),
-        msg("if that is wrong, correct {0}", path)};
+            candidate.form->name, there->proposed_on.value),
+        msg("if that is wrong, correct {0}", path_of(candidate))};
   }
-  return Draft(plan, path, {}, head_of(candidate, proposal)).finish();
+  return Draft(plan, path_of(candidate), {}, head_of(candidate, proposal))
+      .finish();
+}
+
+Result<FileChange> decide(const Plan& plan, const Candidate& candidate,
+                          const NewDecision& decision) {
+  const Proposal* there = find_proposal(plan, candidate);
+  if (there == nullptr) {
+    return Failure{
+        ExitStatus::refused,
+        msg("`{0}` has not been proposed for `{1}` on `{2}`",
+            candidate.unit->id, candidate.form->name, candidate.occasion.key()),
+        msg("propose it first")};
+  }
+  if (there->decision) {
+    return decided_before(candidate, *there->decision);
+  }
+  const auto record = record_of(candidate, decision);
+  if (!record) {
+    return record.error();
+  }
+  Draft draft(plan, path_of(candidate),
+              {"unit", "form", "occasion", "illustrative", "proposed",
+               "decision", "note"},
+              {});
+  draft.edit().set({"decision"}, *record);
+  if (!decision.note.empty()) {
+    draft.edit().set({"note"}, Value::text(decision.note));
+  }
+  return draft.finish();
 }
 
 }  // namespace thidua::change

@@ -1,4 +1,5 @@
-// One unit proposed for one form: proposals/<occasion>/<unit>/<form>.yaml.
+// One unit proposed for one form, and what was decided on it:
+// proposals/<occasion>/<unit>/<form>.yaml.
 #pragma once
 
 #include <string>
@@ -21,5 +22,18 @@ struct NewProposal {
 [[nodiscard]] Result<FileChange> propose(const Plan& plan,
                                          const Candidate& candidate,
                                          const NewProposal& proposal);
+
+struct NewDecision {
+  bool granted = false;
+  std::string by;  // empty: the authority of the form
+  Date date{};
+  std::string number;
+  std::string note;
+};
+
+// Fails with `refused` where nothing was proposed or a decision is there.
+[[nodiscard]] Result<FileChange> decide(const Plan& plan,
+                                        const Candidate& candidate,
+                                        const NewDecision& decision);
 
 }  // namespace thidua::change

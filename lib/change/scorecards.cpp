@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "change/draft.hpp"
+#include "change/typed.hpp"
 #include "model/scalars.hpp"
 #include "rules/references.hpp"
 
@@ -33,6 +35,7 @@ struct NewMark {
   std::string criterion;
   std::string key;  // grade, done or applies
   Value value;
+  std::string reason{};
 };
 
 struct Sides {
@@ -43,9 +46,10 @@ struct Sides {
 };
 
 const Criterion* find_criterion(const CriteriaSet& set, std::string_view id) {
-  const auto at =
-      std::find_if(set.criteria.begin(), set.criteria.end(),
-                   [&](const Criterion& one) { return one.id.value == id; });
+  const std::string wanted = folded(id);
+  const auto at = std::find_if(
+      set.criteria.begin(), set.criteria.end(),
+      [&](const Criterion& one) { return folded(one.id.value) == wanted; });
   return at == set.criteria.end() ? nullptr : &*at;
 }
 
@@ -98,17 +102,18 @@ Result<std::vector<NewMark>> read_marks(const Sides& sides) {
     ids.push_back(criterion.id.value);
   }
   std::vector<NewMark> marks;
-  for (const Setting& typed : sides.request.marks) {
-    const std::string id = section_id_from_input(typed.key);
+  for (const TypedMark& typed : sides.request.marks) {
+    const std::string id = section_id_from_input(typed.criterion);
     const Criterion* criterion = find_criterion(sides.set, id);
     if (criterion == nullptr) {
       return unknown(N_("units of this kind have no criterion `{0}`"),
-                     typed.key, ids);
+                     typed.criterion, ids);
     }
-    auto mark = read_mark(sides.plan, *criterion, typed.value);
+    auto mark = read_mark(sides.plan, *criterion, typed.mark);
     if (!mark) {
       return mark.error();
     }
+    mark->reason = typed.reason;
     marks.push_back(std::move(*mark));
   }
   return marks;
@@ -184,7 +189,7 @@ class ScorecardDraft {
 
   std::optional<Failure> put(const NewMark& mark) {
     if (const Mark* before = before_stage(mark.criterion);
-        before != nullptr && sides_.request.reason.empty() &&
+        before != nullptr && mark.reason.empty() &&
         !says(sides_.plan, *before, mark)) {
       return Failure{
           ExitStatus::refused,
@@ -247,7 +252,7 @@ class ScorecardDraft {
     return {"stages", stage_.id.value, "marks", criterion};
   }
 
-  [[nodiscard]] std::vector<Member> remarks() const {
+  [[nodiscard]] std::vector<Member> remarks(const NewMark& mark) const {
     const MarkRequest& request = sides_.request;
     std::vector<Member> members;
     if (!request.evidence.empty()) {
@@ -257,14 +262,14 @@ class ScorecardDraft {
       }
       members.push_back({"evidence", Value::list(std::move(files)).in_flow()});
     }
-    add_text(members, "reason", request.reason);
+    add_text(members, "reason", mark.reason);
     add_text(members, "note", request.note);
     return members;
   }
 
   void add(const NewMark& mark) {
     std::vector<Member> keys{{mark.key, mark.value}};
-    for (Member& remark : remarks()) {
+    for (Member& remark : remarks(mark)) {
       keys.push_back(std::move(remark));
     }
     draft_.edit().set(path_of(mark.criterion),
@@ -289,7 +294,7 @@ class ScorecardDraft {
     if (!says(sides_.plan, old, mark)) {
       draft_.edit().set(below(mark.key), mark.value);
     }
-    for (const Member& remark : remarks()) {
+    for (const Member& remark : remarks(mark)) {
       draft_.edit().set(below(remark.key), remark.value);
     }
   }

@@ -87,6 +87,34 @@ std::optional<Failure> check_settings(const NewUnit& unit) {
   return std::nullopt;
 }
 
+// An ended unit takes nobody in, but what once was below it may be recorded.
+bool ends_with(const NewUnit& unit, const Unit& parent) {
+  const auto end = PartialDate::parse(text_or_empty(unit, "to"));
+  return end && end->last() <= parent.enrolled_to->last();
+}
+
+std::optional<Failure> check_parent(const Plan& plan, const NewUnit& unit,
+                                    std::string_view id) {
+  const std::size_t slash = id.rfind('/');
+  if (slash == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view parent_id = id.substr(0, slash);
+  const Unit* parent = plan.unit(parent_id);
+  if (parent == nullptr) {
+    return Failure{ExitStatus::usage, msg("there is no unit `{0}`", parent_id),
+                   msg("add the parent first")};
+  }
+  if (parent->enrolled_to && !ends_with(unit, *parent)) {
+    return Failure{ExitStatus::refused,
+                   msg("`{0}` takes part until {1} only", parent_id,
+                       parent->enrolled_to->last()),
+                   msg("name another parent, or say with --set to=… until when "
+                       "the unit took part")};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::string> id_of(const NewUnit& unit) {
@@ -142,12 +170,8 @@ Result<FileChange> add_unit(const Plan& plan, const NewUnit& unit) {
             : msg("the id `{0}` is taken by `{1}`", *id, there->name.value),
         msg("give another one with --id; {0} is left as it is", path)};
   }
-  const std::size_t slash = id->rfind('/');
-  if (slash != std::string::npos &&
-      plan.unit(std::string_view(*id).substr(0, slash)) == nullptr) {
-    return Failure{ExitStatus::usage,
-                   msg("there is no unit `{0}`", id->substr(0, slash)),
-                   msg("add the parent first")};
+  if (auto failure = check_parent(plan, unit, *id)) {
+    return *failure;
   }
   return Draft(plan, path, {},
                {msg("{0}: a unit that takes part in the movement", kind->name),

@@ -49,9 +49,9 @@ std::unique_ptr<Plan> read_files(int root, const std::vector<FileEntry>& files,
 }
 
 // `stand_ins` before what an interrupted commit has still to put into place.
-Result<std::unique_ptr<const Plan>> load_files(
-    const std::string& root, Result<std::vector<FileEntry>> files,
-    Overlay stand_ins, unsigned threads) {
+Result<std::unique_ptr<Plan>> load_files(const std::string& root,
+                                         Result<std::vector<FileEntry>> files,
+                                         Overlay stand_ins, unsigned threads) {
   const Descriptor folder(
       open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!files || !folder.is_open()) {
@@ -63,8 +63,7 @@ Result<std::unique_ptr<const Plan>> load_files(
   }
   stand_ins.merge(*pending);
   add_new_files(*files, stand_ins);
-  return std::unique_ptr<const Plan>(
-      read_files(folder.number(), *files, stand_ins, threads));
+  return read_files(folder.number(), *files, stand_ins, threads);
 }
 
 // Was the commit that brings the plan.yaml interrupted?  Where that cannot be
@@ -110,7 +109,9 @@ Result<std::string> find_plan_folder(const std::string& start) {
 
 Result<std::unique_ptr<const Plan>> load_plan(const std::string& root,
                                               unsigned threads) {
-  return load_files(root, walk(root, threads), {}, threads);
+  auto plan = load_files(root, walk(root, threads), {}, threads);
+  return plan ? Result<std::unique_ptr<const Plan>>(std::move(*plan))
+              : plan.error();
 }
 
 Result<std::unique_ptr<const Plan>> load_part(
@@ -120,7 +121,13 @@ Result<std::unique_ptr<const Plan>> load_part(
   for (const FileChange& change : changes) {
     overlay[change.path] = change.bytes;
   }
-  return load_files(root, files_about(root, owners), std::move(overlay), 1);
+  auto plan =
+      load_files(root, files_about(root, owners), std::move(overlay), 1);
+  if (!plan) {
+    return plan.error();
+  }
+  (*plan)->other_files = evidence_of(root, **plan);
+  return std::unique_ptr<const Plan>(std::move(*plan));
 }
 
 }  // namespace thidua::folder

@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::string_view ending = ".yaml";
 
+// A name may lie on the disk decomposed, as some systems write it.
+void take_spelled(Walker& walker, const std::string& path) {
+  if (!walker.take(path) && !is_ascii(path)) {
+    walker.take(to_nfd(path));
+  }
+}
+
 class Listing {
  public:
   explicit Listing(const std::string& root) : walker_(root) {}
@@ -62,12 +69,8 @@ class Listing {
     return walker_.names(folder).value_or(std::vector<std::string>{});
   }
 
-  // A name may lie on the disk decomposed, as some systems write it.
   void add_record(const std::string& folder, std::string_view id) {
-    const std::string path = fmt::format("{}/{}{}", folder, id, ending);
-    if (!walker_.take(path) && !is_ascii(path)) {
-      walker_.take(to_nfd(path));
-    }
+    take_spelled(walker_, fmt::format("{}/{}{}", folder, id, ending));
   }
 
   // Only those of the unit itself: below lie the folders of its own units.
@@ -96,6 +99,28 @@ Result<std::vector<FileEntry>> files_about(
     }
   }
   return listing.take_files();
+}
+
+std::vector<std::string> evidence_of(const std::string& root,
+                                     const Plan& plan) {
+  Walker walker(root);
+  for (const Scorecard& card : plan.scorecards) {
+    for (const StageMarks& stage : card.stages) {
+      for (const Mark& mark : stage.marks) {
+        for (const At<std::string>& path : mark.evidence) {
+          if (path.value.find("..") == std::string::npos) {
+            take_spelled(walker, path.value);
+            take_spelled(walker, "evidence/" + path.value);
+          }
+        }
+      }
+    }
+  }
+  std::vector<std::string> paths;
+  for (const FileEntry& file : walker.take_files()) {
+    paths.push_back(to_nfc(file.path));
+  }
+  return paths;
 }
 
 }  // namespace thidua::folder

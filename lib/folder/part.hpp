@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "folder/files.hpp"
+#include "model/plan.hpp"
 
 namespace thidua::folder {
 
@@ -14,5 +15,9 @@ namespace thidua::folder {
 // all above them, of every period; all rules of the plan.
 [[nodiscard]] Result<std::vector<FileEntry>> files_about(
     const std::string& root, const std::vector<std::string>& owners);
+
+// Those of the evidence files named in the scorecards that are there, sorted.
+[[nodiscard]] std::vector<std::string> evidence_of(const std::string& root,
+                                                   const Plan& plan);
 
 }  // namespace thidua::folder

@@ -3,7 +3,8 @@
 //
 // Order   criteria, awards (lowest authority first), duties and targets as the
 //         plan has them; units by kind and along the tree (unit_order.hpp);
-//         scorecards by period and proposals by occasion, then by unit.
+//         scorecards by period, then by unit; proposals by occasion, form
+//         (lowest authority first) and unit.
 #pragma once
 
 #include <array>

@@ -2,6 +2,7 @@
 // who was proposed.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
@@ -60,18 +61,35 @@ bool is_chosen(const Plan& plan, const Proposal& proposal,
   return in_time && of_form && fits_unit(plan, proposal.unit.value, filter);
 }
 
-// By occasion in the order of the plan (undeclared ones last), then unit.
+template <class Key>
+std::map<std::string, std::size_t, std::less<>> places_of(
+    const std::vector<Key>& keys, std::string (*text)(const Key&)) {
+  std::map<std::string, std::size_t, std::less<>> places;
+  for (const Key& key : keys) {
+    places.emplace(text(key), places.size());
+  }
+  return places;
+}
+
+// By occasion in the order of the plan, form from the lowest authority, unit;
+// what is not declared goes last.
 std::vector<const Proposal*> chosen_proposals(const Plan& plan,
                                               const ListingFilter& filter) {
   const UnitOrder order(plan);
-  std::map<std::string, std::size_t, std::less<>> occasions;
-  for (const OccasionDate& date : occasion_dates(plan)) {
-    occasions.emplace(date.key(), occasions.size());
-  }
+  const auto occasions = places_of<OccasionDate>(
+      occasion_dates(plan),
+      [](const OccasionDate& date) { return date.key(); });
+  const auto forms = places_of<const AwardForm*>(
+      forms_by_rank(plan),
+      [](const AwardForm* const& form) { return form->id.value; });
+  const auto place_in = [](const auto& places, const std::string& id) {
+    const auto at = places.find(id);
+    return at == places.end() ? places.size() : at->second;
+  };
   const auto place = [&](const Proposal* proposal) {
-    const auto at = occasions.find(proposal->occasion.value);
-    return std::pair(at == occasions.end() ? occasions.size() : at->second,
-                     order.place(proposal->unit.value));
+    return std::tuple(place_in(occasions, proposal->occasion.value),
+                      place_in(forms, proposal->form.value),
+                      order.place(proposal->unit.value));
   };
   std::vector<const Proposal*> proposals;
   for (const Proposal& proposal : plan.proposals) {
@@ -93,6 +111,27 @@ std::string decision_words(const Proposal& proposal, const CardView& view) {
   const std::string on = date(proposal.decision->date, view.language);
   return view.say(proposal.decision->granted ? msg("granted {0}", on)
                                              : msg("refused {0}", on));
+}
+
+// The proposals for one form on one occasion, from `next` on, which moves
+// behind them.
+Grid table_of_form(const CardView& view,
+                   const std::vector<const Proposal*>& proposals,
+                   std::size_t& next) {
+  Grid grid;
+  grid.columns = std::vector<Align>(3, Align::left);
+  grid.head = {view.say("Unit"), view.say("Proposed"), view.say("Decision")};
+  const Proposal& first = *proposals[next];
+  for (; next < proposals.size() &&
+         proposals[next]->occasion.value == first.occasion.value &&
+         proposals[next]->form.value == first.form.value;
+       ++next) {
+    const Proposal& each = *proposals[next];
+    grid.rows.push_back({unit_name(view.plan, each.unit.value),
+                         date(each.proposed_on.value, view.language),
+                         decision_words(each, view)});
+  }
+  return grid;
 }
 
 }  // namespace
@@ -129,22 +168,18 @@ Json awards_json(const CardView& view, const ListingFilter& filter) {
 
 std::string proposals_text(const CardView& view, const ListingFilter& filter,
                            const Style& style) {
-  Grid grid;
-  grid.columns = std::vector<Align>(5, Align::left);
-  grid.head = {view.say("Occasion"), view.say("Unit"), view.say("Award form"),
-               view.say("Proposed"), view.say("Decision")};
   Caveats caveats;
+  Outline outline;
   const auto proposals = chosen_proposals(view.plan, filter);
+  for (std::size_t next = 0; next < proposals.size();) {
+    const Proposal& first = *proposals[next];
+    outline.heading(1, fmt::format("{} · {}", first.occasion.value,
+                                   form_name(view.plan, first.form.value)));
+    outline.table(table_of_form(view, proposals, next));
+  }
   for (const Proposal* proposal : proposals) {
     caveats.illustrative |= proposal->illustrative;
-    grid.rows.push_back({proposal->occasion.value,
-                         unit_name(view.plan, proposal->unit.value),
-                         form_name(view.plan, proposal->form.value),
-                         date(proposal->proposed_on.value, view.language),
-                         decision_words(*proposal, view)});
   }
-  Outline outline;
-  outline.table(std::move(grid));
   return finished(outline, proposals.empty(), caveats, view, style);
 }
 

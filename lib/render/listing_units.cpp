@@ -89,17 +89,31 @@ void add_rows(const CardView& view, const Scorecard& scorecard, Grid& grid) {
       missing += fmt::format("{}: {}", view.say(fact.label), fact.text);
     }
   }
-  std::string period = scorecard.period.value.to_string();
   std::string unit = unit_name(view.plan, scorecard.unit.value);
   for (const StageMarks& stage : scorecard.stages) {
-    grid.rows.push_back({period, unit,
+    grid.rows.push_back({unit,
                          std::string(stage_name(view.plan, stage.stage.value)),
-                         stage.by, date(stage.date.value, view.language),
+                         date(stage.date.value, view.language),
                          std::to_string(stage.marks.size()), missing});
-    period.clear();
     unit.clear();
     missing.clear();
   }
+}
+
+// The scorecards of one period, from `next` on, which moves behind them.
+Grid table_of_period(const CardView& view,
+                     const std::vector<const Scorecard*>& cards,
+                     std::size_t& next) {
+  Grid grid;
+  grid.columns = std::vector<Align>(5, Align::left);
+  grid.columns[3] = Align::right;
+  grid.head = {view.say("Unit"), view.say("Stage"), view.say("Date"),
+               view.say("Marks"), view.say("Missing")};
+  const Period& period = cards[next]->period.value;
+  for (; next < cards.size() && cards[next]->period.value == period; ++next) {
+    add_rows(view, *cards[next], grid);
+  }
+  return grid;
 }
 
 }  // namespace
@@ -132,20 +146,16 @@ Json units_json(const CardView& view, const ListingFilter& filter) {
 
 std::string scores_text(const CardView& view, const ListingFilter& filter,
                         const Style& style) {
-  Grid grid;
-  grid.columns = std::vector<Align>(7, Align::left);
-  grid.columns[5] = Align::right;
-  grid.head = {view.say("Period"), view.say("Unit"), view.say("Stage"),
-               view.say("By"),     view.say("Date"), view.say("Marks"),
-               view.say("Missing")};
   Caveats caveats;
+  Outline outline;
   const auto cards = chosen_scorecards(view.plan, filter);
+  for (std::size_t next = 0; next < cards.size();) {
+    outline.heading(1, cards[next]->period.value.to_string());
+    outline.table(table_of_period(view, cards, next));
+  }
   for (const Scorecard* card : cards) {
     caveats.illustrative |= card->illustrative;
-    add_rows(view, *card, grid);
   }
-  Outline outline;
-  outline.table(std::move(grid));
   return finished(outline, cards.empty(), caveats, view, style);
 }
 

@@ -121,7 +121,7 @@ class Examiner {
         refuse(candidate, code::receiver_not_allowed,
                msg("{0}: {1} of {2} {2:criterion|criteria} not judged", year,
                    score.counts.open(), score.criteria.size()),
-               msg("`thidua score --period {0} --unit {1} --explain` shows "
+               msg("`thidua score {1} --period {0} --explain` shows "
                    "which",
                    year, candidate.unit->id),
                conditions.origin.source, conditions.span);
@@ -130,7 +130,7 @@ class Examiner {
         refuse(candidate, code::receiver_not_allowed,
                msg("{0}: {1} {1:criterion is|criteria are} not met ({2})", year,
                    score.counts.not_met, unmet(score)),
-               msg("`thidua score --period {0} --unit {1} --explain` shows "
+               msg("`thidua score {1} --period {0} --explain` shows "
                    "why",
                    year, candidate.unit->id),
                conditions.origin.source, conditions.span);

@@ -55,7 +55,9 @@ void check_figure_period(const CheckRun& run, const Figures& figures) {
 void check_figures(const CheckRun& run) {
   UnitReferences units(run);
   for (const Figures& figures : run.plan.figures) {
-    units.expect(figures.unit);
+    if (const Unit* unit = units.expect(figures.unit)) {
+      expect_not_ended(run, *unit, figures.period.value, figures.period.span);
+    }
     check_figure_period(run, figures);
     for (const FigureEntry& entry : figures.entries) {
       check_entry(run, entry);

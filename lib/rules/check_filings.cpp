@@ -28,10 +28,6 @@ void check_filing(const CheckRun& run, const Filings& filings,
   note_future(run, filing.date.value, filing.date.span);
 }
 
-}  // namespace
-
-namespace {
-
 void expect_filed_once(const CheckRun& run, const Filings& filings) {
   std::unordered_map<std::string_view, Span> first;
   for (const Filing& filing : filings.filings) {
@@ -64,8 +60,9 @@ void check_results_and_filings(const CheckRun& run) {
       expect_known(run, code::unknown_body, filings.owner,
                    ids_of(run.plan.sheet.bodies),
                    N_("the plan declares no body `{0}`"));
-    } else {
-      units.expect(filings.owner);
+    } else if (const Unit* unit = units.expect(filings.owner)) {
+      expect_not_ended(run, *unit, Period::year(filings.year.value),
+                       filings.year.span);
     }
     for (const Filing& filing : filings.filings) {
       check_filing(run, filings, filing);

@@ -121,14 +121,29 @@ void expect_in_period(const CheckRun& run, const Period& period, Span where) {
   }
 }
 
+namespace {
+
+void report_not_enrolled(const CheckRun& run, const Unit& unit,
+                         const Period& period, Span where) {
+  run.add(code::unit_not_enrolled, where,
+          msg("the unit `{0}` does not take part in {1}", unit.id,
+              period.to_string()),
+          msg("correct the period, or `enrolled` in units/{0}.yaml", unit.id));
+}
+
+}  // namespace
+
 void expect_enrolled(const CheckRun& run, const Unit& unit,
                      const Period& period, Span where) {
   if (!unit.enrolled_within(period.first(), period.last())) {
-    run.add(
-        code::unit_not_enrolled, where,
-        msg("the unit `{0}` does not take part in {1}", unit.id,
-            period.to_string()),
-        msg("correct the period, or `enrolled` in units/{0}.yaml", unit.id));
+    report_not_enrolled(run, unit, period, where);
+  }
+}
+
+void expect_not_ended(const CheckRun& run, const Unit& unit,
+                      const Period& period, Span where) {
+  if (unit.enrolled_to && unit.enrolled_to->last() < period.first()) {
+    report_not_enrolled(run, unit, period, where);
   }
 }
 

@@ -93,6 +93,10 @@ void expect_in_period(const CheckRun& run, const Period& period, Span where);
 // A record of a unit for a time in which it does not take part.
 void expect_enrolled(const CheckRun& run, const Unit& unit,
                      const Period& period, Span where);
+// The same, for what may also be known of the time before: figures to compare
+// with, a report that comes in early.
+void expect_not_ended(const CheckRun& run, const Unit& unit,
+                      const Period& period, Span where);
 // A date after today: an info, for it may be a slip.
 void note_future(const CheckRun& run, Date date, Span where);
 

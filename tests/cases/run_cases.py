@@ -9,15 +9,14 @@ A case is a folder with
               link, rights, bytes that are no text)
   ordinary    if this file is there, the commands run as an ordinary user
   transcript  what must come out, byte for byte: each command after `$ `, its
-              output, its error output after `[stderr]`, its status
+              output, its error output after `[stderr]`, its status, and after
+              `[changed]` what has become of the files of the folder
 
-Every command must leave the folder as it was.  THIDUA_BLESS=1 rewrites the
-transcripts: read the diff before committing it.
+THIDUA_BLESS=1 rewrites the transcripts: read the diff before committing it.
 """
 
 import concurrent.futures
 import difflib
-import hashlib
 import os
 import pathlib
 import shlex
@@ -31,16 +30,43 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 NOBODY = 65534
 
 
-def fingerprint(folder):
-    """What is in a folder: paths, kinds and bytes."""
-    seen = []
+def contents(folder):
+    """What is in a folder: of every path its kind and rights, and its bytes."""
+    seen = {}
     for path in sorted(folder.rglob("*")):
         mode = path.lstat().st_mode
-        if stat.S_ISREG(mode) and os.access(path, os.R_OK):
-            seen.append((path, mode, hashlib.sha256(path.read_bytes()).digest()))
-        else:
-            seen.append((path, mode, b""))
+        readable = stat.S_ISREG(mode) and os.access(path, os.R_OK)
+        name = str(path.relative_to(folder))
+        seen[name] = (mode, path.read_bytes() if readable else b"")
     return seen
+
+
+def lines_of(data):
+    """Lines for a diff; what a screen would not show is spelled out."""
+    text = data.decode("utf-8", "backslashreplace")
+    text = text.replace("\ufeff", "\\ufeff").replace("\r", "\\r")
+    lines = text.splitlines(True)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "[no line end]\n"
+    return lines
+
+
+def changes(before, after):
+    """What has become of the files, as a diff; empty where nothing has."""
+    text = ""
+    for name in sorted(before.keys() | after.keys()):
+        old_mode, old = before.get(name, (None, b""))
+        mode, new = after.get(name, (None, b""))
+        if old_mode is None and stat.S_ISDIR(mode):
+            continue  # seen by what is in it
+        if old_mode != mode and old == new:
+            text += f"{name}: {old_mode} -> {mode}\n"
+        elif old != new:
+            names = [f"a/{name}" if old_mode else "/dev/null"]
+            names.append(f"b/{name}" if mode else "/dev/null")
+            diff = difflib.unified_diff(lines_of(old), lines_of(new), *names, n=2)
+            text += "".join(diff)
+    return f"[changed]\n{text}" if text else ""
 
 
 def lay_out(case, folder):
@@ -97,14 +123,15 @@ def transcript_of(thidua, case):
         folder = pathlib.Path(scratch) / "repo"
         folder.mkdir()
         lay_out(case, folder)
-        before = fingerprint(folder)
+        before = contents(folder)
         text = ""
         for line in (case / "cmd").read_text().splitlines():
             if line.strip():
                 text += run_command(thidua, line, folder, as_ordinary_user(case))
+                after = contents(folder)
+                text += changes(before, after)
+                before = after
         text = text.replace(str(folder), "FOLDER")
-        if fingerprint(folder) != before:
-            text += "[THE FOLDER WAS CHANGED]\n"
         for path in folder.rglob("*"):
             if path.is_dir() and not path.is_symlink():
                 path.chmod(0o755)

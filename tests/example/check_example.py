@@ -104,7 +104,7 @@ class Plan(unittest.TestCase):
 
     def test_missing_target_cannot_be_judged(self):
         lists = answer(
-            "score", "--period", "2024", "--unit", "vu-nong", "--explain", "--format", "json"
+            "score", "vu-nong", "--period", "2024", "--explain", "--format", "json"
         )["lists"]
         (unit,) = lists[0]["missing"]
         self.assertIsNone(unit["total"])

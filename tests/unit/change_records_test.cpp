@@ -30,7 +30,8 @@ ExitStatus status_of(const Result<FileChange>& change) {
   return change.error().status;
 }
 
-change::MarkRequest mark(std::string stage, std::vector<Setting> marks) {
+change::MarkRequest mark(std::string stage,
+                         std::vector<change::TypedMark> marks) {
   return {.unit = "a",
           .period = Period::year(2023),
           .stage = std::move(stage),
@@ -38,8 +39,7 @@ change::MarkRequest mark(std::string stage, std::vector<Setting> marks) {
           .date = {},
           .marks = std::move(marks),
           .evidence = {},
-          .note = {},
-          .reason = {}};
+          .note = {}};
 }
 
 change::FigureRequest figures(std::vector<Setting> values) {
@@ -112,6 +112,31 @@ TEST_CASE("a new count says its source, and takes the standard of the last") {
         "      households: 80.5\n      poor: 30\n    source: Rà soát\n");
 }
 
+TEST_CASE("two standards of poverty make two counts of one day") {
+  PlanFolder folder(test::small_plan());
+  folder.write("figures/2022/a.yaml", test::figures("a", "2022", 36, 81));
+  const auto counted = [&](std::string standard, std::string poor) {
+    auto request = figures({{"poor", std::move(poor)}});
+    request.standard = std::move(standard);
+    request.source = "Rà soát";
+    const auto plan = folder.load();
+    const auto change = change::record_figures(*plan, request, today);
+    if (change) {
+      folder.write(change->path, change->bytes);
+    }
+    return change ? ExitStatus::ok : change.error().status;
+  };
+  CHECK(counted("2016-2020", "20") == ExitStatus::ok);
+  CHECK(counted("2022-2025", "30") == ExitStatus::ok);
+  CHECK(counted("2016-2020", "21") == ExitStatus::ok);
+  CHECK(counted("", "22") == ExitStatus::usage);
+  const auto plan = folder.load();
+  const auto& entries = plan->figures_of("a", Period::year(2023))->entries;
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].values.front().value.value == Exact{21});
+  CHECK(entries[1].values.front().value.value == Exact{30});
+}
+
 TEST_CASE("numbers that nobody can be sure of are refused") {
   const auto plan = PlanFolder(test::small_plan()).load();
   for (const char* number :
@@ -133,23 +158,27 @@ TEST_CASE("a mark changes one line; another stage needs a reason") {
   after.replace(after.find("grade: Tốt"), std::string("grade: Tốt").size(),
                 "grade: Chưa đạt");
   CHECK(bytes_of(change::give_marks(
-            *plan, mark("self", {{"IV.2.b-2", "chưa đạt"}}), today)) == after);
+            *plan, mark("self", {{"IV.2.b-2", "chưa đạt", ""}}), today)) ==
+        after);
 
-  auto verified = mark("Thẩm định", {{"IV.2.b-1", "chưa"}});
+  auto verified = mark("Thẩm định", {{"IV.2.b-1", "chưa", ""}});
   CHECK(status_of(change::give_marks(*plan, verified, today)) ==
         ExitStatus::refused);
-  verified.reason = "Chưa có văn bản";
+  verified.marks.front().reason = "Chưa có văn bản";
   CHECK(bytes_of(change::give_marks(*plan, verified, today)) ==
         before +
             "  verified:\n    by: Thẩm định\n    date: \"2023-12-01\"\n"
             "    marks:\n      IV.2.b-1: {done: false, reason: Chưa có văn "
             "bản}\n");
-  CHECK(status_of(change::give_marks(*plan, mark("self", {{"IV.2.b-3", "tốt"}}),
-                                     today)) == ExitStatus::refused);
-  CHECK(status_of(change::give_marks(*plan, mark("self", {{"IV.2.b-9", "tốt"}}),
-                                     today)) == ExitStatus::usage);
-  CHECK(status_of(change::give_marks(*plan, mark("self", {{"IV.2.b-2", "khá"}}),
-                                     today)) == ExitStatus::usage);
+  CHECK(status_of(change::give_marks(
+            *plan, mark("self", {{"IV.2.b-3", "tốt", ""}}), today)) ==
+        ExitStatus::refused);
+  CHECK(status_of(change::give_marks(
+            *plan, mark("self", {{"IV.2.b-9", "tốt", ""}}), today)) ==
+        ExitStatus::usage);
+  CHECK(status_of(change::give_marks(
+            *plan, mark("self", {{"IV.2.b-2", "khá", ""}}), today)) ==
+        ExitStatus::usage);
 }
 
 TEST_CASE("a record with errors is left alone") {

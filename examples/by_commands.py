@@ -1,0 +1,220 @@
+#!/usr/bin/env python3
+"""Builds a plan folder again with nothing but the commands of thidua.
+
+    by_commands.py THIDUA FOLDER NEW     types the commands, makes NEW
+    by_commands.py --print FOLDER NEW    prints them as a shell script instead
+
+The rules come over with `init-plan --from`.  Then every unit is enrolled, every
+figure recorded, every report received, every mark given and every award
+proposed and decided as a clerk would have typed it over the years.  Evidence
+files are copied: no command writes those.
+"""
+
+import pathlib
+import shlex
+import shutil
+import subprocess
+import sys
+
+import yaml
+
+# Past all the dates of the examples, so that nothing lies in the future.
+TODAY = "2027-01-01"
+
+
+class Folder:
+    """The records of one plan folder, as any reader of YAML loads them."""
+
+    def __init__(self, root):
+        self.root = pathlib.Path(root)
+
+    def records(self, shelf):
+        """Owner or path without ending, and record; parents before children."""
+        folder = self.root / shelf
+        paths = sorted(folder.rglob("*.yaml"), key=lambda p: (len(p.parts), str(p)))
+        for path in paths:
+            name = str(path.relative_to(folder).with_suffix(""))
+            yield name, yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def option(name, value):
+    return [] if value in (None, "") else [name, str(value)]
+
+
+def made_up(record):
+    return ["--illustrative"] if record.get("illustrative") else []
+
+
+def add_unit(name, unit):
+    line = ["add-unit", unit["name"], "--kind", unit["kind"], "--id", name]
+    enrolled = unit.get("enrolled", {})
+    settings = {
+        "subkind": unit.get("subkind"),
+        "class": unit.get("class"),
+        "from": enrolled.get("from"),
+        "to": enrolled.get("to"),
+        "note": unit.get("note"),
+    }
+    for contact in unit.get("contacts", []):
+        settings.update({f"contact.{key}": text for key, text in contact.items()})
+    settings.update(unit.get("attributes", {}))
+    for key, text in settings.items():
+        if text is not None:
+            line += ["--set", f"{key}={text}"]
+    yield line + made_up(unit)
+
+
+def record_figures(_, record):
+    about = ["record", record["unit"], "--period", record["period"]]
+    for count in record["figures"]:
+        values = [f"{figure}={value}" for figure, value in count["values"].items()]
+        yield (
+            about
+            + values
+            + ["--as-of", count["as_of"], "--status", count["status"]]
+            + option("--standard", count.get("poverty_standard"))
+            + option("--source", count.get("source"))
+            + made_up(record)
+        )
+    for target, given in record.get("assigned", {}).items():
+        yield (
+            about
+            + [f"{target}={given['value']}"]
+            + option("--source", given.get("document"))
+            + option("--as-of", given.get("date"))
+            + made_up(record)
+        )
+
+
+# What stands before the semicolon, in each list of a record of results.
+LEADING = {"guidance": "text", "models": "name", "resources": "text", "own_awards": "name"}
+
+
+def record_results(_, record):
+    line = ["record", record["unit"], "--period", str(record["year"])]
+    for part, entries in record.items():
+        for entry in entries if isinstance(entries, list) else []:
+            if isinstance(entry, dict):
+                first = entry[LEADING[part]]
+                rest = [f"{k}={v}" for k, v in entry.items() if k != LEADING[part]]
+                entry = "; ".join([first, *rest])
+            line += ["--result", f"{part}={entry}"]
+    yield line + made_up(record)
+
+
+def receive(_, record):
+    for filing in record["filings"]:
+        yield (
+            ["receive", record.get("unit") or record["body"], "--duty", filing["duty"]]
+            + ["--year", str(record["year"]), "--date", filing["date"]]
+            + option("--document", filing.get("document"))
+            + option("--late-reason", filing.get("late_reason"))
+            + option("--note", filing.get("note"))
+            + made_up(record)
+        )
+
+
+def typed_mark(mark):
+    if mark.get("applies") is False:
+        return "n/a"
+    if "done" in mark:
+        return "yes" if mark["done"] else "no"
+    return mark["grade"]
+
+
+def remarks(mark):
+    """The options that go with a mark; marks with the same ones go together."""
+    line = option("--reason", mark.get("reason")) + option("--note", mark.get("note"))
+    for path in mark.get("evidence", []):
+        line += ["--evidence", path]
+    return tuple(line)
+
+
+def score(_, record):
+    for stage, given in record["stages"].items():
+        by_remarks = {}
+        for criterion, mark in given["marks"].items():
+            by_remarks.setdefault(remarks(mark), []).append(
+                f"{criterion}={typed_mark(mark)}"
+            )
+        for options, marks in by_remarks.items():
+            line = ["score", record["unit"], "--period", record["period"]]
+            line += ["--stage", stage, "--by", given["by"], "--date", given["date"]]
+            for mark in marks:
+                line += ["--mark", mark]
+            yield line + list(options) + made_up(record)
+
+
+def propose(_, record):
+    about = ["propose-award", record["unit"]]
+    about += ["--form", record["form"], "--occasion", record["occasion"]]
+    proposed = record["proposed"]
+    decision = record.get("decision")
+    note = option("--note", record.get("note"))
+    yield (
+        about
+        + ["--by", proposed["by"], "--date", proposed["date"]]
+        + option("--document", proposed.get("document"))
+        + ([] if decision else note)
+        + made_up(record)
+    )
+    if decision:
+        granted = decision["result"] == "granted"
+        yield (
+            about
+            + (["--decide", decision["number"]] if granted else ["--refuse"])
+            + ["--by", decision["by"], "--date", decision["date"]]
+            + note
+        )
+
+
+SHELVES = {
+    "units": add_unit,
+    "figures": record_figures,
+    "results": record_results,
+    "filings": receive,
+    "scores": score,
+    "proposals": propose,
+}
+
+
+def commands(folder):
+    for shelf, lines_for in SHELVES.items():
+        for name, record in folder.records(shelf):
+            yield from lines_for(name, record)
+
+
+def print_script(source, new):
+    print("#!/bin/sh\nset -eu")
+    print(shlex.join(["thidua", "init-plan", new, "--from", source]))
+    print(shlex.join(["cp", "-R", f"{source}/evidence", new]))
+    for line in commands(Folder(source)):
+        print(shlex.join(["thidua", "-C", new, "--today", TODAY, *line]))
+
+
+def type_commands(thidua, source, new):
+    subprocess.run([thidua, "init-plan", new, "--from", source], check=True)
+    evidence = pathlib.Path(source) / "evidence"
+    if evidence.is_dir():
+        shutil.copytree(evidence, pathlib.Path(new) / "evidence")
+    count = 1
+    for line in commands(Folder(source)):
+        full = [thidua, "-C", new, "--today", TODAY, *line]
+        done = subprocess.run(full, stdout=subprocess.DEVNULL, check=False)
+        if done.returncode != 0:
+            sys.exit(f"this was refused: {shlex.join(full)}")
+        count += 1
+    print(f"{count} commands made {new}")
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    if sys.argv[1] == "--print":
+        print_script(*sys.argv[2:])
+    else:
+        type_commands(*sys.argv[1:])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+// What the commands ask a person at the terminal, and what the answers do.
+#include <doctest/doctest.h>
+
+#include <deque>
+#include <sstream>
+
+#include "command.hpp"
+#include "plan_folder.hpp"
+
+namespace thidua {
+namespace {
+
+using test::PlanFolder;
+
+// Runs a command in a folder; the person types the answers one after another
+// and then ends the input.
+class Session {
+ public:
+  Session(const PlanFolder& folder, std::deque<std::string> answers)
+      : folder_(folder), answers_(std::move(answers)) {}
+
+  int run(std::vector<std::string> arguments) {
+    for (const char* word : {"--today", "2023-12-14", "--lang", "en"}) {
+      arguments.emplace_back(word);
+    }
+    const cmd::Surroundings surroundings{
+        out,
+        err,
+        false,
+        [this](const std::string& question) { return answer(question); },
+        [](const char*) { return std::nullopt; },
+        folder_.path().string()};
+    return cmd::run_program(arguments, surroundings);
+  }
+
+  std::ostringstream out;
+  std::ostringstream err;
+  std::vector<std::string> questions;
+
+ private:
+  std::optional<std::string> answer(const std::string& question) {
+    questions.push_back(question);
+    if (answers_.empty()) {
+      return std::nullopt;
+    }
+    std::string next = std::move(answers_.front());
+    answers_.pop_front();
+    return next;
+  }
+
+  const PlanFolder& folder_;
+  std::deque<std::string> answers_;
+};
+
+TEST_CASE("what is required and was not typed is asked for") {
+  const PlanFolder folder(test::small_plan());
+  Session session(folder, {"  Xã Thể Dục ", "commune"});
+  CHECK(session.run({"add-unit"}) == 0);
+  CHECK(session.questions ==
+        std::vector<std::string>{"the name as the office writes it: ",
+                                 "kind of unit, by its id or name: "});
+  REQUIRE(folder.load()->unit("xa-the-duc") != nullptr);
+  CHECK(folder.load()->unit("xa-the-duc")->name.value == "Xã Thể Dục");
+}
+
+TEST_CASE("no answer is no value") {
+  const PlanFolder folder(test::small_plan());
+  Session session(folder, {"Xã Thể Dục", ""});
+  CHECK(session.run({"add-unit"}) == 2);
+  CHECK(session.err.str().find("an argument is missing: --kind") !=
+        std::string::npos);
+  CHECK(folder.load()->unit("xa-the-duc") == nullptr);
+}
+
+TEST_CASE("what was typed is not asked for") {
+  const PlanFolder folder(test::small_plan());
+  Session session(folder, {});
+  CHECK(session.run({"add-unit", "Xã B", "--kind", "commune"}) == 0);
+  CHECK(session.questions.empty());
+}
+
+TEST_CASE("--ask goes from criterion to criterion until the answer is a mark") {
+  PlanFolder folder(test::small_plan());
+  folder.write("scores/2023/a.yaml", test::marks("a", "2023", true, "Tốt"));
+  SUBCASE("a wrong mark is asked for again, another one than before for why") {
+    Session session(folder, {"", "tuyệt vời", "Chưa đạt", "Mới bắt đầu"});
+    CHECK(session.run({"score", "a", "--stage", "verified", "--ask"}) == 0);
+    CHECK(session.questions.size() == 4);
+    const auto plan = folder.load();
+    const auto& stages = plan->scorecard_of("a", Period::year(2023))->stages;
+    REQUIRE(stages.size() == 2);
+    REQUIRE(stages[1].marks.size() == 1);
+    CHECK(stages[1].marks[0].grade->value == "Chưa đạt");
+    CHECK(stages[1].marks[0].reason == "Mới bắt đầu");
+  }
+  SUBCASE("the end of the input ends the asking") {
+    Session session(folder, {});
+    CHECK(session.run({"score", "a", "--stage", "verified", "--ask"}) == 0);
+    CHECK(session.questions.size() == 1);
+    CHECK(session.out.str() == "Nothing was marked.\n");
+    CHECK(folder.load()->scorecard_of("a", Period::year(2023))->stages.size() ==
+          1);
+  }
+}
+
+}  // namespace
+}  // namespace thidua
