@@ -55,6 +55,19 @@ MINIMAL = " ".join(
     for name in ("units/the-duc.yaml", "plan.yaml", "criteria/commune.yaml")
 )
 FILING = "thidua receive the-duc --duty unit-report --date 2023-11-01"
+MARKS = "thidua score the-duc --period 2023 --mark IV.2.b-2=yes --mark IV.2.b-3=good"
+SELF = MARKS + " --stage self --date 2023-11-01"
+VERIFIED = MARKS + " --stage verified --date 2023-11-02"
+OFFICIAL = " --source 'Rà soát' --status official --standard 2022-2025"
+WORTHY = (
+    SELF,
+    VERIFIED,
+    "thidua record the-duc households=100 poor=30 --period 2022"
+    " --as-of 2022-12-14" + OFFICIAL,
+    "thidua record the-duc households=100 poor=20 poor_rate_reduction=5"
+    " --period 2023 --as-of 2023-12-14" + OFFICIAL,
+)
+PROPOSAL = "thidua propose-award the-duc --occasion annual-2023 --form bang-khen"
 
 # A command line begins with `thidua` or `commit_cli`, and `--today` is added.
 ROWS = (
@@ -85,6 +98,15 @@ ROWS = (
         SMALL,
         (FILING,),
         "thidua receive the-duc --duty unit-report --year 2022 --date 2022-11-01",
+    ),
+    Row("score new", SMALL, (), SELF),
+    Row("score changed", SMALL, (SELF,), VERIFIED),
+    Row("propose-award", SMALL, WORTHY, PROPOSAL),
+    Row(
+        "propose-award --decide",
+        SMALL,
+        (*WORTHY, PROPOSAL),
+        PROPOSAL + " --decide 12/QĐ-UBND",
     ),
     Row(
         "several files",
