@@ -12,13 +12,14 @@ Run setup_show(Syntax& syntax, const Words& words);
 Run setup_status(Syntax& syntax, const Words& words);
 Run setup_score(Syntax& syntax, const Words& words);
 Run setup_propose_award(Syntax& syntax, const Words& words);
+Run setup_init_plan(Syntax& syntax, const Words& words);
 Run setup_add_unit(Syntax& syntax, const Words& words);
 Run setup_record(Syntax& syntax, const Words& words);
 Run setup_receive(Syntax& syntax, const Words& words);
 Run setup_report(Syntax& syntax, const Words& words);
 
 std::span<const Command> all_commands() {
-  static constexpr std::array<Command, 11> commands{{
+  static constexpr auto commands = std::to_array<Command>({
       {"check", N_("read every record and say what is wrong"), Needs::folder,
        setup_check},
       {"explain", N_("say what a diagnostic code means and how to mend it"),
@@ -40,12 +41,15 @@ std::span<const Command> all_commands() {
        N_("print the content of an annual, preliminary or final "
           "report"),
        Needs::plan, setup_report},
+      {"init-plan",
+       N_("begin a plan folder, from a template or from another plan"),
+       Needs::nothing, setup_init_plan},
       {"add-unit", N_("enrol a unit"), Needs::itself, setup_add_unit},
       {"record", N_("record figures, assigned targets or what a unit did"),
        Needs::itself, setup_record},
       {"receive", N_("record that a report has come in"), Needs::itself,
        setup_receive},
-  }};
+  });
   return commands;
 }
 

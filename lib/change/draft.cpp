@@ -17,6 +17,8 @@ std::string beginning(const Plan& plan, const Head& head) {
   return text ? *text : std::string();
 }
 
+}  // namespace
+
 Failure failure_of(const yaml::Refused& refused, const std::string& path) {
   switch (refused.why) {
     case yaml::Refusal::bad_character:
@@ -39,8 +41,6 @@ Failure failure_of(const yaml::Refused& refused, const std::string& path) {
               msg("change that line by hand")};
   }
 }
-
-}  // namespace
 
 Language language_of(const Plan& plan) {
   return plan.settings.language.value_or(Language::vi);

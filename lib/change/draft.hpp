@@ -44,6 +44,10 @@ class Draft {
   yaml::Editor editor_;
 };
 
+// Why the editor refused, in words; `path` is the record.
+[[nodiscard]] Failure failure_of(const yaml::Refused& refused,
+                                 const std::string& path);
+
 // The language of the folder, which new records are commented in.
 [[nodiscard]] Language language_of(const Plan& plan);
 

@@ -25,3 +25,41 @@ add_custom_command(
   DEPENDS ${CMAKE_SOURCE_DIR}/lib/data/vi.po
   VERBATIM)
 embed(messages_vi ${VI_MO})
+
+# embed_folder(NAME FOLDER): defines `std::span<const File> NAME()`, every file
+# of the folder and the folders in it.
+function(embed_folder name folder)
+  file(GLOB_RECURSE paths RELATIVE ${folder} CONFIGURE_DEPENDS ${folder}/*)
+  list(SORT paths)
+  set(declared "")
+  set(rows "")
+  foreach(path ${paths})
+    string(MAKE_C_IDENTIFIER ${name}_${path} function)
+    embed(${function} ${folder}/${path})
+    string(APPEND declared "std::string_view ${function}();\n")
+    string(APPEND rows "      File{\"${path}\", ${function}()},\n")
+  endforeach()
+  set(out ${EMBED_DIR}/${name}.cpp)
+  file(CONFIGURE OUTPUT ${out} @ONLY CONTENT
+"// Made from lib/data by lib/data/embed.cmake.
+#include <array>
+
+#include \"data/embedded.hpp\"
+
+namespace thidua::embedded {
+
+@declared@
+std::span<const File> @name@() {
+  static const std::array files{
+@rows@  };
+  return files;
+}
+}  // namespace thidua::embedded
+")
+  set(EMBEDDED_SOURCES ${EMBEDDED_SOURCES} ${out} PARENT_SCOPE)
+endfunction()
+
+# What a new plan folder begins with.
+embed_folder(templates ${CMAKE_SOURCE_DIR}/lib/data/templates)
+embed(gitignore ${CMAKE_SOURCE_DIR}/lib/data/plan-folder.gitignore)
+embed(levels ${CMAKE_SOURCE_DIR}/lib/data/levels.yaml)

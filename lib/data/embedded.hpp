@@ -1,11 +1,25 @@
 // Files of lib/data that the build puts into the binary.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace thidua::embedded {
 
 // The Vietnamese messages, as a compiled gettext catalogue.
 std::string_view messages_vi();
+
+// A file of a folder that is embedded whole.
+struct File {
+  std::string_view path;  // in that folder
+  std::string_view bytes;
+};
+
+// lib/data/templates: NAME/plan.yaml, NAME/criteria/…
+std::span<const File> templates();
+// The .gitignore of a new plan folder.
+std::string_view gitignore();
+// Words for the level of an office, a list in YAML.
+std::string_view levels();
 
 }  // namespace thidua::embedded

@@ -49,10 +49,7 @@ Message way_out(int error) {
 }
 
 Failure refused(const Trouble& trouble) {
-  return {ExitStatus::io,
-          msg("cannot write `{0}`: {1}; nothing was changed", trouble.path,
-              std::strerror(trouble.error)),
-          way_out(trouble.error)};
+  return cannot_write(trouble.path, trouble.error);
 }
 
 Failure not_finished(const Trouble& trouble) {
@@ -92,11 +89,6 @@ std::string in_staging(const std::string& name) {
 }
 
 std::string name_of(std::size_t number) { return std::to_string(number); }
-
-// A folder's own list of names, where the file system can sync one.
-bool sync_folder(int folder) {
-  return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP;
-}
 
 bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -431,6 +423,13 @@ Journal journal_of(int staging) {
 }
 
 }  // namespace
+
+Failure cannot_write(const std::string& path, int error) {
+  return {ExitStatus::io,
+          msg("cannot write `{0}`: {1}; nothing was changed", path,
+              std::strerror(error)),
+          way_out(error)};
+}
 
 std::optional<Failure> finish_interrupted(const Lock& lock) {
   const int root = lock.descriptor();

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace thidua::folder {
@@ -33,5 +34,10 @@ class Descriptor {
  private:
   int number_ = -1;
 };
+
+// Puts a folder's own list of names on the disk, where the file system can.
+inline bool sync_folder(int folder) {
+  return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
 
 }  // namespace thidua::folder

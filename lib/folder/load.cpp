@@ -14,6 +14,14 @@
 namespace thidua::folder {
 namespace {
 
+Overlay overlay_of(const std::vector<FileChange>& changes) {
+  Overlay overlay;
+  for (const FileChange& change : changes) {
+    overlay[change.path] = change.bytes;
+  }
+  return overlay;
+}
+
 // What the overlay adds to the files that are there.
 void add_new_files(std::vector<FileEntry>& files, const Overlay& overlay) {
   for (const auto& [path, bytes] : overlay) {
@@ -117,17 +125,20 @@ Result<std::unique_ptr<const Plan>> load_plan(const std::string& root,
 Result<std::unique_ptr<const Plan>> load_part(
     const std::string& root, const std::vector<std::string>& owners,
     const std::vector<FileChange>& changes) {
-  Overlay overlay;
-  for (const FileChange& change : changes) {
-    overlay[change.path] = change.bytes;
-  }
   auto plan =
-      load_files(root, files_about(root, owners), std::move(overlay), 1);
+      load_files(root, files_about(root, owners), overlay_of(changes), 1);
   if (!plan) {
     return plan.error();
   }
   (*plan)->other_files = evidence_of(root, **plan);
   return std::unique_ptr<const Plan>(std::move(*plan));
+}
+
+std::unique_ptr<const Plan> load_new(const std::vector<FileChange>& files) {
+  const Overlay overlay = overlay_of(files);
+  std::vector<FileEntry> entries;
+  add_new_files(entries, overlay);
+  return read_files(-1, entries, overlay, 1);
 }
 
 }  // namespace thidua::folder

@@ -34,4 +34,9 @@ namespace thidua::folder {
     const std::string& root, const std::vector<std::string>& owners,
     const std::vector<FileChange>& changes = {});
 
+// A plan folder that is nowhere yet: what would be loaded if it held these
+// files and no others.
+[[nodiscard]] std::unique_ptr<const Plan> load_new(
+    const std::vector<FileChange>& files);
+
 }  // namespace thidua::folder

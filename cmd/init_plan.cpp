@@ -1,0 +1,179 @@
+// thidua init-plan: begin a plan folder, from a template or from the rules of
+// another plan.
+// The rules are made in lib/change/plans, the folder in lib/folder/create; the
+// page is man/thidua-init-plan.1.
+#include <filesystem>
+#include <memory>
+
+#include "base/codes.hpp"
+#include "change/plans.hpp"
+#include "change/templates.hpp"
+#include "command.hpp"
+#include "folder/create.hpp"
+#include "folder/load.hpp"
+#include "render/diagnostics.hpp"
+#include "render/diff.hpp"
+#include "rules/checks.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+struct Options {
+  std::string directory;
+  std::string from;
+  std::string template_name;
+  change::Identity identity;
+  bool dry_run = false;
+};
+
+// What the new plan begins with.
+struct Beginning {
+  std::vector<FileChange> rules;
+  std::unique_ptr<const Plan> plan;  // as loaded from them
+  change::Basis basis;
+};
+
+// Prints the errors among the findings; false where there are none.
+bool complain_of_errors(World& world, const Plan& plan,
+                        const Diagnostics& found) {
+  const render::DiagnosticView view{plan.sources, world.language(),
+                                    render::Style(false)};
+  bool any = false;
+  for (const Diagnostic& finding : found.all()) {
+    if (info_of(finding.code).severity == Severity::error) {
+      world.complain(render::to_text(finding, view));
+      any = true;
+    }
+  }
+  return any;
+}
+
+Result<Beginning> begin_with_template(const std::string& name) {
+  auto files = change::template_files(name.empty() ? "commune" : name);
+  if (!files) {
+    return files.error();
+  }
+  auto plan = folder::load_new(*files);
+  return Beginning{std::move(*files), std::move(plan),
+                   change::Basis::template_folder};
+}
+
+Result<Beginning> begin_with_plan(World& world, const std::string& from) {
+  if (!folder::has_plan_sheet(from)) {
+    return Failure{ExitStatus::io,
+                   msg("`{0}` is no plan folder: it has no plan.yaml", from),
+                   msg("name the folder that holds the plan.yaml")};
+  }
+  const auto lock = folder::lock_folder(from, folder::LockKind::shared);
+  if (!lock) {
+    return lock.error();
+  }
+  const auto other = folder::load_part(from, {});
+  if (!other) {
+    return other.error();
+  }
+  std::vector<FileChange> rules = change::rules_of(**other);
+  auto plan = folder::load_new(rules);
+  // What cannot be read, and then what makes no sense.
+  if (complain_of_errors(world, **other, (*other)->diagnostics) ||
+      complain_of_errors(world, *plan, check_plan(*plan, world.today()))) {
+    return Failure{
+        ExitStatus::findings,
+        msg("the rules in `{0}` have errors, so they are not copied", from),
+        msg("mend what is named above; `thidua check` lists "
+            "everything")};
+  }
+  rules.insert(rules.begin(), change::git_ignore());
+  return Beginning{std::move(rules), std::move(plan),
+                   change::Basis::other_plan};
+}
+
+void print_diffs(World& world, const std::vector<FileChange>& files) {
+  for (const FileChange& file : files) {
+    world.print(render::diff(nullptr, file, world.style()));
+  }
+}
+
+ExitStatus create(World& world, const Options& options,
+                  const std::vector<FileChange>& files) {
+  if (const auto failure = folder::create_folder(options.directory, files)) {
+    return world.fail(*failure);
+  }
+  for (const FileChange& file : files) {
+    const auto path = std::filesystem::path(options.directory) / file.path;
+    world.print(path.lexically_normal().string() + "\n");
+  }
+  return ExitStatus::ok;
+}
+
+ExitStatus run(const Options& options, World& world) {
+  if (const auto failure = folder::refuse_place(options.directory)) {
+    return world.fail(*failure);
+  }
+  if (!options.from.empty() && !options.template_name.empty()) {
+    return world.fail({ExitStatus::usage,
+                       msg("a plan begins with `--from` or with "
+                           "`--template`, not with both"),
+                       msg("leave one of them out")});
+  }
+  auto beginning = options.from.empty()
+                       ? begin_with_template(options.template_name)
+                       : begin_with_plan(world, options.from);
+  if (!beginning) {
+    return world.fail(beginning.error());
+  }
+  const auto files =
+      change::with_identity(std::move(beginning->rules), *beginning->plan,
+                            beginning->basis, options.identity);
+  if (!files) {
+    return world.fail(files.error());
+  }
+  const auto made = folder::load_new(*files);
+  if (complain_of_errors(world, *made, check_plan(*made, world.today()))) {
+    return world.fail(
+        {ExitStatus::refused,
+         msg("the new plan would have errors; nothing was written"),
+         msg("give values that are right, as said above")});
+  }
+  if (options.dry_run) {
+    print_diffs(world, *files);
+    return ExitStatus::ok;
+  }
+  return create(world, options, *files);
+}
+
+}  // namespace
+
+Run setup_init_plan(Syntax& syntax, const Words& words) {
+  auto options = std::make_shared<Options>();
+  change::Identity& identity = options->identity;
+  syntax.required_argument(words("FOLDER"), options->directory,
+                           words("the new plan folder"));
+  syntax.option("--template", options->template_name, words("NAME"),
+                fmt::format("{}: {}", words("what it begins with"),
+                            fmt::join(change::template_names(), ", ")));
+  syntax.option("--from", options->from, words("FOLDER"),
+                words("copy the rules of this plan folder instead"));
+  syntax.asked_option("--title", identity.title, words("TEXT"),
+                      words("the title of the plan"));
+  syntax.asked_option("--issuer", identity.issuer, words("TEXT"),
+                      words("the office that issues it"));
+  syntax.asked_option("--period", identity.period, words("PERIOD"),
+                      words("how long it runs, such as 2026..2030"));
+  syntax.asked_option("--number", identity.number, words("TEXT"),
+                      words("its number, such as 15/KH-UBND (else blank)"));
+  syntax.asked_option("--date", identity.date, words("DATE"),
+                      words("its date (else blank)"));
+  syntax.asked_option("--parent", identity.parent, words("TEXT"),
+                      words("the higher document that it carries out, as it "
+                            "is cited (else none)"));
+  syntax.option("--level", identity.level, words("LEVEL"),
+                words("level of the office (else as its name says)"));
+  syntax.option("--movement", identity.movement, words("ID"),
+                words("id of the movement (else made from the title)"));
+  syntax.flag("--dry-run", options->dry_run,
+              words("show what would change, and change nothing"));
+  return [options](World& world) { return run(*options, world); };
+}
+
+}  // namespace thidua::cmd

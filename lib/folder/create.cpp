@@ -1,0 +1,224 @@
+#include "folder/create.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "folder/commit.hpp"
+#include "folder/journal.hpp"
+#include "folder/load.hpp"
+
+namespace thidua::folder {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A path without `.`, `..` and a slash at its end.
+struct Location {
+  fs::path folder;
+  fs::path parent;
+};
+
+Location location_of(const std::string& path) {
+  std::error_code error;
+  fs::path folder = fs::absolute(path, error).lexically_normal();
+  if (!folder.has_filename()) {
+    folder = folder.parent_path();
+  }
+  return {folder, folder.parent_path()};
+}
+
+enum class There { nothing, empty_folder, full_folder, something_else };
+
+// What an interrupted commit left is nobody's yet; a folder that git keeps may
+// still be empty.
+bool counts(const fs::path& name) {
+  return name != staging_folder && name != ".git";
+}
+
+There look_at(const fs::path& path, std::error_code& error) {
+  const auto link = fs::symlink_status(path, error);
+  if (!fs::exists(link)) {
+    if (link.type() == fs::file_type::not_found) {
+      error.clear();
+    }
+    return There::nothing;
+  }
+  if (!fs::is_directory(fs::status(path, error))) {
+    return There::something_else;
+  }
+  for (fs::directory_iterator entry(path, error);
+       !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    if (counts(entry->path().filename())) {
+      return There::full_folder;
+    }
+  }
+  return There::empty_folder;
+}
+
+Failure cannot_look(const std::string& path, const std::error_code& error) {
+  return {ExitStatus::io,
+          msg("cannot read the folder `{0}`: {1}", path,
+              std::strerror(error.value())),
+          msg("check that it is there and that you may read it")};
+}
+
+Failure taken(const std::string& path, There there) {
+  return there == There::full_folder
+             ? Failure{ExitStatus::refused,
+                       msg("the folder `{0}` is there and is not empty", path),
+                       msg("name a folder that is new or empty; what is there "
+                           "is left as it is")}
+             : Failure{ExitStatus::refused,
+                       msg("`{0}` is there and is no folder", path),
+                       msg("name a folder that is new or empty; what is there "
+                           "is left as it is")};
+}
+
+std::optional<Failure> refuse_parent(const Location& location,
+                                     const std::string& path) {
+  std::error_code error;
+  const auto parent = fs::status(location.parent, error);
+  if (parent.type() == fs::file_type::none) {
+    return cannot_look(location.parent.string(), error);
+  }
+  if (!fs::is_directory(parent)) {
+    return Failure{ExitStatus::io,
+                   msg("there is no folder `{0}` for `{1}` to be made in",
+                       location.parent.string(), path),
+                   msg("make that folder first, or check the path")};
+  }
+  if (const auto outer = find_plan_folder(location.parent.string())) {
+    return Failure{
+        ExitStatus::refused,
+        msg("`{0}` would lie in the plan folder `{1}`", path, *outer),
+        msg("one plan folder does not hold another: make it beside that one")};
+  }
+  return std::nullopt;
+}
+
+fs::path draft_of(const Location& location) {
+  return location.parent /
+         ("." + location.folder.filename().string() + ".thidua-new");
+}
+
+void empty(const fs::path& folder) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    fs::remove_all(entry.path(), ignored);
+  }
+}
+
+// Is the folder that was locked still the one at the path?  Who held the lock
+// before may have given it its name meanwhile.
+bool is_at(const fs::path& path, const Lock& lock) {
+  struct stat named {};
+  struct stat locked {};
+  return lstat(path.c_str(), &named) == 0 &&
+         fstat(lock.descriptor(), &locked) == 0 &&
+         named.st_dev == locked.st_dev && named.st_ino == locked.st_ino;
+}
+
+// The hidden folder, empty and ours alone.
+Result<Lock> begin_draft(const fs::path& draft, const Location& location) {
+  for (;;) {
+    if (mkdir(draft.c_str(), 0777) != 0 && errno != EEXIST) {
+      return cannot_write(location.folder.string(), errno);
+    }
+    struct stat status {};
+    if (lstat(draft.c_str(), &status) != 0) {
+      continue;  // the run that held it has just ended
+    }
+    if (!S_ISDIR(status.st_mode)) {
+      return cannot_write(draft.string(), ENOTDIR);
+    }
+    auto lock = lock_folder(draft.string(), LockKind::exclusive);
+    if (!lock && lock.error().status == ExitStatus::io &&
+        lstat(draft.c_str(), &status) != 0) {
+      continue;
+    }
+    if (!lock || is_at(draft, *lock)) {
+      return lock;
+    }
+  }
+}
+
+std::optional<Failure> publish(const fs::path& draft,
+                               const Location& location) {
+  // Over a folder that has come to be there meanwhile, rename(2) fails unless
+  // it is empty.
+  if (rename(draft.c_str(), location.folder.c_str()) != 0) {
+    return cannot_write(location.folder.string(), errno);
+  }
+  const Descriptor parent(
+      open(location.parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  // All of it is there; a power cut now would take all of it away.
+  static_cast<void>(parent.is_open() && sync_folder(parent.number()));
+  return std::nullopt;
+}
+
+std::optional<Failure> make_beside(const Location& location,
+                                   const std::vector<FileChange>& files) {
+  const fs::path draft = draft_of(location);
+  const auto lock = begin_draft(draft, location);
+  if (!lock) {
+    return lock.error();
+  }
+  empty(draft);
+  auto failure = commit(*lock, files);
+  if (!failure) {
+    failure = publish(draft, location);
+  }
+  if (failure) {
+    empty(draft);
+    rmdir(draft.c_str());
+  }
+  return failure;
+}
+
+std::optional<Failure> fill(const Location& location,
+                            const std::vector<FileChange>& files) {
+  const auto lock = lock_folder(location.folder.string(), LockKind::exclusive);
+  if (!lock) {
+    return lock.error();
+  }
+  auto failure = finish_interrupted(*lock);
+  if (!failure) {
+    failure = refuse_place(location.folder.string());
+  }
+  return failure ? failure : commit(*lock, files);
+}
+
+}  // namespace
+
+std::optional<Failure> refuse_place(const std::string& path) {
+  const Location location = location_of(path);
+  std::error_code error;
+  const There there = look_at(location.folder, error);
+  if (there == There::full_folder || there == There::something_else) {
+    return taken(path, there);
+  }
+  if (auto failure = refuse_parent(location, path)) {
+    return failure;
+  }
+  return error ? std::optional(cannot_look(path, error)) : std::nullopt;
+}
+
+std::optional<Failure> create_folder(const std::string& path,
+                                     const std::vector<FileChange>& files) {
+  if (auto failure = refuse_place(path)) {
+    return failure;
+  }
+  const Location location = location_of(path);
+  std::error_code error;
+  return look_at(location.folder, error) == There::empty_folder
+             ? fill(location, files)
+             : make_beside(location, files);
+}
+
+}  // namespace thidua::folder

@@ -1,0 +1,2 @@
+mkdir old
+mv plan.yaml awards.yaml criteria units old
