@@ -10,6 +10,7 @@
 #include "render/diagnostics.hpp"
 #include "render/printable.hpp"
 #include "rules/checks.hpp"
+#include "rules/references.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -119,6 +120,10 @@ std::optional<Failure> World::lock(folder::LockKind kind) {
 std::optional<Failure> World::take(Result<std::unique_ptr<const Plan>> loaded) {
   if (!loaded) {
     return loaded.error();
+  }
+  if (find_source(**loaded, "plan.yaml") == nullptr) {
+    // It was there, or could not be told from the journal, a moment ago.
+    return bad_folder(lock_->root());
   }
   plan_ = std::move(*loaded);
   if (!language_chosen_ && plan_->settings.language) {

@@ -6,13 +6,15 @@ cd "$(dirname "$0")/.."
 
 sh .ci/install-packages --tests
 
+# The tests of faults in commits run on the release build.
 echo "== build (AddressSanitizer, UBSan, warnings are errors)"
-cmake --preset asan >/dev/null
+cmake --preset asan -DTHIDUA_PLAIN_BUILD="$PWD/build/release" >/dev/null
 cmake --build --preset asan
 
 echo "== benchmark (release build)"
 cmake --preset release -DBUILD_TESTING=ON >/dev/null
-cmake --build --preset release --target thidua thidua_bench
+cmake --build --preset release \
+  --target thidua thidua_bench thidua_faults commit_cli
 python3 tests/bench/make_folder.py build/bench-folder --records 2000 --git
 build/release/tests/bench/thidua_bench build/bench-folder build/release/thidua \
   --runs 3

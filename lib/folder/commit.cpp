@@ -1,12 +1,14 @@
 #include "folder/commit.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <memory>
+#include <set>
 
 #include "folder/files.hpp"
 #include "folder/journal.hpp"
@@ -25,12 +27,65 @@ struct Trouble {
 };
 using Outcome = std::optional<Trouble>;
 
+Message way_out(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      return msg("make room on the disk, then run the command again");
+    case ELOOP:
+    case ENOTDIR:
+      return msg(
+          "a link or a file stands where a folder or a record belongs; "
+          "put the thing itself there");
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return msg("ask for the right to write there");
+    case EXDEV:
+      return msg("keep the whole folder on one disk");
+    default:
+      return msg("check the disk, then run the command again");
+  }
+}
+
+Failure refused(const Trouble& trouble) {
+  return cannot_write(trouble.path, trouble.error);
+}
+
+Failure not_finished(const Trouble& trouble) {
+  return {ExitStatus::io,
+          msg("cannot finish an earlier change at `{0}`: {1}; nothing was "
+              "changed now",
+              trouble.path, std::strerror(trouble.error)),
+          way_out(trouble.error)};
+}
+
 Failure left_in_journal(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("cannot write `{0}`: {1}; the change is kept and takes effect, "
               "and the next command that writes puts it into place",
               trouble.path, std::strerror(trouble.error)),
           msg("mend the cause, then run `thidua check`")};
+}
+
+Failure not_confirmed(const Trouble& trouble) {
+  return {ExitStatus::io,
+          msg("`{0}` is written, but the disk does not confirm it: {1}",
+              trouble.path, std::strerror(trouble.error)),
+          msg("mend the cause, then run `thidua check`")};
+}
+
+Failure cannot_tell(const Trouble& trouble) {
+  return {ExitStatus::io,
+          msg("cannot read what an interrupted change left in `{0}`: {1}",
+              trouble.path, std::strerror(trouble.error)),
+          trouble.error == EACCES
+              ? msg("ask for the right to read it")
+              : msg("check the disk, then run the command again")};
+}
+
+std::string in_staging(const std::string& name) {
+  return std::string(staging_folder) + "/" + name;
 }
 
 std::string name_of(std::size_t number) { return std::to_string(number); }
@@ -63,18 +118,18 @@ int write_new_file(int folder, const std::string& name, std::string_view bytes,
                                                                       : errno;
 }
 
-// The folder that a path of `root` lies in.  Missing folders are made and
-// their paths added to `made`.
+// The folder that a path of `root` lies in.
 class ParentFolder {
  public:
-  ParentFolder(int root, std::string_view path, std::vector<std::string>& made)
-      : folder_(openat(root, ".", folder_flags)), made_(made) {
+  enum class Missing { leave, make };
+
+  ParentFolder(int root, std::string_view path, Missing missing)
+      : folder_(openat(root, ".", folder_flags)) {
     std::size_t from = 0;
     for (std::size_t slash = path.find('/');
-         is_open() && slash != std::string_view::npos;
+         is_open() && !is_missing_ && slash != std::string_view::npos;
          slash = path.find('/', from)) {
-      enter(std::string(path.substr(from, slash - from)),
-            path.substr(0, slash));
+      enter(std::string(path.substr(from, slash - from)), missing);
       from = slash + 1;
     }
     name_ = path.substr(from);
@@ -82,17 +137,22 @@ class ParentFolder {
 
   // When not, errno says why.
   [[nodiscard]] bool is_open() const { return folder_.is_open(); }
+  // Then the number is that of the nearest folder above it that is there.
+  [[nodiscard]] bool is_missing() const { return is_missing_; }
+  [[nodiscard]] bool is_there() const { return is_open() && !is_missing_; }
   [[nodiscard]] int number() const { return folder_.number(); }
   // The last segment of the path.
   [[nodiscard]] const std::string& name() const { return name_; }
 
  private:
-  void enter(const std::string& segment, std::string_view path) {
+  void enter(const std::string& segment, Missing missing) {
     Descriptor next(openat(folder_.number(), segment.c_str(), folder_flags));
     if (!next.is_open() && errno == ENOENT) {
+      if (missing == Missing::leave) {
+        is_missing_ = true;  // and errno says so
+        return;
+      }
       if (mkdirat(folder_.number(), segment.c_str(), 0777) == 0) {
-        made_.emplace_back(path);
-        sync_folder(folder_.number());
         next =
             Descriptor(openat(folder_.number(), segment.c_str(), folder_flags));
       }
@@ -101,9 +161,10 @@ class ParentFolder {
   }
 
   Descriptor folder_;
+  bool is_missing_ = false;
   std::string name_;
-  std::vector<std::string>& made_;
 };
+using Missing = ParentFolder::Missing;
 
 // What stands at the path now may be a regular file, whose mode the new one
 // keeps, or nothing.
@@ -120,6 +181,9 @@ int check_target(int root, const ParentFolder& parent,
   if (faccessat(parent.number(), ".", W_OK, 0) != 0) {
     return errno;
   }
+  if (parent.is_missing()) {
+    return 0;
+  }
   if (fstatat(parent.number(), parent.name().c_str(), &status,
               AT_SYMLINK_NOFOLLOW) != 0) {
     return errno == ENOENT ? 0 : errno;
@@ -130,12 +194,24 @@ int check_target(int root, const ParentFolder& parent,
                                    : ENOTDIR;
 }
 
-// Renames staged files into place.  One that is no longer staged is in place.
+// Every folder above the files, each once: any may have been made for them.
+std::set<std::string> folders_above(const std::vector<StagedFile>& files) {
+  std::set<std::string> folders{"."};
+  for (const StagedFile& file : files) {
+    for (std::size_t slash = file.path.find('/'); slash != std::string::npos;
+         slash = file.path.find('/', slash + 1)) {
+      folders.insert(file.path.substr(0, slash));
+    }
+  }
+  return folders;
+}
+
+// Renames staged files into place, and has the disk confirm it.  A file that
+// is no longer staged is in place.
 Outcome put_into_place(int root, int staging,
                        const std::vector<StagedFile>& files) {
-  std::vector<std::string> made;
   for (const StagedFile& file : files) {
-    const ParentFolder parent(root, file.path, made);
+    const ParentFolder parent(root, file.path, Missing::make);
     if (!parent.is_open()) {
       return Trouble{errno, file.path};
     }
@@ -144,63 +220,84 @@ Outcome put_into_place(int root, int staging,
         errno != ENOENT) {
       return Trouble{errno, file.path};
     }
-    if (!sync_folder(parent.number())) {
-      return Trouble{errno, file.path};
+  }
+  for (const std::string& path : folders_above(files)) {
+    const Descriptor folder(openat(root, path.c_str(), folder_flags));
+    if (!folder.is_open() || !sync_folder(folder.number())) {
+      return Trouble{errno, path};
     }
   }
   return std::nullopt;
 }
 
-// Takes away what is staged, the journal first; nobody needs it any more.
+// Is there no journal any more?
+bool remove_journal(int staging) {
+  return unlinkat(staging, journal_name, 0) == 0 || errno == ENOENT;
+}
+
+struct CloseDirectory {
+  void operator()(DIR* directory) const { closedir(directory); }
+};
+
+// Takes away all that is staged.  An interruption may have left any numbers.
+Outcome remove_staged(int staging) {
+  Descriptor again(openat(staging, ".", folder_flags));
+  const std::unique_ptr<DIR, CloseDirectory> directory(
+      again.is_open() ? fdopendir(again.number()) : nullptr);
+  if (!directory) {
+    return Trouble{errno, staging_folder};
+  }
+  again.release();
+  std::vector<std::string> names;
+  while (const dirent* entry = readdir(directory.get())) {
+    const std::string_view name = entry->d_name;
+    if (name.find_first_not_of("0123456789") == std::string_view::npos) {
+      names.emplace_back(name);
+    }
+  }
+  for (const std::string& name : names) {
+    if (unlinkat(staging, name.c_str(), 0) != 0) {
+      return Trouble{errno, in_staging(name)};
+    }
+  }
+  return std::nullopt;
+}
+
+// Takes away journal and bytes, which nobody needs any more.
 //
-// Bytes that go while their journal stays would look as if they were in place:
-// the journal's end must be on the disk first.  The last number goes first, so
-// that what an interruption leaves is counted from 0 again.
-void clear_staging(int root, int staging, std::size_t count) {
-  if (unlinkat(staging, journal_name, 0) == 0 && count > 0) {
-    sync_folder(staging);
+// Bytes that go while their journal stays would look as if they were in place,
+// and a journal that stays would take new bytes for its own: its end must be
+// on the disk before anything else is done.
+Outcome clear_staging(int staging) {
+  if (!remove_journal(staging)) {
+    return Trouble{errno, in_staging(journal_name)};
   }
-  for (std::size_t i = count; i > 0; --i) {
-    unlinkat(staging, name_of(i - 1).c_str(), 0);
-  }
-  unlinkat(root, staging_folder, AT_REMOVEDIR);
+  return sync_folder(staging) ? remove_staged(staging)
+                              : Outcome(Trouble{errno, staging_folder});
 }
 
 // One commit on its way.
+//
+// A single rename needs no journal.  Several do, and so do folders that have
+// to be made: made before the commit counts, they would stay behind empty.
 class Transaction {
  public:
   explicit Transaction(int root) : root_(root) {}
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
 
-  // All that can be refused happens here; gone wrong, nothing is left of it.
-  Outcome prepare(const std::vector<FileChange>& changes) {
-    Outcome trouble = stage(changes);
-    if (trouble) {
-      take_back();
-    }
-    return trouble;
-  }
-
-  // From here on the commit counts.
-  Outcome publish() {
-    Outcome trouble = put_into_place(root_, staging_.number(), files_);
+  // All that can be refused early is refused here; gone wrong, nothing is left
+  // of it.
+  std::optional<Failure> prepare(const std::vector<FileChange>& changes) {
+    const Outcome trouble = stage(changes);
     if (!trouble) {
-      clear_staging(root_, staging_.number(), 0);
+      return std::nullopt;
     }
-    return trouble;
+    return take_back() ? refused(*trouble) : left_in_journal(*trouble);
   }
 
-  // Can a commit that stops half way be finished?
-  [[nodiscard]] bool has_journal() const { return files_.size() > 1; }
-
-  void take_back() {
-    if (staging_.is_open()) {
-      clear_staging(root_, staging_.number(), files_.size());
-    }
-    std::for_each(made_.rbegin(), made_.rend(), [this](const auto& path) {
-      unlinkat(root_, path.c_str(), AT_REMOVEDIR);
-    });
+  std::optional<Failure> publish() {
+    return needs_journal() ? publish_by_journal() : publish_by_rename();
   }
 
  private:
@@ -216,7 +313,7 @@ class Transaction {
         return Trouble{error, change.path};
       }
     }
-    return has_journal() ? write_journal() : std::nullopt;
+    return needs_journal() ? write_journal() : std::nullopt;
   }
 
   int stage(const FileChange& change) {
@@ -224,88 +321,114 @@ class Transaction {
       return EINVAL;
     }
     std::optional<mode_t> mode;
-    const ParentFolder parent(root_, change.path, made_);
+    const ParentFolder parent(root_, change.path, Missing::leave);
     if (!parent.is_open()) {
       return errno;
     }
     if (const int error = check_target(root_, parent, mode)) {
       return error;
     }
+    makes_folders_ = makes_folders_ || parent.is_missing();
     files_.push_back({files_.size(), change.path});
     return write_new_file(staging_.number(), name_of(files_.back().number),
                           change.bytes, mode);
   }
 
+  // What the journal names is on the disk before there is a journal.
   Outcome write_journal() {
     const std::string draft = name_of(files_.size());
-    int error = write_new_file(staging_.number(), draft, to_journal(files_));
-    const bool listed = error == 0 &&
-                        renameat(staging_.number(), draft.c_str(),
-                                 staging_.number(), journal_name) == 0 &&
-                        sync_folder(staging_.number()) && sync_folder(root_);
-    if (listed) {
-      return std::nullopt;
+    const int error =
+        write_new_file(staging_.number(), draft, to_journal(files_));
+    if (error != 0) {
+      return Trouble{error, staging_folder};
     }
-    error = error == 0 ? errno : error;
-    unlinkat(staging_.number(), draft.c_str(), 0);
-    return Trouble{error, staging_folder};
+    has_journal_ = sync_folder(staging_.number()) && sync_folder(root_) &&
+                   renameat(staging_.number(), draft.c_str(), staging_.number(),
+                            journal_name) == 0;
+    return has_journal_ && sync_folder(staging_.number())
+               ? std::nullopt
+               : Outcome(Trouble{errno, staging_folder});
+  }
+
+  // False when the journal cannot be taken back: then the commit counts.
+  bool take_back() {
+    if (staging_.is_open()) {
+      if (has_journal_ && !remove_journal(staging_.number())) {
+        return false;
+      }
+      // What stays is taken away by the next writer.
+      static_cast<void>(clear_staging(staging_.number()));
+    }
+    unlinkat(root_, staging_folder, AT_REMOVEDIR);
+    return true;
+  }
+
+  [[nodiscard]] bool needs_journal() const {
+    return files_.size() > 1 || makes_folders_;
+  }
+
+  std::optional<Failure> publish_by_rename() {
+    const StagedFile& file = files_.front();
+    const ParentFolder parent(root_, file.path, Missing::leave);
+    if (!parent.is_there() ||
+        renameat(staging_.number(), name_of(file.number).c_str(),
+                 parent.number(), parent.name().c_str()) != 0) {
+      const Trouble trouble{errno, file.path};
+      take_back();
+      return refused(trouble);
+    }
+    if (!sync_folder(parent.number())) {
+      // The folder that stays has the next writer try again.
+      return not_confirmed({errno, file.path});
+    }
+    unlinkat(root_, staging_folder, AT_REMOVEDIR);
+    return std::nullopt;
+  }
+
+  std::optional<Failure> publish_by_journal() {
+    if (const Outcome trouble =
+            put_into_place(root_, staging_.number(), files_)) {
+      return left_in_journal(*trouble);
+    }
+    // A journal that stays is taken away by the next writer.
+    if (remove_journal(staging_.number())) {
+      sync_folder(staging_.number());
+      unlinkat(root_, staging_folder, AT_REMOVEDIR);
+    }
+    return std::nullopt;
   }
 
   int root_;
   Descriptor staging_;
   std::vector<StagedFile> files_;
-  std::vector<std::string> made_;  // folders, outermost first
+  bool makes_folders_ = false;
+  bool has_journal_ = false;
 };
 
-std::optional<std::vector<StagedFile>> journal_of(int staging) {
+// What the journal lists, if there is one, or why that cannot be told.
+struct Journal {
+  std::optional<std::vector<StagedFile>> files;
+  Outcome trouble;
+};
+
+Journal journal_of(int staging) {
   const FileBytes journal = read_file(staging, journal_name, journal_limit);
-  return journal.ok ? read_journal(journal.bytes) : std::nullopt;
-}
-
-// Files of a commit that never came to its journal have numbers from 0 on.
-std::size_t count_staged(int staging) {
-  std::size_t count = 0;
-  while (faccessat(staging, name_of(count).c_str(), F_OK,
-                   AT_SYMLINK_NOFOLLOW) == 0) {
-    ++count;
+  if (journal.ok) {
+    return {read_journal(journal.bytes), std::nullopt};
   }
-  return count;
-}
-
-Failure refused(const Trouble& trouble) {
-  return cannot_write(trouble.path, trouble.error);
+  return {std::nullopt,
+          journal.error == ENOENT
+              ? std::nullopt
+              : Outcome(Trouble{journal.error, in_staging(journal_name)})};
 }
 
 }  // namespace
 
 Failure cannot_write(const std::string& path, int error) {
-  Message hint;
-  switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-      hint = msg("make room on the disk, then run the command again");
-      break;
-    case ELOOP:
-    case ENOTDIR:
-      hint =
-          msg("a link or a file stands where a folder or a record belongs; "
-              "put the thing itself there");
-      break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      hint = msg("ask for the right to write there");
-      break;
-    case EXDEV:
-      hint = msg("keep the whole folder on one disk");
-      break;
-    default:
-      hint = msg("check the disk, then run the command again");
-  }
   return {ExitStatus::io,
           msg("cannot write `{0}`: {1}; nothing was changed", path,
               std::strerror(error)),
-          std::move(hint)};
+          way_out(error)};
 }
 
 std::optional<Failure> finish_interrupted(const Lock& lock) {
@@ -315,13 +438,23 @@ std::optional<Failure> finish_interrupted(const Lock& lock) {
     return errno == ENOENT ? std::nullopt
                            : std::optional(refused({errno, staging_folder}));
   }
-  if (const auto files = journal_of(staging.number())) {
-    if (const Outcome trouble =
-            put_into_place(root, staging.number(), *files)) {
-      return left_in_journal(*trouble);
-    }
+  // Who was interrupted may not have come to sync what the rest relies on: the
+  // journal, or a record that it renamed last.
+  if (syncfs(root) != 0) {
+    return not_finished({errno, staging_folder});
   }
-  clear_staging(root, staging.number(), count_staged(staging.number()));
+  const Journal journal = journal_of(staging.number());
+  Outcome trouble = journal.trouble;
+  if (!trouble && journal.files) {
+    trouble = put_into_place(root, staging.number(), *journal.files);
+  }
+  if (!trouble) {
+    trouble = clear_staging(staging.number());
+  }
+  if (trouble) {
+    return not_finished(*trouble);
+  }
+  unlinkat(root, staging_folder, AT_REMOVEDIR);
   return std::nullopt;
 }
 
@@ -332,33 +465,33 @@ std::optional<Failure> commit(const Lock& lock,
     return failure;
   }
   Transaction transaction(lock.descriptor());
-  if (const Outcome trouble = transaction.prepare(changes)) {
-    return refused(*trouble);
-  }
-  if (const Outcome trouble = transaction.publish()) {
-    if (transaction.has_journal()) {
-      return left_in_journal(*trouble);
-    }
-    transaction.take_back();
-    return refused(*trouble);
-  }
-  return std::nullopt;
+  failure = transaction.prepare(changes);
+  return failure ? failure : transaction.publish();
 }
 
-std::map<std::string, std::string> pending_changes(int root_descriptor) {
+Result<std::map<std::string, std::string>> pending_changes(
+    int root_descriptor) {
   std::map<std::string, std::string> pending;
   const Descriptor staging(
       openat(root_descriptor, staging_folder, folder_flags));
-  const auto files =
-      staging.is_open() ? journal_of(staging.number()) : std::nullopt;
-  if (!files) {
-    return pending;
+  if (!staging.is_open()) {
+    // No commit goes through a link or a file.
+    return errno == ENOENT || errno == ELOOP || errno == ENOTDIR
+               ? Result(std::move(pending))
+               : cannot_tell({errno, staging_folder});
   }
-  for (const StagedFile& file : *files) {
-    FileBytes bytes =
-        read_file(staging.number(), name_of(file.number), yaml::max_bytes);
+  const Journal journal = journal_of(staging.number());
+  if (journal.trouble) {
+    return cannot_tell(*journal.trouble);
+  }
+  for (const StagedFile& file :
+       journal.files.value_or(std::vector<StagedFile>())) {
+    const std::string name = name_of(file.number);
+    FileBytes bytes = read_file(staging.number(), name, yaml::max_bytes);
     if (bytes.ok) {
       pending[file.path] = std::move(bytes.bytes);
+    } else if (bytes.error != ENOENT) {
+      return cannot_tell({bytes.error, in_staging(name)});
     }
   }
   return pending;

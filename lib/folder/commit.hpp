@@ -1,10 +1,11 @@
 // Changing files of a plan folder: all of the changes or none.
 //
 // New bytes are first written and synced under `.thidua/` in the folder.  One
-// file then takes its place by rename(2).  Several go through a journal: the
-// list of renames is synced before the first of them, so that a commit which
-// is interrupted can be finished by the next writer and is seen as finished by
-// every reader meanwhile.  Nobody repairs anything by hand.
+// file then takes its place by rename(2).  Several, or one whose folder has to
+// be made, go through a journal: the list of renames is synced before the
+// first of them, so that a commit which is interrupted can be finished by the
+// next writer and is seen as finished by every reader meanwhile.  Nobody
+// repairs anything by hand.
 //
 //   .thidua/0, .thidua/1 …   new bytes
 //   .thidua/journal          `0 units/ca-thanh.yaml` …, and a last line `end`
@@ -25,8 +26,9 @@
 namespace thidua::folder {
 
 // `lock` is exclusive.  Finishes an interrupted commit first.  A Failure says
-// what the system refused; then nothing was changed, or, where the commit was
-// already in the journal, the next reader sees it whole.
+// what the system refused and what has become of the change: nothing was
+// changed; or it was in the journal already and the next reader sees it whole;
+// or it is in place, and only the disk has not confirmed it.
 [[nodiscard]] std::optional<Failure> commit(
     const Lock& lock, const std::vector<FileChange>& changes);
 
@@ -36,8 +38,9 @@ namespace thidua::folder {
 // What the system refused to write, from its errno, and what to do about it.
 [[nodiscard]] Failure cannot_write(const std::string& path, int error);
 
-// Path -> bytes of what an interrupted commit has still to put into place.
-[[nodiscard]] std::map<std::string, std::string> pending_changes(
+// Path -> bytes of what an interrupted commit has still to put into place; a
+// Failure when that cannot be read.
+[[nodiscard]] Result<std::map<std::string, std::string>> pending_changes(
     int root_descriptor);
 
 }  // namespace thidua::folder

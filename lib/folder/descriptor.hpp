@@ -28,6 +28,8 @@ class Descriptor {
 
   [[nodiscard]] bool is_open() const { return number_ >= 0; }
   [[nodiscard]] int number() const { return number_; }
+  // Somebody else closes it.
+  void release() { number_ = -1; }
 
  private:
   int number_ = -1;

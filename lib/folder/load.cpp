@@ -67,9 +67,25 @@ Result<std::unique_ptr<Plan>> load_files(const std::string& root,
   if (!files || !folder.is_open()) {
     return files ? cannot_list(root) : files.error();
   }
-  stand_ins.merge(pending_changes(folder.number()));
+  auto pending = pending_changes(folder.number());
+  if (!pending) {
+    return pending.error();
+  }
+  stand_ins.merge(*pending);
   add_new_files(*files, stand_ins);
   return read_files(folder.number(), *files, stand_ins, threads);
+}
+
+// Was the commit that brings the plan.yaml interrupted?  Where that cannot be
+// told, the folder counts as one, and its loading says what is the matter.
+bool has_pending_sheet(const std::string& root) {
+  const Descriptor folder(
+      open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder.is_open()) {
+    return false;
+  }
+  const auto pending = pending_changes(folder.number());
+  return !pending || pending->contains("plan.yaml");
 }
 
 }  // namespace
@@ -78,7 +94,8 @@ bool has_plan_sheet(const std::string& folder) {
   namespace fs = std::filesystem;
   std::error_code error;
   const auto status = fs::symlink_status(fs::path(folder) / "plan.yaml", error);
-  return fs::exists(status) && !fs::is_directory(status);
+  return fs::exists(status) ? !fs::is_directory(status)
+                            : has_pending_sheet(folder);
 }
 
 Result<std::string> find_plan_folder(const std::string& start) {

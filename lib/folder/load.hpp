@@ -15,7 +15,7 @@
 
 namespace thidua::folder {
 
-// Has the folder a plan.yaml, in whatever state?
+// Has the folder a plan.yaml, in whatever state, if only in the journal?
 [[nodiscard]] bool has_plan_sheet(const std::string& folder);
 
 // The folder itself or the nearest one above it that has a plan.yaml; fails

@@ -50,7 +50,16 @@ std::optional<Failure> commit(const PlanFolder& plan,
 std::map<std::string, std::string> pending(const PlanFolder& plan) {
   const folder::Descriptor root(
       open(plan.path().c_str(), O_RDONLY | O_DIRECTORY));
-  return folder::pending_changes(root.number());
+  auto pending = folder::pending_changes(root.number());
+  REQUIRE(pending);
+  return *pending;
+}
+
+bool cannot_tell_pending(const PlanFolder& plan) {
+  const folder::Descriptor root(
+      open(plan.path().c_str(), O_RDONLY | O_DIRECTORY));
+  const auto pending = folder::pending_changes(root.number());
+  return !pending && pending.error().status == ExitStatus::io;
 }
 
 }  // namespace
@@ -147,6 +156,70 @@ TEST_CASE("bytes that never came to a journal are swept away") {
   REQUIRE_FALSE(commit(plan, {{"units/x.yaml", "new"}}));
   CHECK(everything(plan) == std::map<std::string, std::string>{
                                 {"units/", ""}, {"units/x.yaml", "new"}});
+}
+
+TEST_CASE("what an interrupted sweeping left is swept away, whatever number") {
+  const PlanFolder plan(
+      {{"units/x.yaml", "old"}, {".thidua/1", "y"}, {".thidua/12", "z"}});
+  REQUIRE_FALSE(commit(plan, {{"units/x.yaml", "new"},
+                              {"units/y.yaml", "new"},
+                              {"units/z.yaml", "new"}}));
+  CHECK(everything(plan) ==
+        std::map<std::string, std::string>{{"units/", ""},
+                                           {"units/x.yaml", "new"},
+                                           {"units/y.yaml", "new"},
+                                           {"units/z.yaml", "new"}});
+}
+
+TEST_CASE("what cannot be read of an interrupted commit is not passed over") {
+  // A folder stands in for a file whose reading fails.
+  for (const char* unreadable : {".thidua/journal/", ".thidua/1/"}) {
+    CAPTURE(unreadable);
+    PlanFolder plan(test::small_plan());
+    plan.write(".thidua/0", "name: Xã A Mới\nkind: commune\n");
+    fs::create_directories(plan.path() / unreadable);
+    if (std::string_view(unreadable) == ".thidua/1/") {
+      plan.write(".thidua/journal", "0 units/a.yaml\n1 units/b.yaml\nend\n");
+    } else {
+      const auto before = everything(plan);
+      const auto failure = commit(plan, {{"units/c.yaml", "new"}});
+      REQUIRE(failure);
+      CHECK(failure->status == ExitStatus::io);
+      CHECK(everything(plan) == before);
+    }
+    CHECK(cannot_tell_pending(plan));
+    CHECK_FALSE(folder::load_plan(plan.path().string()));
+  }
+}
+
+TEST_CASE("an interrupted commit that cannot be finished is no new change") {
+  const PlanFolder plan({{"units/x.yaml/y.yaml", "a folder in the way"},
+                         {".thidua/0", "new"},
+                         {".thidua/journal", "0 units/x.yaml\nend\n"}});
+  const auto before = everything(plan);
+  const auto failure = commit(plan, {{"units/z.yaml", "new"}});
+  REQUIRE(failure);
+  CHECK(failure->status == ExitStatus::io);
+  CHECK(say(failure->what, Language::en).find("an earlier change") !=
+        std::string::npos);
+  CHECK(everything(plan) == before);
+}
+
+TEST_CASE("a plan sheet that is still in the journal makes a plan folder") {
+  auto files = test::small_plan();
+  const std::string sheet = files.at("plan.yaml");
+  files.erase("plan.yaml");
+  PlanFolder plan(files);
+  CHECK_FALSE(folder::has_plan_sheet(plan.path().string()));
+  plan.write(".thidua/0", sheet);
+  CHECK_FALSE(folder::has_plan_sheet(plan.path().string()));
+  plan.write(".thidua/journal", "0 plan.yaml\nend\n");
+  CHECK(folder::has_plan_sheet(plan.path().string()));
+  CHECK(plan.load()->has_sheet);
+  fs::create_directories(plan.path() / ".thidua/1");  // cannot be read
+  plan.write(".thidua/journal", "0 units/a.yaml\n1 plan.yaml\nend\n");
+  CHECK(folder::has_plan_sheet(plan.path().string()));
+  CHECK_FALSE(folder::load_plan(plan.path().string()));
 }
 
 TEST_CASE("a journal names records and nothing else") {
