@@ -17,7 +17,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 SKIPPED = 77
 RECORDS = 600
-UNIT = "yen-lac"
+UNIT = "tinh-tuc"
 
 COMMANDS = [
     ["add-unit", "Xóm Thử", "--kind", "hamlet", "--parent", UNIT],
@@ -25,6 +25,8 @@ COMMANDS = [
      "--source", "Rà soát"],
     ["record", UNIT, "--period", "2023", "--result", "activities=Tuyên truyền"],
     ["receive", UNIT, "--duty", "unit-report", "--year", "2024", "--date", "2024-11-01"],
+    ["score", UNIT, "--period", "2024", "--stage", "self", "--mark", "IV.2.b-1a=yes"],
+    ["propose-award", UNIT, "--form", "giay-khen-huyen", "--occasion", "annual-2023"],
 ]
 
 # Folders are listed to see which years and occasions there are, never what
@@ -35,7 +37,7 @@ MAY_BE_OPENED = re.compile(
     r"|units|figures|results|filings|scores|proposals"
     rf"|units/{UNIT}(/xom-thu)?\.yaml|units/{UNIT}"
     rf"|(figures|results|filings|scores)/\d+(/{UNIT}(/xom-thu)?\.yaml)?"
-    rf"|proposals/[^/]+/{UNIT}(/[^/]*)?")
+    rf"|proposals/[^/]+(/{UNIT}(/[^/]*)?)?")
 LISTED = re.compile(r"getdents64\(\d+<(.*?)>")
 OPENED = re.compile(r"\bopen(?:at)?\(.*= \d+<(.*)>$")
 

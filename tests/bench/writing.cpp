@@ -32,6 +32,12 @@ std::vector<Command> commands() {
       {{"receive", "yen-lac", "--duty", "unit-report", "--year", "2024",
         "--date", "2024-11-01"},
        "filings/2024/yen-lac.yaml"},
+      {{"score", "yen-lac", "--period", "2024", "--stage", "self", "--mark",
+        "IV.2.b-1a=yes"},
+       "scores/2024/yen-lac.yaml"},
+      {{"propose-award", "tinh-tuc", "--form", "giay-khen-huyen", "--occasion",
+        "annual-2023"},
+       "proposals/annual-2023/tinh-tuc/giay-khen-huyen.yaml"},
   };
 }
 
