@@ -45,7 +45,20 @@ Result<FileChange> record_figures(const Options& options, const Plan& plan,
 
 Result<FileChange> record_results(const Options& options, const Plan& plan,
                                   const Unit& unit, Date today) {
+  if (!options.as_of.empty() || !options.status.empty() ||
+      !options.standard.empty() || !options.source.empty()) {
+    return Failure{ExitStatus::usage,
+                   msg("what a unit did has no day, status, standard or "
+                       "source of its own"),
+                   msg("leave --as-of, --status, --standard and --source out")};
+  }
   const auto period = find_period(plan, options.period, today);
+  if (period && period->kind() != Period::Kind::year) {
+    return Failure{ExitStatus::usage,
+                   msg("what a unit did is recorded by the year, not for {0}",
+                       period->to_string()),
+                   msg("say --period {0}", period->closing_year())};
+  }
   const auto entries = change::parse_settings(options.results);
   if (!period || !entries) {
     return period ? entries.error() : period.error();

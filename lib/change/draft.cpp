@@ -7,18 +7,6 @@
 #include "yaml/write.hpp"
 
 namespace thidua::change {
-namespace {
-
-// The text of a new record; an empty one where something in it cannot be
-// written, which the editor then refuses with its place.
-std::string beginning(const Plan& plan, const Head& head) {
-  const auto text =
-      yaml::write(head.keys, say(head.comment, language_of(plan)));
-  return text ? *text : std::string();
-}
-
-}  // namespace
-
 Failure failure_of(const yaml::Refused& refused, const std::string& path) {
   switch (refused.why) {
     case yaml::Refusal::bad_character:
@@ -55,18 +43,31 @@ bool has_errors(const Plan& plan, std::string_view path) {
   });
 }
 
+namespace {
+
+// The bytes of the record as it is, or of a new one.
+Result<std::string> beginning(const Plan& plan, const std::string& path,
+                              const Head& head) {
+  if (const Source* there = find_source(plan, path)) {
+    return has_errors(plan, path) ? Result<std::string>(failure_of(
+                                        {yaml::Refusal::unreadable}, path))
+                                  : there->bytes;
+  }
+  const auto text =
+      yaml::write(head.keys, say(head.comment, language_of(plan)));
+  return text ? Result<std::string>(*text) : failure_of(text.error(), path);
+}
+
+}  // namespace
+
 Draft::Draft(const Plan& plan, std::string path, yaml::KeyOrder order,
              const Head& head)
     : path_(std::move(path)),
-      is_new_(find_source(plan, path_) == nullptr),
-      has_errors_(has_errors(plan, path_)),
-      editor_(is_new_ ? beginning(plan, head) : find_source(plan, path_)->bytes,
-              std::move(order)) {}
+      beginning_(beginning(plan, path_, head)),
+      editor_(beginning_ ? *beginning_ : std::string(), std::move(order)) {}
 
 std::optional<Failure> Draft::broken() const {
-  return has_errors_
-             ? std::optional(failure_of({yaml::Refusal::unreadable}, path_))
-             : std::nullopt;
+  return beginning_ ? std::nullopt : std::optional(beginning_.error());
 }
 
 Result<FileChange> Draft::finish() const {

@@ -31,16 +31,16 @@ class Draft {
         const Head& head);
 
   [[nodiscard]] yaml::Editor& edit() { return editor_; }
-  // The failure (`findings`) where the record has errors that must be mended
-  // first.
+  // The failure where nothing can be made of it: `findings` where the record
+  // has errors that must be mended first, `usage` where a text of a new one
+  // cannot stand in a record.
   [[nodiscard]] std::optional<Failure> broken() const;
-  // Fails as broken(), and with `usage` where a text cannot stand in a record.
+  // Fails as broken(), and where a text of a change cannot stand in a record.
   [[nodiscard]] Result<FileChange> finish() const;
 
  private:
   std::string path_;
-  bool is_new_ = false;
-  bool has_errors_ = false;
+  Result<std::string> beginning_;
   yaml::Editor editor_;
 };
 

@@ -40,6 +40,15 @@ Result<Found> look_up(const Plan& plan, const FigureRequest& request) {
       return unknown(N_("the plan declares no figure `{0}`"), typed.key, words);
     }
   }
+  std::vector<std::string> ids;
+  for (const auto* list : {&found.figures, &found.assigned}) {
+    for (const Setting& one : *list) {
+      ids.push_back(one.key);
+    }
+  }
+  if (auto failure = refuse_twins(std::move(ids))) {
+    return *failure;
+  }
   return found;
 }
 
@@ -136,20 +145,29 @@ class FigureDraft {
     return std::nullopt;
   }
 
-  void put_assigned(const Setting& target) {
-    const Path path{"assigned", target.key};
-    const bool there = is_assigned(target.key);
-    if (there) {
-      draft_.edit().set({"assigned", target.key, "value"},
-                        Value::literal(target.value));
-      return;
-    }
+  std::optional<Failure> put_assigned(const Setting& target) {
     std::vector<Member> keys{{"value", Value::literal(target.value)}};
     add_text(keys, "document", request_.source);
     if (request_.as_of) {
       keys.push_back({"date", day(*request_.as_of)});
     }
-    draft_.edit().set(path, Value::map(std::move(keys)).in_flow());
+    const AssignedTarget* old = find_assigned(target.key);
+    if (old == nullptr) {
+      draft_.edit().set({"assigned", target.key},
+                        Value::map(std::move(keys)).in_flow());
+      return std::nullopt;
+    }
+    if (old->value.value != Exact::parse(target.value) &&
+        !old->document.empty() && request_.source.empty()) {
+      return Failure{
+          ExitStatus::usage,
+          msg("`{0}` was assigned by {1}", target.key, old->document),
+          msg("say with --source which paper assigns another one")};
+    }
+    for (const Member& key : keys) {
+      draft_.edit().set({"assigned", target.key, key.key}, key.value);
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] Result<FileChange> finish() const { return draft_.finish(); }
@@ -175,14 +193,15 @@ class FigureDraft {
     return found;
   }
 
-  [[nodiscard]] bool is_assigned(std::string_view id) const {
+  [[nodiscard]] const AssignedTarget* find_assigned(std::string_view id) const {
     if (there() == nullptr) {
-      return false;
+      return nullptr;
     }
     const auto& assigned = there()->assigned;
-    return std::any_of(
+    const auto at = std::find_if(
         assigned.begin(), assigned.end(),
         [&](const AssignedTarget& one) { return one.assignment.value == id; });
+    return at == assigned.end() ? nullptr : &*at;
   }
 
   void change_count(std::size_t index, const std::vector<Setting>& values) {
@@ -232,6 +251,12 @@ Result<FileChange> record_figures(const Plan& plan,
   if (!found || !status) {
     return found ? status.error() : found.error();
   }
+  if (found->figures.empty() &&
+      !(request.status.empty() && request.standard.empty())) {
+    return Failure{ExitStatus::usage,
+                   msg("an assigned target has no status and no standard"),
+                   msg("leave --status and --standard out")};
+  }
   FigureDraft draft(plan, request, *unit);
   if (!found->figures.empty()) {
     const auto as_of = day_of(request, today);
@@ -243,7 +268,9 @@ Result<FileChange> record_figures(const Plan& plan,
     }
   }
   for (const Setting& target : found->assigned) {
-    draft.put_assigned(target);
+    if (auto failure = draft.put_assigned(target)) {
+      return *failure;
+    }
   }
   return draft.finish();
 }

@@ -12,12 +12,16 @@ namespace {
 using yaml::Member;
 using yaml::Value;
 
-enum class FieldType { text, number, date };
+enum class FieldType { text, number, date, resource };
 
 struct Field {
   const char* key;
+  const char* name;  // message key
   FieldType type;
 };
+
+constexpr std::array<const char*, 3> resource_types{N_("money"), N_("goods"),
+                                                    N_("labour")};
 
 // A list of the record.  The first field is what stands before a semicolon;
 // a list without fields holds plain texts.
@@ -27,18 +31,29 @@ struct ListForm {
   std::span<const Field> fields;
 };
 
-constexpr std::array<Field, 3> guidance{{{"text", FieldType::text},
-                                         {"document", FieldType::text},
-                                         {"date", FieldType::date}}};
-constexpr std::array<Field, 3> models{{{"name", FieldType::text},
-                                       {"text", FieldType::text},
-                                       {"households", FieldType::number}}};
-constexpr std::array<Field, 4> resources{{{"text", FieldType::text},
-                                          {"type", FieldType::text},
-                                          {"amount", FieldType::number},
-                                          {"unit", FieldType::text}}};
+constexpr std::array<Field, 3> guidance{
+    {{"text", N_("content"), FieldType::text},
+     {"document", N_("number and sign"), FieldType::text},
+     {"date", N_("date"), FieldType::date}}};
+constexpr std::array<Field, 3> models{
+    {{"name", N_("name"), FieldType::text},
+     {"text", N_("content"), FieldType::text},
+     {"households", N_("number of households"), FieldType::number}}};
+constexpr std::array<Field, 4> resources{
+    {{"text", N_("content"), FieldType::text},
+     {"type", N_("type"), FieldType::resource},
+     {"amount", N_("amount"), FieldType::number},
+     {"unit", N_("unit of count"), FieldType::text}}};
 constexpr std::array<Field, 2> own_awards{
-    {{"name", FieldType::text}, {"count", FieldType::number}}};
+    {{"name", N_("name"), FieldType::text},
+     {"count", N_("how many"), FieldType::number}}};
+
+// Is it the key, or its name in one of the languages?
+bool is_word_for(std::string_view word, const char* key, const char* name) {
+  const std::string wanted = folded(word);
+  return wanted == key || wanted == folded(say(name, Language::vi)) ||
+         wanted == folded(say(name, Language::en));
+}
 
 constexpr std::array<ListForm, 8> lists{{
     {"guidance", N_("guidance"), guidance},
@@ -52,12 +67,9 @@ constexpr std::array<ListForm, 8> lists{{
 }};
 
 const ListForm* find_list(std::string_view word) {
-  const std::string wanted = folded(word);
   const auto at =
       std::find_if(lists.begin(), lists.end(), [&](const ListForm& list) {
-        return wanted == list.key ||
-               wanted == folded(say(list.name, Language::vi)) ||
-               wanted == folded(say(list.name, Language::en));
+        return is_word_for(word, list.key, list.name);
       });
   return at == lists.end() ? nullptr : &*at;
 }
@@ -71,22 +83,37 @@ Failure unknown_list(std::string_view word) {
   return unknown(N_("a record of results has no list `{0}`"), word, keys);
 }
 
-const Field* find_field(const ListForm& list, std::string_view key) {
-  const auto at =
-      std::find_if(list.fields.begin(), list.fields.end(),
-                   [&](const Field& field) { return key == field.key; });
+const Field* find_field(const ListForm& list, std::string_view word) {
+  const auto at = std::find_if(
+      list.fields.begin(), list.fields.end(), [&](const Field& field) {
+        return is_word_for(word, field.key, field.name);
+      });
   return at == list.fields.end() ? nullptr : &*at;
 }
 
-// `text; key=value; …`: a piece that is no field belongs to the text before.
-std::vector<Setting> split(const ListForm& list, std::string_view text) {
-  std::vector<Setting> pieces{{"", ""}};
+Failure unknown_field(const ListForm& list, std::string_view word) {
+  std::vector<std::string_view> keys;
+  for (const Field& field : list.fields) {
+    keys.emplace_back(field.key);
+  }
+  return unknown(N_("an entry of this list has no `{0}`"), word, keys);
+}
+
+// `text; key=value; …`, with the keys of the record: a piece without a key
+// belongs to the text before.
+Result<std::vector<Setting>> split(const ListForm& list,
+                                   std::string_view text) {
+  std::vector<Setting> pieces{{list.fields.front().key, ""}};
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t end = std::min(text.find(';', from), text.size());
     const std::string_view piece = text.substr(from, end - from);
     const auto setting = parse_setting(piece);
-    if (setting && find_field(list, setting->key) != nullptr) {
-      pieces.push_back(*setting);
+    if (setting && from > 0) {
+      const Field* field = find_field(list, setting->key);
+      if (field == nullptr) {
+        return unknown_field(list, setting->key);
+      }
+      pieces.push_back({field->key, setting->value});
     } else {
       std::string& before = pieces.back().value;
       before += (from == 0 ? "" : ";") + std::string(piece);
@@ -96,14 +123,31 @@ std::vector<Setting> split(const ListForm& list, std::string_view text) {
   return pieces;
 }
 
-Result<Value> value_of(const Field& field, const std::string& typed) {
-  if (field.type == FieldType::number) {
-    const auto number = parse_number(typed);
-    return number ? Result<Value>(Value::literal(*number)) : number.error();
+Result<Value> resource_type(const std::string& typed) {
+  std::vector<std::string_view> keys;
+  for (const char* type : resource_types) {
+    if (is_word_for(typed, type, type)) {
+      return Value::text(type);
+    }
+    keys.emplace_back(type);
   }
-  if (field.type == FieldType::date) {
-    const auto date = parse_day(typed);
-    return date ? Result<Value>(day(*date)) : date.error();
+  return unknown(N_("`{0}` is no type of support"), typed, keys);
+}
+
+Result<Value> value_of(const Field& field, const std::string& typed) {
+  switch (field.type) {
+    case FieldType::number: {
+      const auto number = parse_number(typed);
+      return number ? Result<Value>(Value::literal(*number)) : number.error();
+    }
+    case FieldType::date: {
+      const auto date = parse_day(typed);
+      return date ? Result<Value>(day(*date)) : date.error();
+    }
+    case FieldType::resource:
+      return resource_type(typed);
+    case FieldType::text:
+      break;
   }
   return Value::text(typed);
 }
@@ -112,10 +156,14 @@ Result<Value> entry_of(const ListForm& list, const std::string& typed) {
   if (list.fields.empty()) {
     return Value::text(typed);
   }
-  std::vector<Setting> pieces = split(list, typed);
-  pieces.front().key = list.fields.front().key;
+  const auto pieces = split(list, typed);
+  if (!pieces) {
+    return pieces.error();
+  }
+  std::vector<std::string> given;
   std::vector<Member> keys;
-  for (const Setting& piece : pieces) {
+  for (const Setting& piece : *pieces) {
+    given.push_back(piece.key);
     if (piece.value.empty()) {
       continue;
     }
@@ -124,6 +172,9 @@ Result<Value> entry_of(const ListForm& list, const std::string& typed) {
       return value.error();
     }
     keys.push_back({piece.key, std::move(*value)});
+  }
+  if (auto failure = refuse_twins(std::move(given))) {
+    return *failure;
   }
   return Value::map(std::move(keys)).in_flow();
 }

@@ -14,7 +14,7 @@ struct ResultRequest {
   std::string unit;
   int year = 0;
   // The list and the entry: `models` and `Nuôi bò sinh sản; households=12`.
-  // What follows a semicolon is a field where the list has one of that name.
+  // `key=value` behind a semicolon is a field of the entry, by its key or name.
   std::vector<Setting> entries;
   bool illustrative = false;
 };

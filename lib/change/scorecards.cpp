@@ -102,6 +102,7 @@ Result<std::vector<NewMark>> read_marks(const Sides& sides) {
     ids.push_back(criterion.id.value);
   }
   std::vector<NewMark> marks;
+  std::vector<std::string> marked;
   for (const TypedMark& typed : sides.request.marks) {
     const std::string id = section_id_from_input(typed.criterion);
     const Criterion* criterion = find_criterion(sides.set, id);
@@ -114,7 +115,11 @@ Result<std::vector<NewMark>> read_marks(const Sides& sides) {
       return mark.error();
     }
     mark->reason = typed.reason;
+    marked.push_back(mark->criterion);
     marks.push_back(std::move(*mark));
+  }
+  if (auto failure = refuse_twins(std::move(marked))) {
+    return *failure;
   }
   return marks;
 }
@@ -188,15 +193,17 @@ class ScorecardDraft {
   }
 
   std::optional<Failure> put(const NewMark& mark) {
+    const Mark* old = mark_of(stage_of(card_, stage_.id.value), mark.criterion);
+    const bool explained = !mark.reason.empty() ||
+                           (old != nullptr && says(sides_.plan, *old, mark) &&
+                            !old->remarks->reason.empty());
     if (const Mark* before = before_stage(mark.criterion);
-        before != nullptr && mark.reason.empty() &&
-        !says(sides_.plan, *before, mark)) {
+        before != nullptr && !explained && !says(sides_.plan, *before, mark)) {
       return Failure{
           ExitStatus::refused,
           msg("an earlier stage marked `{0}` otherwise", mark.criterion),
           msg("say why with --reason")};
     }
-    const Mark* old = mark_of(stage_of(card_, stage_.id.value), mark.criterion);
     if (old == nullptr) {
       add(mark);
     } else {
@@ -293,6 +300,9 @@ class ScorecardDraft {
     }
     if (!says(sides_.plan, old, mark)) {
       draft_.edit().set(below(mark.key), mark.value);
+      if (mark.reason.empty() && !old.remarks->reason.empty()) {
+        draft_.edit().remove(below("reason"));  // it was that of the old mark
+      }
     }
     for (const Member& remark : remarks(mark)) {
       draft_.edit().set(below(remark.key), remark.value);

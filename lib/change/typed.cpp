@@ -47,6 +47,16 @@ Result<std::vector<Setting>> parse_settings(
   return settings;
 }
 
+std::optional<Failure> refuse_twins(std::vector<std::string> ids) {
+  std::sort(ids.begin(), ids.end());
+  const auto twin = std::adjacent_find(ids.begin(), ids.end());
+  if (twin == ids.end()) {
+    return std::nullopt;
+  }
+  return Failure{ExitStatus::usage, msg("`{0}` is given twice", *twin),
+                 msg("leave one of the two out")};
+}
+
 Result<std::string> parse_number(std::string_view text) {
   if (may_be_thousands(text)) {
     std::string without(text);

@@ -22,6 +22,9 @@ struct Setting {
 [[nodiscard]] Result<std::vector<Setting>> parse_settings(
     const std::vector<std::string>& texts);
 
+// Fails where one of the ids is there twice: nobody can tell which was meant.
+[[nodiscard]] std::optional<Failure> refuse_twins(std::vector<std::string> ids);
+
 // A number as it is written into a record: `86,25` -> `86.25`.  `1.250` and
 // `1,250` are refused: nobody can tell which number was meant.
 [[nodiscard]] Result<std::string> parse_number(std::string_view text);

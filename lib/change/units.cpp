@@ -76,7 +76,9 @@ Value record_of(const NewUnit& unit, const UnitKind& kind) {
 }
 
 std::optional<Failure> check_settings(const NewUnit& unit) {
+  std::vector<std::string> keys;
   for (const Setting& one : unit.settings) {
+    keys.push_back(one.key);
     const bool of_contact = one.key.starts_with("contact.");
     if (of_contact && std::find(contact_keys.begin(), contact_keys.end(),
                                 one.key) == contact_keys.end()) {
@@ -84,7 +86,7 @@ std::optional<Failure> check_settings(const NewUnit& unit) {
                      {contact_keys.begin(), contact_keys.end()});
     }
   }
-  return std::nullopt;
+  return refuse_twins(std::move(keys));
 }
 
 // An ended unit takes nobody in, but what once was below it may be recorded.
@@ -103,7 +105,8 @@ std::optional<Failure> check_parent(const Plan& plan, const NewUnit& unit,
   const Unit* parent = plan.unit(parent_id);
   if (parent == nullptr) {
     return Failure{ExitStatus::usage, msg("there is no unit `{0}`", parent_id),
-                   msg("add the parent first")};
+                   msg("`thidua list units` shows those there are; add the "
+                       "parent first")};
   }
   if (parent->enrolled_to && !ends_with(unit, *parent)) {
     return Failure{ExitStatus::refused,
@@ -131,6 +134,11 @@ Result<FileChange> with_member(const Plan& plan, const std::string& typed,
 }  // namespace
 
 Result<std::string> id_of(const NewUnit& unit) {
+  if (!unit.parent.empty() && !is_id(to_nfc(unit.parent))) {
+    return Failure{ExitStatus::usage,
+                   msg("`{0}` is not the id of a unit", unit.parent),
+                   msg("`thidua list units` shows the ids")};
+  }
   std::string id = unit.id.empty() ? slug(unit.name) : to_nfc(unit.id);
   const bool whole = id.find('/') != std::string::npos;
   if (!unit.parent.empty() && !whole) {
