@@ -12,7 +12,8 @@ cmake --preset asan -DTHIDUA_PLAIN_BUILD="$PWD/build/release" >/dev/null
 cmake --build --preset asan
 
 echo "== benchmark (release build)"
-cmake --preset release -DBUILD_TESTING=ON >/dev/null
+cmake --preset release -DBUILD_TESTING=ON \
+  -DCMAKE_COMPILE_WARNING_AS_ERROR=ON >/dev/null
 cmake --build --preset release \
   --target thidua thidua_bench thidua_faults commit_cli
 python3 tests/bench/make_folder.py build/bench-folder --records 2000 --git
