@@ -12,6 +12,7 @@
 #include "folder/commit.hpp"
 #include "folder/journal.hpp"
 #include "folder/load.hpp"
+#include "folder/write_failures.hpp"
 
 namespace thidua::folder {
 namespace {
@@ -128,14 +129,14 @@ bool is_at(const fs::path& path, const Lock& lock) {
 Result<Lock> begin_draft(const fs::path& draft, const Location& location) {
   for (;;) {
     if (mkdir(draft.c_str(), 0777) != 0 && errno != EEXIST) {
-      return cannot_write(location.folder.string(), errno);
+      return cannot_write({errno, location.folder.string()});
     }
     struct stat status {};
     if (lstat(draft.c_str(), &status) != 0) {
       continue;  // the run that held it has just ended
     }
     if (!S_ISDIR(status.st_mode)) {
-      return cannot_write(draft.string(), ENOTDIR);
+      return cannot_write({ENOTDIR, draft.string()});
     }
     auto lock = lock_folder(draft.string(), LockKind::exclusive);
     if (!lock && lock.error().status == ExitStatus::io &&
@@ -153,7 +154,7 @@ std::optional<Failure> publish(const fs::path& draft,
   // Over a folder that has come to be there meanwhile, rename(2) fails unless
   // it is empty.
   if (rename(draft.c_str(), location.folder.c_str()) != 0) {
-    return cannot_write(location.folder.string(), errno);
+    return cannot_write({errno, location.folder.string()});
   }
   const Descriptor parent(
       open(location.parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
