@@ -36,6 +36,13 @@ Failure cannot_write(const Trouble& trouble) {
           way_out(trouble.error)};
 }
 
+Failure not_made(const Trouble& trouble) {
+  return {ExitStatus::io,
+          msg("cannot write `{0}`: {1}; no folder was made", trouble.path,
+              std::strerror(trouble.error)),
+          way_out(trouble.error)};
+}
+
 Failure not_finished(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("cannot finish an earlier change at `{0}`: {1}; nothing was "

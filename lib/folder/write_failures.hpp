@@ -19,6 +19,9 @@ using Outcome = std::optional<Trouble>;
 // Nothing was changed.
 [[nodiscard]] Failure cannot_write(const Trouble& trouble);
 
+// Nothing of a new plan folder is there.
+[[nodiscard]] Failure not_made(const Trouble& trouble);
+
 // What an earlier run left could not be put into place; nothing was changed.
 [[nodiscard]] Failure not_finished(const Trouble& trouble);
 
