@@ -6,205 +6,26 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <memory>
-#include <set>
 
+#include "folder/disk.hpp"
 #include "folder/files.hpp"
 #include "folder/journal.hpp"
+#include "folder/write_failures.hpp"
 #include "yaml/tree.hpp"
 
 namespace thidua::folder {
 namespace {
 
-constexpr int folder_flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+using Missing = ParentFolder::Missing;
+
 constexpr std::size_t journal_limit = std::size_t{1} << 24U;
-
-// What the system refused, and at which path.
-struct Trouble {
-  int error = 0;
-  std::string path;
-};
-using Outcome = std::optional<Trouble>;
-
-Message way_out(int error) {
-  switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-      return msg("make room on the disk, then run the command again");
-    case ELOOP:
-    case ENOTDIR:
-      return msg(
-          "a link or a file stands where a folder or a record belongs; "
-          "put the thing itself there");
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return msg("ask for the right to write there");
-    case EXDEV:
-      return msg("keep the whole folder on one disk");
-    default:
-      return msg("check the disk, then run the command again");
-  }
-}
-
-Failure refused(const Trouble& trouble) {
-  return cannot_write(trouble.path, trouble.error);
-}
-
-Failure not_finished(const Trouble& trouble) {
-  return {ExitStatus::io,
-          msg("cannot finish an earlier change at `{0}`: {1}; nothing was "
-              "changed now",
-              trouble.path, std::strerror(trouble.error)),
-          way_out(trouble.error)};
-}
-
-Failure left_in_journal(const Trouble& trouble) {
-  return {ExitStatus::io,
-          msg("cannot write `{0}`: {1}; the change is kept and takes effect, "
-              "and the next command that writes puts it into place",
-              trouble.path, std::strerror(trouble.error)),
-          msg("mend the cause, then run `thidua check`")};
-}
-
-Failure not_confirmed(const Trouble& trouble) {
-  return {ExitStatus::io,
-          msg("`{0}` is written, but the disk does not confirm it: {1}",
-              trouble.path, std::strerror(trouble.error)),
-          msg("mend the cause, then run `thidua check`")};
-}
-
-Failure cannot_tell(const Trouble& trouble) {
-  return {ExitStatus::io,
-          msg("cannot read what an interrupted change left in `{0}`: {1}",
-              trouble.path, std::strerror(trouble.error)),
-          trouble.error == EACCES
-              ? msg("ask for the right to read it")
-              : msg("check the disk, then run the command again")};
-}
 
 std::string in_staging(const std::string& name) {
   return std::string(staging_folder) + "/" + name;
 }
 
 std::string name_of(std::size_t number) { return std::to_string(number); }
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = write(file, bytes.data(), bytes.size());
-    if (count < 0 && errno != EINTR) {
-      return false;
-    }
-    bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
-  }
-  return true;
-}
-
-// A new file with its bytes on the disk; 0 or errno.
-int write_new_file(int folder, const std::string& name, std::string_view bytes,
-                   std::optional<mode_t> mode = std::nullopt) {
-  const Descriptor file(
-      openat(folder, name.c_str(),
-             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
-  if (!file.is_open()) {
-    return errno;
-  }
-  if (mode) {
-    // Some network disks have no modes; the record matters more.
-    static_cast<void>(fchmod(file.number(), *mode));
-  }
-  return write_all(file.number(), bytes) && fsync(file.number()) == 0 ? 0
-                                                                      : errno;
-}
-
-// The folder that a path of `root` lies in.
-class ParentFolder {
- public:
-  enum class Missing { leave, make };
-
-  ParentFolder(int root, std::string_view path, Missing missing)
-      : folder_(openat(root, ".", folder_flags)) {
-    std::size_t from = 0;
-    for (std::size_t slash = path.find('/');
-         is_open() && !is_missing_ && slash != std::string_view::npos;
-         slash = path.find('/', from)) {
-      enter(std::string(path.substr(from, slash - from)), missing);
-      from = slash + 1;
-    }
-    name_ = path.substr(from);
-  }
-
-  // When not, errno says why.
-  [[nodiscard]] bool is_open() const { return folder_.is_open(); }
-  // Then the number is that of the nearest folder above it that is there.
-  [[nodiscard]] bool is_missing() const { return is_missing_; }
-  [[nodiscard]] bool is_there() const { return is_open() && !is_missing_; }
-  [[nodiscard]] int number() const { return folder_.number(); }
-  // The last segment of the path.
-  [[nodiscard]] const std::string& name() const { return name_; }
-
- private:
-  void enter(const std::string& segment, Missing missing) {
-    Descriptor next(openat(folder_.number(), segment.c_str(), folder_flags));
-    if (!next.is_open() && errno == ENOENT) {
-      if (missing == Missing::leave) {
-        is_missing_ = true;  // and errno says so
-        return;
-      }
-      if (mkdirat(folder_.number(), segment.c_str(), 0777) == 0) {
-        next =
-            Descriptor(openat(folder_.number(), segment.c_str(), folder_flags));
-      }
-    }
-    folder_ = std::move(next);
-  }
-
-  Descriptor folder_;
-  bool is_missing_ = false;
-  std::string name_;
-};
-using Missing = ParentFolder::Missing;
-
-// What stands at the path now may be a regular file, whose mode the new one
-// keeps, or nothing.
-int check_target(int root, const ParentFolder& parent,
-                 std::optional<mode_t>& mode) {
-  struct stat status {};
-  struct stat home {};
-  if (fstat(parent.number(), &status) != 0 || fstat(root, &home) != 0) {
-    return errno;
-  }
-  if (status.st_dev != home.st_dev) {
-    return EXDEV;
-  }
-  if (faccessat(parent.number(), ".", W_OK, 0) != 0) {
-    return errno;
-  }
-  if (parent.is_missing()) {
-    return 0;
-  }
-  if (fstatat(parent.number(), parent.name().c_str(), &status,
-              AT_SYMLINK_NOFOLLOW) != 0) {
-    return errno == ENOENT ? 0 : errno;
-  }
-  mode = status.st_mode & 0777U;
-  return S_ISREG(status.st_mode)   ? 0
-         : S_ISLNK(status.st_mode) ? ELOOP
-                                   : ENOTDIR;
-}
-
-// Every folder above the files, each once: any may have been made for them.
-std::set<std::string> folders_above(const std::vector<StagedFile>& files) {
-  std::set<std::string> folders{"."};
-  for (const StagedFile& file : files) {
-    for (std::size_t slash = file.path.find('/'); slash != std::string::npos;
-         slash = file.path.find('/', slash + 1)) {
-      folders.insert(file.path.substr(0, slash));
-    }
-  }
-  return folders;
-}
 
 // Renames staged files into place, and has the disk confirm it.  A file that
 // is no longer staged is in place.
@@ -221,13 +42,11 @@ Outcome put_into_place(int root, int staging,
       return Trouble{errno, file.path};
     }
   }
-  for (const std::string& path : folders_above(files)) {
-    const Descriptor folder(openat(root, path.c_str(), folder_flags));
-    if (!folder.is_open() || !sync_folder(folder.number())) {
-      return Trouble{errno, path};
-    }
+  std::vector<std::string> paths;
+  for (const StagedFile& file : files) {
+    paths.push_back(file.path);
   }
-  return std::nullopt;
+  return sync_folders_above(root, paths);
 }
 
 // Is there no journal any more?
@@ -293,7 +112,7 @@ class Transaction {
     if (!trouble) {
       return std::nullopt;
     }
-    return take_back() ? refused(*trouble) : left_in_journal(*trouble);
+    return take_back() ? cannot_write(*trouble) : left_in_journal(*trouble);
   }
 
   std::optional<Failure> publish() {
@@ -375,7 +194,7 @@ class Transaction {
                  parent.number(), parent.name().c_str()) != 0) {
       const Trouble trouble{errno, file.path};
       take_back();
-      return refused(trouble);
+      return cannot_write(trouble);
     }
     if (!sync_folder(parent.number())) {
       // The folder that stays has the next writer try again.
@@ -424,19 +243,13 @@ Journal journal_of(int staging) {
 
 }  // namespace
 
-Failure cannot_write(const std::string& path, int error) {
-  return {ExitStatus::io,
-          msg("cannot write `{0}`: {1}; nothing was changed", path,
-              std::strerror(error)),
-          way_out(error)};
-}
-
 std::optional<Failure> finish_interrupted(const Lock& lock) {
   const int root = lock.descriptor();
   const Descriptor staging(openat(root, staging_folder, folder_flags));
   if (!staging.is_open()) {
-    return errno == ENOENT ? std::nullopt
-                           : std::optional(refused({errno, staging_folder}));
+    return errno == ENOENT
+               ? std::nullopt
+               : std::optional(cannot_write({errno, staging_folder}));
   }
   // Who was interrupted may not have come to sync what the rest relies on: the
   // journal, or a record that it renamed last.

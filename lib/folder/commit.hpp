@@ -35,9 +35,6 @@ namespace thidua::folder {
 // Puts into place what an interrupted commit left; needs an exclusive lock.
 [[nodiscard]] std::optional<Failure> finish_interrupted(const Lock& lock);
 
-// What the system refused to write, from its errno, and what to do about it.
-[[nodiscard]] Failure cannot_write(const std::string& path, int error);
-
 // Path -> bytes of what an interrupted commit has still to put into place; a
 // Failure when that cannot be read.
 [[nodiscard]] Result<std::map<std::string, std::string>> pending_changes(

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -10,8 +11,10 @@
 #include <filesystem>
 
 #include "folder/commit.hpp"
+#include "folder/disk.hpp"
 #include "folder/journal.hpp"
 #include "folder/load.hpp"
+#include "folder/write_failures.hpp"
 
 namespace thidua::folder {
 namespace {
@@ -107,11 +110,16 @@ fs::path draft_of(const Location& location) {
          ("." + location.folder.filename().string() + ".thidua-new");
 }
 
-void empty(const fs::path& folder) {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    fs::remove_all(entry.path(), ignored);
+Outcome empty(const fs::path& folder) {
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error);
+       !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    fs::remove_all(entry->path(), error);
+    if (error) {
+      return Trouble{error.value(), entry->path().filename().string()};
+    }
   }
+  return error ? Outcome(Trouble{error.value(), "."}) : std::nullopt;
 }
 
 // Is the folder that was locked still the one at the path?  Who held the lock
@@ -128,57 +136,96 @@ bool is_at(const fs::path& path, const Lock& lock) {
 Result<Lock> begin_draft(const fs::path& draft, const Location& location) {
   for (;;) {
     if (mkdir(draft.c_str(), 0777) != 0 && errno != EEXIST) {
-      return cannot_write(location.folder.string(), errno);
+      return not_made({errno, location.folder.string()});
     }
     struct stat status {};
     if (lstat(draft.c_str(), &status) != 0) {
       continue;  // the run that held it has just ended
     }
     if (!S_ISDIR(status.st_mode)) {
-      return cannot_write(draft.string(), ENOTDIR);
+      return not_made({ENOTDIR, draft.string()});
     }
     auto lock = lock_folder(draft.string(), LockKind::exclusive);
-    if (!lock && lock.error().status == ExitStatus::io &&
-        lstat(draft.c_str(), &status) != 0) {
+    if (lock && !is_at(draft, *lock)) {
       continue;
     }
-    if (!lock || is_at(draft, *lock)) {
-      return lock;
+    if (!lock && lock.error().status == ExitStatus::io) {
+      if (lstat(draft.c_str(), &status) != 0) {
+        continue;
+      }
+      rmdir(draft.c_str());  // where nobody can lock, nobody holds it
     }
+    return lock;
   }
 }
 
-std::optional<Failure> publish(const fs::path& draft,
-                               const Location& location) {
-  // Over a folder that has come to be there meanwhile, rename(2) fails unless
-  // it is empty.
-  if (rename(draft.c_str(), location.folder.c_str()) != 0) {
-    return cannot_write(location.folder.string(), errno);
+// Nobody sees a draft, so its files need no journal.  A folder for staging is
+// in it as long as the disk has not confirmed everything: should that not come
+// about, the next writer tries again.
+Outcome write_draft(int draft, const std::vector<FileChange>& files) {
+  if (mkdirat(draft, staging_folder, 0777) != 0) {
+    return Trouble{errno, staging_folder};
   }
-  const Descriptor parent(
-      open(location.parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  // All of it is there; a power cut now would take all of it away.
-  static_cast<void>(parent.is_open() && sync_folder(parent.number()));
-  return std::nullopt;
+  std::vector<std::string> paths;
+  for (const FileChange& file : files) {
+    if (!may_be_written(file.path)) {
+      return Trouble{EINVAL, file.path};
+    }
+    const ParentFolder parent(draft, file.path, ParentFolder::Missing::make);
+    const int error =
+        parent.is_open()
+            ? write_new_file(parent.number(), parent.name(), file.bytes)
+            : errno;
+    if (error != 0) {
+      return Trouble{error, file.path};
+    }
+    paths.push_back(file.path);
+  }
+  return sync_folders_above(draft, paths);
+}
+
+// A draft that stays is taken over by the next run.
+void discard(const fs::path& draft) {
+  static_cast<void>(empty(draft));
+  rmdir(draft.c_str());
 }
 
 std::optional<Failure> make_beside(const Location& location,
                                    const std::vector<FileChange>& files) {
+  const std::string path = location.folder.string();
+  const Descriptor parent(
+      open(location.parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!parent.is_open()) {
+    return not_made({errno, path});
+  }
   const fs::path draft = draft_of(location);
   const auto lock = begin_draft(draft, location);
   if (!lock) {
     return lock.error();
   }
-  empty(draft);
-  auto failure = commit(*lock, files);
-  if (!failure) {
-    failure = publish(draft, location);
+  Outcome trouble = empty(draft);
+  if (!trouble) {
+    trouble = write_draft(lock->descriptor(), files);
   }
-  if (failure) {
-    empty(draft);
-    rmdir(draft.c_str());
+  if (trouble) {
+    discard(draft);
+    return not_made({trouble->error,
+                     trouble->path == "." ? path : path + "/" + trouble->path});
   }
-  return failure;
+  if (rename(draft.c_str(), path.c_str()) != 0) {
+    const int error = errno;
+    discard(draft);
+    // Another run may have been faster.
+    return error == ENOTEMPTY || error == EEXIST
+               ? taken(path, There::full_folder)
+               : not_made({error, path});
+  }
+  // From here on the draft's name is free for others.
+  if (!sync_folder(parent.number())) {
+    return not_confirmed({errno, path});
+  }
+  unlinkat(lock->descriptor(), staging_folder, AT_REMOVEDIR);
+  return std::nullopt;
 }
 
 std::optional<Failure> fill(const Location& location,

@@ -1,8 +1,8 @@
 // Making a new plan folder: it is there with all of its files, or it is not
 // there.
 //
-// The files are committed into a hidden folder beside the place, which then
-// takes its name by rename(2).  A folder that is there and empty stays the same
+// The files are written into a hidden folder beside the place, which then takes
+// its name by rename(2).  A folder that is there and empty stays the same
 // folder, for somebody may be standing in it: the files are committed into it.
 // What a run that was killed has left behind is taken over by the next one.
 //

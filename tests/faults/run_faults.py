@@ -43,6 +43,19 @@ class Row(NamedTuple):
     base: str  # a folder of the project; empty: an empty folder
     before: tuple  # command lines that make the old state
     command: str  # the command line that is tested
+    views: tuple = ()  # what readers see besides VIEWS
+    inside: str = ""  # the plan folder that the command makes in the folder
+    next: str = "thidua add-unit 'Xã Sau' --kind commune"  # comes after it
+
+    def next_in(self, state):
+        """What comes next: where there is no folder, the same command."""
+        if not self.inside:
+            return self.next
+        return self.command if state == "old" else f"{self.next} -C {self.inside}"
+
+    def all_views(self):
+        views = VIEWS + self.views
+        return [f"{line} -C {self.inside}" for line in views] if self.inside else views
 
 
 SMALL = "tests/bases/small"
@@ -68,6 +81,14 @@ WORTHY = (
     " --period 2023 --as-of 2023-12-14" + OFFICIAL,
 )
 PROPOSAL = "thidua propose-award the-duc --occasion annual-2023 --form bang-khen"
+CLUSTERS = (
+    "commit_cli . 'clusters.yaml=clusters:\n"
+    "  - {id: cum-1, name: Cụm 1, kind: commune, members: [the-duc], source: VI}\n'"
+)
+NEW_PLAN = (
+    "--title 'Thi đua giảm nghèo' --issuer 'Ủy ban nhân dân xã Thể Dục'"
+    " --period 2022..2025"
+)
 
 # A command line begins with `thidua` or `commit_cli`, and `--today` is added.
 ROWS = (
@@ -77,6 +98,13 @@ ROWS = (
         SMALL,
         ("thidua add-unit 'Xã Mới' --kind commune",),
         "thidua add-unit 'Hộ bà Hai' --kind household --parent xa-moi",
+    ),
+    Row(
+        "add-unit --cluster",
+        SMALL,
+        (CLUSTERS,),
+        "thidua add-unit 'Xã Mới' --kind commune --cluster cum-1",
+        views=("thidua show cum-1 --format json",),
     ),
     Row("record new", SMALL, (), FIGURES),
     Row(
@@ -120,16 +148,28 @@ ROWS = (
         "init-plan here",
         "",
         (),
-        "thidua init-plan . --template commune --title 'Thi đua giảm nghèo'"
-        " --issuer 'Ủy ban nhân dân xã Thể Dục' --period 2022..2025",
+        f"thidua init-plan . --template blank {NEW_PLAN}",
+        next="thidua add-unit 'Nơi Sau' --kind tap-the",
+    ),
+    Row(
+        "init-plan there",
+        "",
+        (),
+        f"thidua init-plan moi --template commune {NEW_PLAN}",
+        inside="moi",
+        next="thidua add-unit 'Thôn Sau' --kind thon",
+    ),
+    Row(
+        "init-plan --from",
+        "tests/bases",
+        (),
+        f"thidua init-plan moi --from small {NEW_PLAN}",
+        inside="moi",
     ),
     Row("whole plan", "", (), f"commit_cli . {MINIMAL}"),
 )
 
-# The command that comes next, in each row's folder.
-NEXT = "thidua add-unit 'Xã Sau' --kind commune"
-
-# What readers see of a folder.
+# What readers see of a plan folder.
 VIEWS = (
     "thidua check --format json",
     "thidua list units --format json",
@@ -152,8 +192,16 @@ ERRORS = {
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 STAGING = ".thidua"
+DRAFT = ".thidua-new"  # the end of the name of a new folder on its way
 TROUBLE = re.compile(r"thidua: [^\n]+\n  hint: [^\n]+\n")
-SAYS_OLD = ("nothing was changed", "cannot read", "no plan folder")
+SAYS_OLD = (
+    "nothing was changed",
+    "cannot read",
+    "no plan folder",
+    "no folder was made",
+)
+# A folder with a `.thidua` that cannot be read counts as a plan folder.
+NOT_TOLD = "would lie in the plan folder"
 SAYS_NEW = ("takes effect", "is written")
 
 
@@ -230,8 +278,8 @@ class Program:
             done = self.run(line, folder, trace=file.name)
             return done, [read_call(text) for text in file.read().splitlines()]
 
-    def views(self, folder):
-        return [outcome(self.run(line, folder), folder) for line in VIEWS]
+    def views(self, row, folder):
+        return [outcome(self.run(line, folder), folder) for line in row.all_views()]
 
 
 def outcome(done, folder):
@@ -244,12 +292,17 @@ def read_call(line):
     return Call(int(number), kind, tuple(paths), int(error))
 
 
-def contents(folder, with_staging=False):
+def is_hidden(name):
+    """Is it a change on its way, that readers do not see?"""
+    return any(part == STAGING or part.endswith(DRAFT) for part in name.split("/"))
+
+
+def contents(folder, with_hidden=False):
     """Path -> bytes; folders have None."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if with_staging or name.split("/")[0] != STAGING:
+        if with_hidden or not is_hidden(name):
             found[name] = None if path.is_dir() else path.read_bytes()
     return found
 
@@ -298,12 +351,12 @@ class Scratch:
 class State:
     """A folder that is whole, and what commands make of it."""
 
-    def __init__(self, program, scratch, folder, command):
+    def __init__(self, program, scratch, folder, row, lines):
         self.folder = folder
         self.contents = contents(folder)
-        self.views = program.views(folder)
+        self.views = program.views(row, folder)
         self.results = {}
-        for line in {NEXT, command}:
+        for line in set(lines):
             copy = scratch.copy(folder)
             done = program.run(line, copy)
             self.results[line] = (outcome(done, copy), contents(copy), copy)
@@ -322,14 +375,15 @@ class Reference:
         done, self.calls = program.traced(row.command, new)
         expect(done.returncode == 0, f"{row.command}: {done.stderr}")
         self.states = {
-            "old": State(program, scratch, folder, row.command),
-            "new": State(program, scratch, new, row.command),
+            name: State(program, scratch, at, row, (row.next_in(name), row.command))
+            for name, at in (("old", folder), ("new", new))
         }
-        expect(self["old"].views != self["new"].views, "VIEWS see no change")
-        self.after = {
-            name: State(program, scratch, state.results[NEXT][2], NEXT)
-            for name, state in self.states.items()
-        }
+        expect(self["old"].views != self["new"].views, "the views see no change")
+        self.after = {}
+        for name, state in self.states.items():
+            line = row.next_in(name)
+            at = state.results[line][2]
+            self.after[name] = State(program, scratch, at, row, (line,))
 
     def __getitem__(self, name):
         return self.states[name]
@@ -354,6 +408,9 @@ def check_said(done, old, new, seen):
         expect(seen == new, f"exit 0, but the state is {seen}")
         return
     said = done.stderr.strip()
+    if done.returncode == 5 and NOT_TOLD in said:
+        expect(seen == old, f"the state is {seen}, but it says: {said}")
+        return
     expect(done.returncode == 3, f"exit {done.returncode}: {said}")
     expect(TROUBLE.fullmatch(done.stderr), f"not a sentence and a hint: {said}")
     says_old = any(words in done.stderr for words in SAYS_OLD)
@@ -367,7 +424,7 @@ def check_said(done, old, new, seen):
 def check_result(program, line, folder, wanted):
     """The command finishes what was begun, and then does what it does.
 
-    Returns the calls that finish it.
+    Returns the calls it made.
     """
     (status, _, _), files, _ = wanted
     before = contents(folder)
@@ -376,12 +433,17 @@ def check_result(program, line, folder, wanted):
         done.returncode == status,
         f"afterwards `{line}`: exit {done.returncode}: {done.stderr.strip()}",
     )
-    found = contents(folder, with_staging=True)
+    found = contents(folder, with_hidden=True)
     if status != 0:
         # A command that is refused early need not finish what was begun.
         found = contents(folder)
         found = files if found == before else found
     expect(found == files, f"after `{line}`: {difference(found, files)}")
+    return calls
+
+
+def finishing(calls):
+    """Those that finish what was begun."""
     end = next((call.number for call in calls if call.kind == "rmdir"), len(calls))
     return calls[:end]
 
@@ -417,13 +479,14 @@ def check_left(reference, program, left):
     row = reference.row
     with Scratch() as scratch:
         folder = scratch.lay_out(left)
-        views = program.views(folder)
+        views = program.views(row, folder)
         seen = next((n for n, s in reference.states.items() if s.views == views), None)
         expect(seen, f"readers see neither old nor new: {views}")
-        expect(contents(folder, with_staging=True) == left, "a reader wrote")
+        expect(contents(folder, with_hidden=True) == left, "a reader wrote")
         results = reference[seen].results
         check_result(program, row.command, scratch.copy(folder), results[row.command])
-        return seen, check_result(program, NEXT, folder, results[NEXT])
+        line = row.next_in(seen)
+        return seen, check_result(program, line, folder, results[line])
 
 
 def check_fault(reference, program, fault):
@@ -432,44 +495,49 @@ def check_fault(reference, program, fault):
     with Scratch() as scratch:
         folder = scratch.copy(reference["old"].folder)
         done = program.run(row.command, folder, fault)
-        left = contents(folder, with_staging=True)
+        left = contents(folder, with_hidden=True)
     if fault.mode.startswith("kill"):
         expect(done.returncode == -signal.SIGKILL, "the process lives")
     key = (row.name, as_key(left))
     seen, calls = ONCE(key, check_left, reference, program, left)
     check_said(done, "old", "new", seen)
-    begun = any(name.startswith(STAGING) for name in left)
+    begun = any(is_hidden(name) for name in left)
     finished = any(call.kind == "rmdir" for call in calls)
     if fault.mode.startswith("kill") and begun and finished:
         made = fault.at - (1 if fault.mode == "kill-before" else 0)
-        check_order(reference.calls[:made] + calls)
-    return left, seen, calls
+        takes_over = row.inside and seen == "old"
+        check_order(
+            reference.calls[:made] + (calls if takes_over else finishing(calls))
+        )
+    return left, seen, finishing(calls)
 
 
 def check_second_left(reference, program, seen, left):
-    """As check_left, for the states before and after NEXT."""
+    """As check_left, for the states before and after the next command."""
     before, after = reference[seen], reference.after[seen]
+    line = reference.row.next_in(seen)
     with Scratch() as scratch:
         folder = scratch.lay_out(left)
-        views = program.views(folder)
+        views = program.views(reference.row, folder)
         expect(
             views in (before.views, after.views), f"readers see neither state: {views}"
         )
         now = before if views == before.views else after
-        check_result(program, NEXT, folder, now.results[NEXT])
+        check_result(program, line, folder, now.results[line])
     return "first" if now is before else "second"
 
 
 def check_second(reference, program, left, seen, fault):
     """What an interrupted commit left meets a command with a fault."""
+    line = reference.row.next_in(seen)
     with Scratch() as scratch:
         folder = scratch.lay_out(left)
-        done = program.run(NEXT, folder, fault)
-        left = contents(folder, with_staging=True)
+        done = program.run(line, folder, fault)
+        left = contents(folder, with_hidden=True)
     key = (reference.row.name, seen, as_key(left))
     now = ONCE(key, check_second_left, reference, program, seen, left)
     if outcome(done, folder)[0] != 0 and (
-        outcome(done, folder) == reference[seen].results[NEXT][0]
+        outcome(done, folder) == reference[seen].results[line][0]
     ):
         return  # it would be refused without the fault, too
     check_said(done, "first", "second", now)
@@ -477,7 +545,7 @@ def check_second(reference, program, left, seen, fault):
 
 def check_reader(reference, program, left, seen, fault):
     """A reader that is hindered says so, or sees what others see."""
-    for line, view in zip(VIEWS, reference[seen].views):
+    for line, view in zip(reference.row.all_views(), reference[seen].views):
         with Scratch() as scratch:
             folder = scratch.lay_out(left)
             done = program.run(line, folder, fault)
@@ -490,7 +558,9 @@ def check_reader(reference, program, left, seen, fault):
 def second_round(reference, program, left, seen, calls):
     """Faults that readers and the next command meet on what was left."""
     with Scratch() as scratch:
-        looks = program.traced(VIEWS[0], scratch.lay_out(left))[1]
+        looks = program.traced(
+            reference.row.all_views()[0], scratch.lay_out(left)
+        )[1]
     for call in looks:
         yield call, "reader", check_reader, Fault(call.number, "fail", errno.EIO)
     for call in calls:
@@ -504,10 +574,12 @@ def second_round(reference, program, left, seen, calls):
 
 def shape(reference, left, seen):
     """Rows that leave the same under other names are led on from once."""
-    staged = tuple(name for name in left if name.startswith(STAGING))
+    hidden = [name for name in left if is_hidden(name)]
     journal = left.get(f"{STAGING}/journal", b"")
-    others = len(left) - len(staged) - len(reference["old"].contents)
-    return staged, journal.count(b"\n"), others, seen
+    others = len(left) - len(hidden) - len(reference["old"].contents)
+    if any(name.endswith(DRAFT) for name in hidden):  # emptied, whatever is in it
+        hidden = sorted({name.count("/") for name in hidden})
+    return tuple(hidden), journal.count(b"\n"), others, seen
 
 
 def parent(path):
@@ -534,7 +606,7 @@ def check_order(calls):
         elif call.kind == "mkdir" and (has_journal or at != STAGING):
             unsynced.add(parent(at))
         elif call.kind == "rename":
-            early = {at} & unsynced
+            early = {name for name in unsynced if f"{name}/".startswith(f"{at}/")}
             if has_journal:
                 if to == journal:
                     early |= {name for name in unsynced if name.startswith(STAGING)}
@@ -548,8 +620,8 @@ def check_order(calls):
             unsynced.add(STAGING)
         elif call.kind == "unlink":
             unsynced.discard(at)
-        elif call.kind == "rmdir" and at == STAGING and not has_journal:
-            unsynced.discard(STAGING)
+        elif call.kind == "rmdir" and (at != STAGING or not has_journal):
+            unsynced.discard(at)
     expect(not unsynced, f"no fsync of {sorted(unsynced)}")
 
 
@@ -586,7 +658,7 @@ def run_rows(rows, program, tally, scratch, pool):
     second, known = [], set()
     for reference, name, future in first:
         found = future.result()
-        if not found or not any(path.startswith(STAGING) for path in found[0]):
+        if not found or not any(is_hidden(path) for path in found[0]):
             continue
         left, seen, calls = found
         key = shape(reference, left, seen)

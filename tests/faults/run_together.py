@@ -42,36 +42,74 @@ class Writer(NamedTuple):
     """Command lines that differ by a number, and what each leaves behind."""
 
     words: Callable  # number -> the words after `thidua`
-    path: Callable  # number -> the file it writes
-    trace: Callable  # number -> text that is then in the file, once
+    traces: Callable  # number -> file: text that is then in it, once
 
 
 def day(number):
     return str(datetime.date(2023, 1, 1) + datetime.timedelta(days=number))
 
 
+def month(number):
+    months = number // CRITERIA
+    return f"{2022 + months // 12}-{months % 12 + 1:02}"
+
+
+CRITERIA = 200  # criteria that are there to be marked, each once a month
+CLUSTERS = """\
+clusters:
+  - id: cum-1
+    name: Cụm số 1
+    kind: commune
+    source: VI
+    members:
+      - the-duc
+"""
+
 WRITERS = (
     # A file for each.
     Writer(
         lambda n: ["add-unit", f"Xã Số {n}", "--kind", "commune"],
-        lambda n: f"units/xa-so-{n}.yaml",
-        lambda n: f"name: Xã Số {n}\n",
+        lambda n: {f"units/xa-so-{n}.yaml": f"name: Xã Số {n}\n"},
+    ),
+    # Two files, one of them for all.
+    Writer(
+        lambda n: ["add-unit", f"Xã Cụm {n}", "--kind=commune", "--cluster=cum-1"],
+        lambda n: {
+            f"units/xa-cum-{n}.yaml": f"name: Xã Cụm {n}\n",
+            "clusters.yaml": f"      - xa-cum-{n}\n",
+        },
     ),
     # All in one list of one file.
     Writer(
         lambda n: ["record", "the-duc", "--period=2023", f"--result=models=Bò {n}."],
-        lambda n: "results/2023/the-duc.yaml",
-        lambda n: f"Bò {n}.",
+        lambda n: {"results/2023/the-duc.yaml": f"Bò {n}."},
     ),
     Writer(
         lambda n: [
             *("record", "the-duc", f"households={n}", "poor=0", "--period=2023"),
             *(f"--as-of={day(n)}", f"--source=Tờ {n}."),
         ],
-        lambda n: "figures/2023/the-duc.yaml",
-        lambda n: f"Tờ {n}.",
+        lambda n: {"figures/2023/the-duc.yaml": f"Tờ {n}."},
+    ),
+    Writer(
+        lambda n: [
+            *("score", "the-duc", f"--mark=IV.2.e-{n % CRITERIA}=yes"),
+            *(f"--period={month(n)}", "--stage=self", "--date=2026-01-01"),
+            f"--note=Phiếu {n}.",
+        ],
+        lambda n: {f"scores/{month(n)}/the-duc.yaml": f"Phiếu {n}."},
     ),
 )
+
+
+def lay_out(folder):
+    """The plan folder that is written in."""
+    shutil.copytree(BASE, folder)
+    (folder / "clusters.yaml").write_text(CLUSTERS, encoding="utf-8")
+    with (folder / "criteria/commune.yaml").open("a", encoding="utf-8") as file:
+        for i in range(CRITERIA):
+            file.write(f"  - {{id: IV.2.e-{i}, text: Việc {i}, judged: yes-no}}\n")
+    return folder
 
 
 class Wrong(Exception):
@@ -231,24 +269,34 @@ def check_end(together, before):
     read_check(together)
     files = files_of(folder)
     texts = {}
-    for row, number in together.written + together.killed:
-        path = row.path(number)
-        if path in files and path not in texts:
-            texts[path] = files[path].read_text(encoding="utf-8")
+
+    def times(row, number):
+        """How often each trace is there."""
+        found = []
+        for path, trace in row.traces(number).items():
+            if path not in texts and path in files:
+                texts[path] = files[path].read_text(encoding="utf-8")
+            found.append(texts.get(path, "").count(trace))
+        return found
+
     for row, number in together.written:
-        found = texts.get(row.path(number), "").count(row.trace(number))
-        expect(found == 1, f"{row.words(number)} is there {found} times")
+        found = times(row, number)
+        expect(set(found) == {1}, f"{row.words(number)} is there {found} times")
     for row, number in together.killed:
-        found = texts.get(row.path(number), "").count(row.trace(number))
-        expect(found <= 1, f"{row.words(number)} is there {found} times")
+        found = times(row, number)
+        expect(
+            found in ([0] * len(found), [1] * len(found)),
+            f"{row.words(number)} is there {found} times",
+        )
     strange = set(files) - set(texts) - set(before)
     expect(not strange, f"nobody wrote {sorted(strange)}")
     for name, text in before.items():
-        expect(files[name].read_bytes() == text, f"somebody changed {name}")
+        if name not in texts:
+            expect(files[name].read_bytes() == text, f"somebody changed {name}")
 
 
 def eight_processes(thidua, scratch, seconds):
-    folder = pathlib.Path(shutil.copytree(BASE, scratch / "eight"))
+    folder = lay_out(scratch / "eight")
     before = {name: path.read_bytes() for name, path in files_of(folder).items()}
     together = Together(thidua, folder, seconds)
     turns = [write] * WRITING_PROCESSES + [read] * READING_PROCESSES

@@ -3,7 +3,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <set>
+#include <thread>
 
 #include "folder/create.hpp"
 #include "folder/lock.hpp"
@@ -95,8 +97,12 @@ TEST_CASE("what is refused leaves everything as it was") {
 TEST_CASE("a file that cannot be written leaves no folder") {
   const PlanFolder home({});
   const std::vector<FileChange> bad{{"plan.yaml", "a: 1\n"}, {"x/../y", ""}};
-  CHECK(status_of(folder::create_folder((home.path() / "new").string(), bad)) ==
-        ExitStatus::io);
+  const auto failure =
+      folder::create_folder((home.path() / "new").string(), bad);
+  REQUIRE(status_of(failure) == ExitStatus::io);
+  CHECK(say(failure->what, Language::en) ==
+        "cannot write `" + (home.path() / "new/x/../y").string() +
+            "`: Invalid argument; no folder was made");
   CHECK(names_in(home.path()).empty());
   fs::create_directory(home.path() / "empty");
   CHECK(status_of(folder::create_folder((home.path() / "empty").string(),
@@ -120,4 +126,33 @@ TEST_CASE("what a killed run left is taken over, what a run holds is not") {
   REQUIRE_FALSE(create(path));
   CHECK(names_in(path) == whole);
   CHECK_FALSE(fs::exists(home.path() / ".new.thidua-new"));
+}
+
+TEST_CASE("a run that comes too late leaves the folder of the other") {
+  const PlanFolder home({});
+  home.write(".new.thidua-new/plan.yaml", "first");
+  const fs::path path = home.path() / "new";
+  const fs::path draft = home.path() / ".new.thidua-new";
+  std::optional<Failure> failure;
+  std::thread late;
+  {
+    const auto held =
+        folder::lock_folder(draft.string(), folder::LockKind::exclusive);
+    REQUIRE(held);
+    late = std::thread([&] { failure = create(path); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    fs::rename(draft, path);
+  }
+  late.join();
+  CHECK(status_of(failure) == ExitStatus::refused);
+  CHECK(names_in(home.path()) == std::set<std::string>{"new", "new/plan.yaml"});
+}
+
+TEST_CASE("where no draft can be made nothing is") {
+  const PlanFolder home({});
+  home.write(".new.thidua-new", "");
+  const auto before = names_in(home.path());
+  const auto failure = create(home.path() / "new");
+  CHECK(status_of(failure) == ExitStatus::io);
+  CHECK(names_in(home.path()) == before);
 }
