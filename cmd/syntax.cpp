@@ -19,19 +19,41 @@ Failure none_of(const std::string& name, const std::string& word,
           meant ? msg("did you mean `{0}`?", *meant) : Message{}};
 }
 
+// Takes the spaces around a value away; one of spaces only would look like
+// none given.
+std::optional<Failure> settle_value(const CLI::Option& option,
+                                    std::string& value) {
+  value = std::string(trimmed(value));
+  if (!value.empty()) {
+    return std::nullopt;
+  }
+  return Failure{ExitStatus::usage,
+                 msg("`{0}` is given an empty value", option.get_name()),
+                 msg("write the value, or leave `{0}` out", option.get_name())};
+}
+
 }  // namespace
 
 CLI::Option& Syntax::add(const std::string& names, std::string& value,
                          const std::string& help) {
   CLI::Option* option = app_->add_option(names, value, help);
   checks_.emplace_back([option, &value]() -> std::optional<Failure> {
-    if (option->count() == 0 || !value.empty()) {
-      return std::nullopt;
+    return option->count() == 0 ? std::nullopt : settle_value(*option, value);
+  });
+  return *option;
+}
+
+CLI::Option& Syntax::add_all(const std::string& names,
+                             std::vector<std::string>& values,
+                             const std::string& help) {
+  CLI::Option* option = app_->add_option(names, values, help);
+  checks_.emplace_back([option, &values]() -> std::optional<Failure> {
+    for (std::string& value : values) {
+      if (auto failure = settle_value(*option, value)) {
+        return failure;
+      }
     }
-    return Failure{
-        ExitStatus::usage,
-        msg("`{0}` is given an empty value", option->get_name()),
-        msg("write the value, or leave `{0}` out", option->get_name())};
+    return std::nullopt;
   });
   return *option;
 }
@@ -69,14 +91,12 @@ void Syntax::asked_option(const std::string& names, std::string& value,
 void Syntax::arguments(const std::string& name,
                        std::vector<std::string>& values,
                        const std::string& help) {
-  app_->add_option(name, values, help);
+  add_all(name, values, help);
 }
 
 void Syntax::options(const std::string& names, std::vector<std::string>& values,
                      const std::string& type, const std::string& help) {
-  app_->add_option(names, values, help)
-      ->type_name(type)
-      ->allow_extra_args(false);
+  add_all(names, values, help).type_name(type)->allow_extra_args(false);
 }
 
 void Syntax::flag(const std::string& name, bool& value,

@@ -83,7 +83,8 @@ class Syntax {
   void mark_required() const;
 
   // After parsing: puts in what was chosen; fails on a word that is none of
-  // the choices, and on an empty word, which would look like none given.
+  // the choices, and on a blank one, which would look like none given.  Spaces
+  // around words go.
   // What was left out is asked for, where there is somebody to answer, until
   // the answer can be taken or the input ends; fails where something required
   // is still not there.
@@ -96,6 +97,9 @@ class Syntax {
               const std::string& help, std::function<void(std::size_t)> take);
   CLI::Option& add(const std::string& names, std::string& value,
                    const std::string& help);
+  CLI::Option& add_all(const std::string& names,
+                       std::vector<std::string>& values,
+                       const std::string& help);
 
   struct Question {
     CLI::Option* option;

@@ -145,6 +145,12 @@ TEST_CASE("--ask goes from criterion to criterion until the answer is a mark") {
     CHECK(stages[1].marks[0].grade->value == "Chưa đạt");
     CHECK(stages[1].marks[0].remarks->reason == "Mới bắt đầu");
   }
+  SUBCASE("what is given with --mark is not asked for, too") {
+    Session session(folder, {});
+    CHECK(session.run({"score", "a", "--stage", "verified", "--ask", "--mark",
+                       "IV.2.b-1=yes"}) == 2);
+    CHECK(session.questions.empty());
+  }
   SUBCASE("the end of the input ends the asking") {
     Session session(folder, {});
     CHECK(session.run({"score", "a", "--stage", "verified", "--ask"}) == 0);
