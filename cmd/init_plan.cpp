@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/codes.hpp"
+#include "change/citation.hpp"
 #include "change/plans.hpp"
 #include "change/templates.hpp"
 #include "command.hpp"
@@ -34,6 +35,72 @@ struct Beginning {
   change::Basis basis;
 };
 
+// What the words given alone refuse, whatever is answered.
+std::optional<Failure> refuse_beginning(const Options& options) {
+  const std::string& from = options.from;
+  if (!from.empty() && !options.template_name.empty()) {
+    return Failure{ExitStatus::usage,
+                   msg("a plan begins with `--from` or with "
+                       "`--template`, not with both"),
+                   msg("leave one of them out")};
+  }
+  if (options.same_document && from.empty()) {
+    return Failure{ExitStatus::usage,
+                   msg("without `--from` there is no document to be the "
+                       "same"),
+                   msg("name the plan folder with --from")};
+  }
+  if (!from.empty() && !folder::has_plan_sheet(from)) {
+    return Failure{ExitStatus::io,
+                   msg("`{0}` is no plan folder: it has no plan.yaml", from),
+                   msg("name the folder that holds the plan.yaml")};
+  }
+  if (!options.template_name.empty()) {
+    const auto files = change::template_files(options.template_name);
+    return files ? std::nullopt : std::optional(files.error());
+  }
+  return std::nullopt;
+}
+
+// Of an identity; a plan that begins with another one keeps that one's.
+std::optional<Failure> refuse_empty(const Options& options, const char* option,
+                                    const std::string& answer) {
+  if (!answer.empty() || !options.from.empty()) {
+    return std::nullopt;
+  }
+  return Failure{ExitStatus::usage, msg("an argument is missing: {0}", option),
+                 msg("a plan that begins with a template needs it; see `thidua "
+                     "init-plan --help`")};
+}
+
+std::optional<Failure> refuse_date(const std::string& answer) {
+  const auto date = change::parse_partial_day(answer);
+  return date || answer.empty() ? std::nullopt : std::optional(date.error());
+}
+
+std::optional<Failure> refuse_parent(const std::string& answer) {
+  const auto parent = change::parse_citation(answer);
+  return parent || answer.empty() ? std::nullopt
+                                  : std::optional(parent.error());
+}
+
+// Tried on a folder that needs nothing but a period.
+std::optional<Failure> refuse_period(const std::string& answer) {
+  if (answer.empty()) {
+    return std::nullopt;
+  }
+  auto files = change::template_files("blank");
+  if (!files) {
+    return files.error();
+  }
+  const auto plan = folder::load_new(*files);
+  change::Identity identity;
+  identity.period = answer;
+  const auto made = change::with_identity(std::move(*files), *plan,
+                                          change::Basis::other_plan, identity);
+  return made ? std::nullopt : std::optional(made.error());
+}
+
 // Prints the errors among the findings; false where there are none.
 bool complain_of_errors(World& world, const Plan& plan,
                         const Diagnostics& found) {
@@ -61,11 +128,6 @@ Result<Beginning> begin_with_template(const std::string& name) {
 
 Result<Beginning> begin_with_plan(World& world, const Options& options) {
   const std::string& from = options.from;
-  if (!folder::has_plan_sheet(from)) {
-    return Failure{ExitStatus::io,
-                   msg("`{0}` is no plan folder: it has no plan.yaml", from),
-                   msg("name the folder that holds the plan.yaml")};
-  }
   const auto lock = folder::lock_folder(from, folder::LockKind::shared);
   if (!lock) {
     return lock.error();
@@ -110,21 +172,6 @@ ExitStatus create(World& world, const Options& options,
 }
 
 ExitStatus run(const Options& options, World& world) {
-  if (const auto failure = folder::refuse_place(options.directory)) {
-    return world.fail(*failure);
-  }
-  if (!options.from.empty() && !options.template_name.empty()) {
-    return world.fail({ExitStatus::usage,
-                       msg("a plan begins with `--from` or with "
-                           "`--template`, not with both"),
-                       msg("leave one of them out")});
-  }
-  if (options.same_document && options.from.empty()) {
-    return world.fail({ExitStatus::usage,
-                       msg("without `--from` there is no document to be the "
-                           "same"),
-                       msg("name the plan folder with --from")});
-  }
   auto beginning = options.from.empty()
                        ? begin_with_template(options.template_name)
                        : begin_with_plan(world, options);
@@ -151,13 +198,34 @@ ExitStatus run(const Options& options, World& world) {
   return create(world, options, *files);
 }
 
+// Without them there is no plan, unless it begins with another one.
+void add_needed_options(Syntax& syntax, const Words& words, Options& options) {
+  change::Identity& identity = options.identity;
+  const auto needed = [&options](const char* option) {
+    return [&options, option](const std::string& answer) {
+      return refuse_empty(options, option, answer);
+    };
+  };
+  syntax.asked_option("--title", identity.title, words("TEXT"),
+                      words("the title of the plan"), needed("--title"));
+  syntax.asked_option("--issuer", identity.issuer, words("TEXT"),
+                      words("the office that issues it"), needed("--issuer"));
+  syntax.asked_option("--period", identity.period, words("PERIOD"),
+                      words("how long it runs, such as 2026..2030"),
+                      [&options](const std::string& answer) {
+                        const auto failure =
+                            refuse_empty(options, "--period", answer);
+                        return failure ? failure : refuse_period(answer);
+                      });
+}
+
 }  // namespace
 
 Run setup_init_plan(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
   change::Identity& identity = options->identity;
   syntax.required_argument(words("FOLDER"), options->directory,
-                           words("the new plan folder"));
+                           words("the new plan folder"), folder::refuse_place);
   syntax.option("--template", options->template_name, words("NAME"),
                 fmt::format("{}: {}", words("what it begins with"),
                             fmt::join(change::template_names(), ", ")));
@@ -166,25 +234,23 @@ Run setup_init_plan(Syntax& syntax, const Words& words) {
   syntax.flag("--same-document", options->same_document,
               words("the copy is of the same document: keep its number, date "
                     "and signature"));
-  syntax.asked_option("--title", identity.title, words("TEXT"),
-                      words("the title of the plan"));
-  syntax.asked_option("--issuer", identity.issuer, words("TEXT"),
-                      words("the office that issues it"));
-  syntax.asked_option("--period", identity.period, words("PERIOD"),
-                      words("how long it runs, such as 2026..2030"));
+  add_needed_options(syntax, words, *options);
   syntax.asked_option("--number", identity.number, words("TEXT"),
                       words("its number, such as 15/KH-UBND (else blank)"));
   syntax.asked_option("--date", identity.date, words("DATE"),
-                      words("its date (else blank)"));
+                      words("its date (else blank)"), refuse_date);
   syntax.asked_option("--parent", identity.parent, words("TEXT"),
                       words("the higher document that it carries out, as it "
-                            "is cited (else none)"));
+                            "is cited (else none)"),
+                      refuse_parent);
   syntax.option("--level", identity.level, words("LEVEL"),
                 words("level of the office (else as its name says)"));
   syntax.option("--movement", identity.movement, words("ID"),
                 words("id of the movement (else made from the title)"));
   syntax.flag("--dry-run", options->dry_run,
               words("show what would change, and change nothing"));
+  syntax.before_questions(
+      [options = options.get()] { return refuse_beginning(*options); });
   return [options](World& world) { return run(*options, world); };
 }
 

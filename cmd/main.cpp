@@ -35,7 +35,11 @@ void take_memory_in_large_pieces() {
 std::optional<std::string> ask_on_terminal(const std::string& question) {
   std::cerr << question << std::flush;
   std::string line;
-  return std::getline(std::cin, line) ? std::optional(line) : std::nullopt;
+  if (std::getline(std::cin, line)) {
+    return line;
+  }
+  std::cerr << '\n';  // what comes next does not stand behind the question
+  return std::nullopt;
 }
 
 }  // namespace

@@ -46,13 +46,18 @@ std::vector<Parsed> add_commands(CLI::App& app, const Words& words) {
 }
 
 // Before there is a World: the options may not have been taken yet.
-int refuse(const Failure& failure, const Words& words,
-           const Surroundings& surroundings) {
+void complain_early(const Failure& failure, const Words& words,
+                    const Surroundings& surroundings) {
   Globals globals;
   globals.language = words.language() == Language::vi ? "vi" : "en";
   World world(surroundings, globals);
   static_cast<void>(world.settle());
   world.complain(failure);
+}
+
+int refuse(const Failure& failure, const Words& words,
+           const Surroundings& surroundings) {
+  complain_early(failure, words, surroundings);
   return static_cast<int>(failure.status);
 }
 
@@ -141,8 +146,11 @@ int run_program(const std::vector<std::string>& arguments,
       std::find_if(choices.begin(), choices.end(),
                    [](const Parsed& each) { return each.app->parsed(); });
   const Parsed& parsed = chosen == choices.end() ? alone : *chosen;
+  const Complain complain = [&](const Failure& failure) {
+    complain_early(failure, words, surroundings);
+  };
   for (const Parsed* each : {&std::as_const(alone), &parsed}) {
-    if (const auto failure = each->syntax.settle(surroundings.ask)) {
+    if (const auto failure = each->syntax.settle(surroundings.ask, complain)) {
       return refuse(*failure, words, surroundings);
     }
   }

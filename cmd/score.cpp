@@ -111,6 +111,12 @@ std::optional<Failure> check_marked(const Options& options) {
     return Failure{ExitStatus::usage, msg("it is not said who is marked"),
                    msg("name the unit: thidua score UNIT --mark …")};
   }
+  if (options.marking.ask && !options.marking.marks.empty()) {
+    return Failure{ExitStatus::usage,
+                   msg("marks are given with --mark or asked for with --ask, "
+                       "not both"),
+                   msg("leave one of them out")};
+  }
   const bool also_looks = !options.kind.empty() || !options.cluster.empty() ||
                           options.explain || options.format != Format::text;
   if (also_looks) {

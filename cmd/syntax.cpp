@@ -19,19 +19,41 @@ Failure none_of(const std::string& name, const std::string& word,
           meant ? msg("did you mean `{0}`?", *meant) : Message{}};
 }
 
+// Takes the spaces around a value away; one of spaces only would look like
+// none given.
+std::optional<Failure> settle_value(const CLI::Option& option,
+                                    std::string& value) {
+  value = std::string(trimmed(value));
+  if (!value.empty()) {
+    return std::nullopt;
+  }
+  return Failure{ExitStatus::usage,
+                 msg("`{0}` is given an empty value", option.get_name()),
+                 msg("write the value, or leave `{0}` out", option.get_name())};
+}
+
 }  // namespace
 
 CLI::Option& Syntax::add(const std::string& names, std::string& value,
                          const std::string& help) {
   CLI::Option* option = app_->add_option(names, value, help);
   checks_.emplace_back([option, &value]() -> std::optional<Failure> {
-    if (option->count() == 0 || !value.empty()) {
-      return std::nullopt;
+    return option->count() == 0 ? std::nullopt : settle_value(*option, value);
+  });
+  return *option;
+}
+
+CLI::Option& Syntax::add_all(const std::string& names,
+                             std::vector<std::string>& values,
+                             const std::string& help) {
+  CLI::Option* option = app_->add_option(names, values, help);
+  checks_.emplace_back([option, &values]() -> std::optional<Failure> {
+    for (std::string& value : values) {
+      if (auto failure = settle_value(*option, value)) {
+        return failure;
+      }
     }
-    return Failure{
-        ExitStatus::usage,
-        msg("`{0}` is given an empty value", option->get_name()),
-        msg("write the value, or leave `{0}` out", option->get_name())};
+    return std::nullopt;
   });
   return *option;
 }
@@ -42,8 +64,9 @@ void Syntax::argument(const std::string& name, std::string& value,
 }
 
 void Syntax::required_argument(const std::string& name, std::string& value,
-                               const std::string& help) {
-  ask_for(add(name, value, help), value, help, true);
+                               const std::string& help, Check check) {
+  questions_.push_back(
+      {&add(name, value, help), &value, help, true, std::move(check)});
 }
 
 void Syntax::option(const std::string& names, std::string& value,
@@ -52,31 +75,28 @@ void Syntax::option(const std::string& names, std::string& value,
 }
 
 void Syntax::required_option(const std::string& names, std::string& value,
-                             const std::string& type, const std::string& help) {
-  ask_for(*add(names, value, help).type_name(type), value, help, true);
+                             const std::string& type, const std::string& help,
+                             Check check) {
+  questions_.push_back({add(names, value, help).type_name(type), &value, help,
+                        true, std::move(check)});
 }
 
 void Syntax::asked_option(const std::string& names, std::string& value,
-                          const std::string& type, const std::string& help) {
-  ask_for(*add(names, value, help).type_name(type), value, help, false);
-}
-
-void Syntax::ask_for(CLI::Option& option, std::string& value,
-                     const std::string& help, bool required) {
-  questions_.push_back({&option, &value, help, required});
+                          const std::string& type, const std::string& help,
+                          Check check) {
+  questions_.push_back({add(names, value, help).type_name(type), &value, help,
+                        false, std::move(check)});
 }
 
 void Syntax::arguments(const std::string& name,
                        std::vector<std::string>& values,
                        const std::string& help) {
-  app_->add_option(name, values, help);
+  add_all(name, values, help);
 }
 
 void Syntax::options(const std::string& names, std::vector<std::string>& values,
                      const std::string& type, const std::string& help) {
-  app_->add_option(names, values, help)
-      ->type_name(type)
-      ->allow_extra_args(false);
+  add_all(names, values, help).type_name(type)->allow_extra_args(false);
 }
 
 void Syntax::flag(const std::string& name, bool& value,
@@ -111,17 +131,54 @@ void Syntax::mark_required() const {
   }
 }
 
-std::optional<Failure> Syntax::settle(const Ask& ask) const {
+void Syntax::before_questions(std::function<std::optional<Failure>()> refuse) {
+  checks_.push_back(std::move(refuse));
+}
+
+bool Syntax::put(const Question& question, const Ask& ask,
+                 const Complain& complain) {
+  while (const auto typed = ask(question.text + ": ")) {
+    const std::string answer(trimmed(*typed));
+    if (answer.empty() && question.required) {
+      continue;
+    }
+    const auto failure =
+        question.check ? question.check(answer) : std::optional<Failure>();
+    if (!failure) {
+      *question.value = answer;
+      return true;
+    }
+    complain(*failure);
+  }
+  return false;
+}
+
+void Syntax::put_questions(const Ask& ask, const Complain& complain) const {
+  for (const Question& question : questions_) {
+    if (question.option->count() == 0 && !put(question, ask, complain)) {
+      return;
+    }
+  }
+}
+
+std::optional<Failure> Syntax::settle(const Ask& ask,
+                                      const Complain& complain) const {
   for (const auto& check : checks_) {
     if (auto failure = check()) {
       return failure;
     }
   }
   for (const Question& question : questions_) {
-    if (question.option->count() == 0 && ask) {
-      *question.value = std::string(
-          trimmed(ask(question.text + ": ").value_or(std::string())));
+    if (question.option->count() > 0 && question.check) {
+      if (auto failure = question.check(*question.value)) {
+        return failure;
+      }
     }
+  }
+  if (ask) {
+    put_questions(ask, complain);
+  }
+  for (const Question& question : questions_) {
     if (question.required && question.value->empty()) {
       return Failure{
           ExitStatus::usage,

@@ -43,15 +43,18 @@ class Syntax {
   void argument(const std::string& name, std::string& value,
                 const std::string& help);
   void required_argument(const std::string& name, std::string& value,
-                         const std::string& help);
+                         const std::string& help, Check check = {});
   // `names` such as "--period,--year"; `type` is what is to be written.
   void option(const std::string& names, std::string& value,
               const std::string& type, const std::string& help);
   void required_option(const std::string& names, std::string& value,
-                       const std::string& type, const std::string& help);
-  // May be left out, but on a terminal it is asked for.
+                       const std::string& type, const std::string& help,
+                       Check check = {});
+  // May be left out, but on a terminal it is asked for; the check is also
+  // shown an answer that is empty.
   void asked_option(const std::string& names, std::string& value,
-                    const std::string& type, const std::string& help);
+                    const std::string& type, const std::string& help,
+                    Check check = {});
   // The same, any number of times: all that is left, or one value for each
   // time the option is written.
   void arguments(const std::string& name, std::vector<std::string>& values,
@@ -73,14 +76,20 @@ class Syntax {
     });
   }
 
+  // What can be refused from the words given, before anybody types answers.
+  void before_questions(std::function<std::optional<Failure>()> refuse);
+
   // For the help.  While parsing, CLI11 would refuse before we could ask.
   void mark_required() const;
 
   // After parsing: puts in what was chosen; fails on a word that is none of
-  // the choices, and on an empty word, which would look like none given.
-  // What was left out is asked for, where there is somebody to answer; fails
-  // where something required is still not there.
-  [[nodiscard]] std::optional<Failure> settle(const Ask& ask) const;
+  // the choices, and on a blank one, which would look like none given.  Spaces
+  // around words go.
+  // What was left out is asked for, where there is somebody to answer, until
+  // the answer can be taken or the input ends; fails where something required
+  // is still not there.
+  [[nodiscard]] std::optional<Failure> settle(const Ask& ask,
+                                              const Complain& complain) const;
 
  private:
   void one_of(const std::string& name,
@@ -88,16 +97,21 @@ class Syntax {
               const std::string& help, std::function<void(std::size_t)> take);
   CLI::Option& add(const std::string& names, std::string& value,
                    const std::string& help);
-
-  void ask_for(CLI::Option& option, std::string& value, const std::string& help,
-               bool required);
+  CLI::Option& add_all(const std::string& names,
+                       std::vector<std::string>& values,
+                       const std::string& help);
 
   struct Question {
     CLI::Option* option;
     std::string* value;
     std::string text;
     bool required;
+    Check check;
   };
+  // False at the end of the input.
+  static bool put(const Question& question, const Ask& ask,
+                  const Complain& complain);
+  void put_questions(const Ask& ask, const Complain& complain) const;
 
   CLI::App* app_;
   std::vector<std::function<std::optional<Failure>()>> checks_;

@@ -23,6 +23,12 @@ Fingerprint fingerprint(const Plan& plan, const Diagnostic& finding) {
           say(finding.message, Language::en)};
 }
 
+// A count or mark that is not known before its day looks like one not written.
+bool is_worth_saying(const Diagnostic& finding) {
+  return info_of(finding.code).severity != Severity::info ||
+         finding.code == code::dated_in_the_future;
+}
+
 // What `after` has and `before` has not.
 std::vector<Diagnostic> new_findings(const Plan& before, const Plan& after,
                                      Date today) {
@@ -34,8 +40,7 @@ std::vector<Diagnostic> new_findings(const Plan& before, const Plan& after,
   }
   std::vector<Diagnostic> found;
   for (const Diagnostic& finding : findings_after.all()) {
-    if (--old[fingerprint(after, finding)] < 0 &&
-        info_of(finding.code).severity != Severity::info) {
+    if (--old[fingerprint(after, finding)] < 0 && is_worth_saying(finding)) {
       found.push_back(finding);
     }
   }
@@ -82,16 +87,18 @@ void print_diffs(World& world, const std::vector<FileChange>& changes) {
   }
 }
 
-// Records that stay as they are are not written.
-std::optional<Failure> commit_new(World& world,
-                                  std::vector<FileChange> changes) {
+// Without the records that stay as they are.
+std::vector<FileChange> real_changes(const World& world,
+                                     std::vector<FileChange> changes) {
   std::erase_if(changes, [&](const FileChange& change) {
     const std::string* before = bytes_before(world, change);
     return before != nullptr && *before == change.bytes;
   });
-  if (changes.empty()) {
-    return std::nullopt;
-  }
+  return changes;
+}
+
+std::optional<Failure> commit_new(World& world,
+                                  const std::vector<FileChange>& changes) {
   if (auto failure = world.commit(changes)) {
     return failure;
   }
@@ -102,7 +109,8 @@ std::optional<Failure> commit_new(World& world,
 }
 
 ExitStatus try_and_commit(World& world, const WriteOptions& options,
-                          const std::vector<FileChange>& changes) {
+                          const std::vector<FileChange>& asked) {
+  const auto changes = real_changes(world, asked);
   const auto after = world.with(changes);
   if (!after) {
     return world.fail(after.error());
@@ -115,7 +123,10 @@ ExitStatus try_and_commit(World& world, const WriteOptions& options,
          msg("the change would bring errors; nothing was changed"),
          msg("give values that are right, as said above")});
   }
-  if (options.dry_run) {
+  if (changes.empty()) {
+    world.complain(world.say("Nothing changes: it is recorded so already.") +
+                   "\n");
+  } else if (options.dry_run) {
     print_diffs(world, changes);
   } else if (const auto failure = commit_new(world, changes)) {
     return world.fail(*failure);

@@ -25,8 +25,9 @@ using MakeChange = std::function<Result<FileChange>(const Plan&)>;
 using MakeChanges = std::function<Result<std::vector<FileChange>>(const Plan&)>;
 
 // Changes records of `owners` (units or bodies, of which only these are
-// loaded).  Prints the path of what was written or, dry, the diff; says what is
-// wrong with records beside it, and leaves those alone.
+// loaded).  Prints the path of what was written or, dry, the diff; says so
+// where nothing changes, and what is wrong with records beside it, and leaves
+// those alone.
 [[nodiscard]] ExitStatus write(World& world,
                                const std::vector<std::string>& owners,
                                const WriteOptions& options,

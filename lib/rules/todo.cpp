@@ -67,8 +67,25 @@ void add_duties(const Plan& plan, Date today, std::vector<Todo>& list) {
   }
 }
 
-void add_unscored(const Plan& plan, Date today, std::vector<Todo>& list) {
-  const int year = working_year(plan, today);
+bool is_being_scored(const Plan& plan, int year, Date today) {
+  using std::chrono::July;
+  if (today >= std::chrono::year(year) / July / 1) {
+    return true;
+  }
+  return std::any_of(plan.scorecards.begin(), plan.scorecards.end(),
+                     [&](const Scorecard& card) {
+                       return card.period.value.closing_year() == year &&
+                              std::any_of(card.stages.begin(),
+                                          card.stages.end(),
+                                          [&](const StageMarks& stage) {
+                                            return stage.date.value <= today;
+                                          });
+                     });
+}
+
+void add_unscored(const Plan& plan, int year, Date today,
+                  std::vector<Todo>& list) {
+  const bool running = year == int(today.year());
   for (const Ranking& ranking : rank(plan, Period::year(year), {}, today)) {
     const auto open = std::count_if(
         ranking.missing.begin(), ranking.missing.end(),
@@ -76,7 +93,8 @@ void add_unscored(const Plan& plan, Date today, std::vector<Todo>& list) {
     if (open > 0) {
       const bool one = ranking.cluster != nullptr;
       list.push_back(
-          {TodoKind::not_scored, msg("not scored"),
+          {TodoKind::not_scored,
+           running ? msg("not scored") : msg("not scored in {0}", year),
            msg("{0}: {1} of {2} {2:unit|units} with criteria without an answer",
                one ? ranking.cluster->name : ranking.kind->name, open,
                ranking.missing.size() + ranking.ranked.size()),
@@ -84,6 +102,15 @@ void add_unscored(const Plan& plan, Date today, std::vector<Todo>& list) {
                "thidua score --period {} --{} {}", year,
                one ? "cluster" : "kind",
                one ? ranking.cluster->id.value : ranking.kind->id.value)});
+    }
+  }
+}
+
+void add_unscored(const Plan& plan, Date today, std::vector<Todo>& list) {
+  for (const int year : plan_years(plan)) {
+    const int age = int(today.year()) - year;
+    if (age == 1 || (age == 0 && is_being_scored(plan, year, today))) {
+      add_unscored(plan, year, today, list);
     }
   }
 }
@@ -147,9 +174,7 @@ std::vector<Todo> todo_list(const Plan& plan, const Diagnostics& findings,
                     "thidua check --level error"});
   }
   add_duties(plan, today, list);
-  if (plan.sheet.period.contains(today)) {
-    add_unscored(plan, today, list);
-  }
+  add_unscored(plan, today, list);
   add_candidates(plan, today, list);
   return list;
 }

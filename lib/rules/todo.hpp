@@ -20,10 +20,14 @@ struct Todo {
   std::string command;  // what to type
 };
 
-// `findings`: of check_plan.  Looks as far ahead as the settings say; scores
-// are those of the running year, if the plan still covers it.  Proposals are
-// those for the occasions of the running year; until somebody may be proposed
-// for one of them, those of the year before are still to be done.
+// `findings`: of check_plan.  Looks as far ahead as the settings say.
+//
+// A year is judged towards its end and after it.  So the year before is to be
+// scored while units of it are open, also when it was the plan's last; the
+// running year from 1 July, or from the first day that one of its scorecards
+// bears.  Proposals are those for the occasions of the running year; until
+// somebody may be proposed for one of them, those of the year before are still
+// to be done.
 [[nodiscard]] std::vector<Todo> todo_list(const Plan& plan,
                                           const Diagnostics& findings,
                                           Date today);

@@ -12,7 +12,7 @@ Holds when
     from the folder above MAN_DIR,
   - thidua-plan.5 names every key of the schemas, and its examples are together
     a plan folder without a fault,
-  - thidua-so-tay.7 is short enough for one sheet of A4.
+  - thidua-so-tay.7 shows every command and is short enough for one sheet of A4.
 """
 
 import json
@@ -166,10 +166,15 @@ def check_plan_folder(program, page):
         *(done.stdout + done.stderr).splitlines()]
 
 
-def check_sheet(page):
+def check_sheet(program, page):
+    shown = page.read_text(encoding="utf-8")
+    faults = [f"{page.name}: {name} is not shown"
+              for name in commands_of(program) if f"thidua {name}" not in shown]
     lines = run(["mandoc", "-T", "utf8", str(page)]).stdout.splitlines()
-    return [] if len(lines) <= SHEET_LINES else [
-        f"{page.name}: {len(lines)} lines, a sheet has {SHEET_LINES}"]
+    if len(lines) > SHEET_LINES:
+        faults.append(
+            f"{page.name}: {len(lines)} lines, a sheet has {SHEET_LINES}")
+    return faults
 
 
 def main():
@@ -180,7 +185,7 @@ def main():
     faults += check_examples(program, pages, man.parent)
     faults += check_keys(man / "thidua-plan.5", man.parent / "schemas")
     faults += check_plan_folder(program, man / "thidua-plan.5")
-    faults += check_sheet(man / "thidua-so-tay.7")
+    faults += check_sheet(program, man / "thidua-so-tay.7")
     print("\n".join(faults) or f"{len(pages)} pages agree with the program")
     return 1 if faults else 0
 

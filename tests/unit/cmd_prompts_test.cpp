@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <deque>
+#include <filesystem>
 #include <sstream>
 
 #include "command.hpp"
@@ -63,10 +64,11 @@ TEST_CASE("what is required and was not typed is asked for") {
   CHECK(folder.load()->unit("xa-the-duc")->name.value == "Xã Thể Dục");
 }
 
-TEST_CASE("no answer is no value") {
+TEST_CASE("what is required is asked for until it is answered or the end") {
   const PlanFolder folder(test::small_plan());
-  Session session(folder, {"Xã Thể Dục", ""});
+  Session session(folder, {"", "Xã Thể Dục", ""});
   CHECK(session.run({"add-unit"}) == 2);
+  CHECK(session.questions.size() == 4);
   CHECK(session.err.str().find("an argument is missing: --kind") !=
         std::string::npos);
   CHECK(folder.load()->unit("xa-the-duc") == nullptr);
@@ -76,6 +78,56 @@ TEST_CASE("what was typed is not asked for") {
   const PlanFolder folder(test::small_plan());
   Session session(folder, {});
   CHECK(session.run({"add-unit", "Xã B", "--kind", "commune"}) == 0);
+  CHECK(session.questions.empty());
+}
+
+TEST_CASE("the end of the input ends the questions") {
+  const PlanFolder folder(test::small_plan());
+  Session session(folder, {});
+  CHECK(session.run({"add-unit"}) == 2);
+  CHECK(session.questions.size() == 1);
+  CHECK(session.err.str().find("an argument is missing: NAME") !=
+        std::string::npos);
+}
+
+TEST_CASE("init-plan looks at each answer as it is given") {
+  const PlanFolder beside(test::small_plan());
+  const PlanFolder above({});
+  const std::string place = (above.path() / "new").string();
+  Session session(beside,
+                  {beside.path().string(), place, "", "Thi đua yêu nước",
+                   "Ủy ban nhân dân xã A", "năm năm", "2026..2030", "", "mai",
+                   "15/11/2025", "một văn bản", ""});
+  CHECK(session.run({"init-plan"}) == 0);
+  CHECK(session.questions.size() == 12);
+  const std::string said = session.err.str();
+  for (const char* refused :
+       {"`năm năm` is not a period", "an argument is missing: --title", "`mai`",
+        "`một văn bản`"}) {
+    INFO(refused);
+    CHECK(said.find(refused) != std::string::npos);
+  }
+  CHECK(std::filesystem::exists(above.path() / "new" / "plan.yaml"));
+}
+
+TEST_CASE("init-plan refuses before it asks what no answer would mend") {
+  const PlanFolder folder(test::small_plan());
+  const PlanFolder above({});
+  const std::string place = (above.path() / "new").string();
+  Session session(folder, {"Thi đua yêu nước"});
+  SUBCASE("a template that is not there") {
+    CHECK(session.run({"init-plan", place, "--template", "xa"}) == 2);
+  }
+  SUBCASE("a source that is no plan folder") {
+    CHECK(session.run({"init-plan", place, "--from", above.path().string()}) ==
+          3);
+  }
+  SUBCASE("a folder that is taken") {
+    CHECK(session.run({"init-plan", folder.path().string()}) == 5);
+  }
+  SUBCASE("a date that is none") {
+    CHECK(session.run({"init-plan", place, "--date", "mai"}) == 2);
+  }
   CHECK(session.questions.empty());
 }
 
@@ -92,6 +144,12 @@ TEST_CASE("--ask goes from criterion to criterion until the answer is a mark") {
     REQUIRE(stages[1].marks.size() == 1);
     CHECK(stages[1].marks[0].grade->value == "Chưa đạt");
     CHECK(stages[1].marks[0].remarks->reason == "Mới bắt đầu");
+  }
+  SUBCASE("what is given with --mark is not asked for, too") {
+    Session session(folder, {});
+    CHECK(session.run({"score", "a", "--stage", "verified", "--ask", "--mark",
+                       "IV.2.b-1=yes"}) == 2);
+    CHECK(session.questions.empty());
   }
   SUBCASE("the end of the input ends the asking") {
     Session session(folder, {});

@@ -185,11 +185,44 @@ TEST_CASE("what is to be done next names the command that shows it") {
       "thidua status --year 2022 --duty lenient --open",
       "thidua status --year 2023 --duty unit-report --open",
       "thidua status --year 2023 --duty lenient --open",
+      "thidua score --period 2022 --kind commune",
       "thidua score --period 2023 --kind commune",
       "thidua propose-award --occasion annual-2023",
       "thidua propose-award --occasion preliminary-2023",
   };
   CHECK(commands == expected);
+}
+
+TEST_CASE("a year is scored towards its end and after it") {
+  struct Row {
+    const char* today;
+    bool last_year;
+    bool this_year;
+  };
+  const Row rows[] = {
+      {"2024-01-01", true, false},  {"2024-03-09", true, false},
+      {"2024-03-10", true, true},  // the first mark of 2024
+      {"2025-06-30", true, false},  {"2025-07-01", true, true},
+      {"2026-01-01", true, false},  {"2026-12-31", true, false},
+      {"2027-01-01", false, false},
+  };
+  auto files = small_plan();
+  files["scores/2024/a.yaml"] =
+      "unit: a\nperiod: \"2024\"\nstages:\n  self: {by: Xã, date: "
+      "\"2024-03-10\", marks: {IV.2.b-1: {done: true}}}\n";
+  const auto plan = PlanFolder(files).load();
+  for (const Row& row : rows) {
+    CAPTURE(row.today);
+    const int year = int(day(row.today).year());
+    const auto commands = to_do(*plan, row.today);
+    const auto holds = [&](int of) {
+      return std::find(commands.begin(), commands.end(),
+                       "thidua score --period " + std::to_string(of) +
+                           " --kind commune") != commands.end();
+    };
+    CHECK(holds(year - 1) == row.last_year);
+    CHECK(holds(year) == row.this_year);
+  }
 }
 
 TEST_CASE("last year's awards stay to be done until this year's begin") {
