@@ -231,6 +231,19 @@ TEST_CASE("years keep their share of the way") {
   CHECK(longer.of(2026, false) == 2027);
   CHECK(longer.of(2026, true) == 2029);
   CHECK(longer.all_from({2026}) == years({2027, 2028, 2029}));
+  const change::YearMap decade(*Period::parse("2021..2025"),
+                               *Period::parse("2026..2035"));
+  CHECK(decade.all_from({2021, 2022, 2023, 2024, 2025}).size() == 10);
+  CHECK(decade.all_from({2022, 2023, 2024, 2025}).front() ==
+        Period::year(decade.of(2022, false)));
+  // What follows one another has no gap between.
+  CHECK(decade.all_from({2021, 2022}) == years({2026, 2027, 2028, 2029}));
+  CHECK(decade.all_from({2023, 2024, 2025}) ==
+        years({2030, 2031, 2032, 2033, 2034, 2035}));
+  const change::YearMap pair(*Period::parse("2021..2025"),
+                             *Period::parse("2026..2027"));
+  CHECK(pair.all_from({2022, 2023, 2024, 2025}) == years({2026, 2027}));
+  CHECK(pair.all_from({2025}) == years({2027}));
   const Period school = *Period::parse("2026-11-15..2027-11-14");
   CHECK(change::YearMap(*Period::parse("2026"), school).all_from({2026}) ==
         std::vector{school});
