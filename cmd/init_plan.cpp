@@ -2,6 +2,7 @@
 // another plan.
 // The rules are made in lib/change/plans, the folder in lib/folder/create; the
 // page is man/thidua-init-plan.1.
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -109,6 +110,14 @@ ExitStatus create(World& world, const Options& options,
   return ExitStatus::ok;
 }
 
+bool says_anything(const change::Identity& identity) {
+  const auto given = {&identity.title,  &identity.issuer,  &identity.period,
+                      &identity.number, &identity.date,    &identity.parent,
+                      &identity.level,  &identity.movement};
+  return std::any_of(given.begin(), given.end(),
+                     [](const std::string* text) { return !text->empty(); });
+}
+
 ExitStatus run(const Options& options, World& world) {
   if (const auto failure = folder::refuse_place(options.directory)) {
     return world.fail(*failure);
@@ -124,6 +133,13 @@ ExitStatus run(const Options& options, World& world) {
                        msg("without `--from` there is no document to be the "
                            "same"),
                        msg("name the plan folder with --from")});
+  }
+  if (options.same_document && says_anything(options.identity)) {
+    return world.fail({ExitStatus::usage,
+                       msg("`--same-document` keeps the whole document: "
+                           "nothing else of it can be given"),
+                       msg("leave --same-document out, or the other options "
+                           "of the document")});
   }
   auto beginning = options.from.empty()
                        ? begin_with_template(options.template_name)
