@@ -12,6 +12,25 @@ Failure unknown(const char* what, std::string_view word,
           suggestion(word, known)};
 }
 
+Result<Period> find_period_or(const Plan& plan, std::string_view text,
+                              Date today, const char* hint) {
+  if (text.empty()) {
+    return Period::year(working_year(plan, today));
+  }
+  const auto period = Period::parse(text);
+  if (!period) {
+    return Failure{ExitStatus::usage, msg("`{0}` is not a period", text),
+                   msg("write 2023, 2023-11, 2023-Q4 or 2023-H1")};
+  }
+  if (!plan.sheet.period.contains(*period)) {
+    return Failure{ExitStatus::usage,
+                   msg("`{0}` lies outside the plan's period {1}",
+                       period->to_string(), plan.sheet.period.to_string()),
+                   Message{hint, {}}};
+  }
+  return *period;
+}
+
 }  // namespace
 
 Result<const Unit*> find_unit(const Plan& plan, std::string_view id) {
@@ -71,21 +90,7 @@ Result<OccasionDate> find_occasion_date(const Plan& plan,
 
 Result<Period> find_period(const Plan& plan, std::string_view text,
                            Date today) {
-  if (text.empty()) {
-    return Period::year(working_year(plan, today));
-  }
-  const auto period = Period::parse(text);
-  if (!period) {
-    return Failure{ExitStatus::usage, msg("`{0}` is not a period", text),
-                   msg("write 2023, 2023-11, 2023-Q4 or 2023-H1")};
-  }
-  if (!plan.sheet.period.contains(*period)) {
-    return Failure{ExitStatus::usage,
-                   msg("`{0}` lies outside the plan's period {1}",
-                       period->to_string(), plan.sheet.period.to_string()),
-                   msg("name a year of the plan")};
-  }
-  return *period;
+  return find_period_or(plan, text, today, N_("name a year of the plan"));
 }
 
 Result<Period> find_figure_period(const Plan& plan, std::string_view text,
@@ -95,7 +100,10 @@ Result<Period> find_figure_period(const Plan& plan, std::string_view text,
       return baseline.value;
     }
   }
-  return find_period(plan, text, today);
+  return find_period_or(
+      plan, text, today,
+      N_("name a year of the plan; an earlier one to compare with is declared "
+         "first, under `baselines` in plan.yaml"));
 }
 
 }  // namespace thidua::cmd

@@ -2,6 +2,7 @@
 // another plan.
 // The rules are made in lib/change/plans, the folder in lib/folder/create; the
 // page is man/thidua-init-plan.1.
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -35,6 +36,14 @@ struct Beginning {
   change::Basis basis;
 };
 
+bool says_anything(const change::Identity& identity) {
+  const auto given = {&identity.title,  &identity.issuer,  &identity.period,
+                      &identity.number, &identity.date,    &identity.parent,
+                      &identity.level,  &identity.movement};
+  return std::any_of(given.begin(), given.end(),
+                     [](const std::string* text) { return !text->empty(); });
+}
+
 // What the words given alone refuse, whatever is answered.
 std::optional<Failure> refuse_beginning(const Options& options) {
   const std::string& from = options.from;
@@ -49,6 +58,13 @@ std::optional<Failure> refuse_beginning(const Options& options) {
                    msg("without `--from` there is no document to be the "
                        "same"),
                    msg("name the plan folder with --from")};
+  }
+  if (options.same_document && says_anything(options.identity)) {
+    return Failure{ExitStatus::usage,
+                   msg("`--same-document` keeps the whole document: "
+                       "nothing else of it can be given"),
+                   msg("leave --same-document out, or the other options "
+                       "of the document")};
   }
   if (!from.empty() && !folder::has_plan_sheet(from)) {
     return Failure{ExitStatus::io,
@@ -251,6 +267,7 @@ Run setup_init_plan(Syntax& syntax, const Words& words) {
               words("show what would change, and change nothing"));
   syntax.before_questions(
       [options = options.get()] { return refuse_beginning(*options); });
+  syntax.ask_unless(options->same_document);
   return [options](World& world) { return run(*options, world); };
 }
 

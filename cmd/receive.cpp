@@ -20,14 +20,10 @@ struct Options {
 };
 
 Result<change::NewFiling> read_filing(const Options& options, Date today) {
-  change::NewFiling filing{to_nfc(options.owner),
-                           options.duty,
-                           0,
-                           today,
-                           options.document,
-                           options.late_reason,
-                           options.note,
-                           options.writing.illustrative};
+  change::NewFiling filing{to_nfc(options.owner), options.duty,
+                           std::nullopt,          today,
+                           options.document,      options.late_reason,
+                           options.note,          options.writing.illustrative};
   if (!options.date.empty()) {
     const auto date = change::parse_day(options.date);
     if (!date) {
@@ -35,7 +31,6 @@ Result<change::NewFiling> read_filing(const Options& options, Date today) {
     }
     filing.date = *date;
   }
-  filing.year = static_cast<int>(filing.date.year());
   if (!options.year.empty()) {
     const auto year = parse_year(options.year);
     if (!year) {

@@ -135,6 +135,8 @@ void Syntax::before_questions(std::function<std::optional<Failure>()> refuse) {
   checks_.push_back(std::move(refuse));
 }
 
+void Syntax::ask_unless(const bool& flag) { silent_ = &flag; }
+
 bool Syntax::put(const Question& question, const Ask& ask,
                  const Complain& complain) {
   while (const auto typed = ask(question.text + ": ")) {
@@ -154,8 +156,11 @@ bool Syntax::put(const Question& question, const Ask& ask,
 }
 
 void Syntax::put_questions(const Ask& ask, const Complain& complain) const {
+  const bool silent = silent_ != nullptr && *silent_;
   for (const Question& question : questions_) {
-    if (question.option->count() == 0 && !put(question, ask, complain)) {
+    const bool open = question.option->count() == 0;
+    if (open && (question.required || !silent) &&
+        !put(question, ask, complain)) {
       return;
     }
   }

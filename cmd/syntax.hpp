@@ -79,6 +79,9 @@ class Syntax {
   // What can be refused from the words given, before anybody types answers.
   void before_questions(std::function<std::optional<Failure>()> refuse);
 
+  // What may be left out is not asked for where the flag is set.
+  void ask_unless(const bool& flag);
+
   // For the help.  While parsing, CLI11 would refuse before we could ask.
   void mark_required() const;
 
@@ -116,6 +119,7 @@ class Syntax {
   CLI::App* app_;
   std::vector<std::function<std::optional<Failure>()>> checks_;
   std::vector<Question> questions_;
+  const bool* silent_ = nullptr;
 };
 
 }  // namespace thidua::cmd

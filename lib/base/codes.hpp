@@ -99,6 +99,8 @@ inline constexpr Code duty_not_in_year{405};
 inline constexpr Code occasion_not_in_year{406};
 inline constexpr Code dated_in_the_future{407};  // info
 inline constexpr Code duty_filed_twice{408};
+inline constexpr Code decided_too_early{409};    // before it was proposed
+inline constexpr Code stages_out_of_order{410};  // warning
 
 // TD05: figures, marks, points
 inline constexpr Code figure_impossible{501};  // part above the whole, below 0

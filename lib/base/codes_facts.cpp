@@ -56,6 +56,21 @@ constexpr CodeInfo table[] = {
         "the two days counts, and whether the unit was late."),
      N_("Keep the filing that proves the duty done. What was added or "
         "corrected later goes in its `note`.")},
+    {code::decided_too_early, Severity::error,
+     N_("decision dated before its proposal"),
+     N_("An award is decided after it has been proposed. Where the dates say "
+        "otherwise, one of them is wrong, and the dossier would not stand "
+        "an inspection."),
+     N_("Check both dates against the papers: `proposed: {date: …}` and "
+        "`decision: {date: …}`.")},
+    {code::stages_out_of_order, Severity::warning,
+     N_("stage of judging dated before an earlier stage"),
+     N_("The stages follow one another as plan.yaml lists them: a unit judges "
+        "itself before it is verified. A later stage with an earlier date is "
+        "mostly a slip, and as of the days between the wrong marks would "
+        "count."),
+     N_("Correct the date that is wrong, or the order of `stages` in "
+        "plan.yaml.")},
     {code::figure_impossible, Severity::error, N_("figures that cannot be"),
      N_("A part is larger than the whole, such as more poor households than "
         "households, or a count lies below zero. Every rate made from it "

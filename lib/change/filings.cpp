@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "change/draft.hpp"
+#include "rules/duties.hpp"
 #include "rules/references.hpp"
 
 namespace thidua::change {
@@ -11,13 +12,12 @@ namespace {
 using yaml::Member;
 using yaml::Value;
 
-Head head_of(const NewFiling& filing, const char* owner_key,
+Head head_of(const NewFiling& filing, int year, const char* owner_key,
              const std::string& name) {
-  std::vector<Member> keys{
-      {owner_key, Value::text(filing.owner)},
-      {"year", Value::literal(std::to_string(filing.year))}};
+  std::vector<Member> keys{{owner_key, Value::text(filing.owner)},
+                           {"year", Value::literal(std::to_string(year))}};
   add_illustrative(keys, filing.illustrative);
-  return {msg("reports received in {0}, {1}", filing.year, name),
+  return {msg("reports received in {0}, {1}", year, name),
           Value::map(std::move(keys))};
 }
 
@@ -30,23 +30,84 @@ Value entry_of(const NewFiling& filing, const Duty& duty) {
   return Value::map(std::move(keys));
 }
 
+const Filing* filing_of(const Plan& plan, const std::string& owner, int year,
+                        const Duty& duty) {
+  const Filings* there = plan.filings_of(owner, year);
+  if (there == nullptr) {
+    return nullptr;
+  }
+  const auto at = std::find_if(
+      there->filings.begin(), there->filings.end(),
+      [&](const Filing& one) { return one.duty.value == duty.id.value; });
+  return at == there->filings.end() ? nullptr : &*at;
+}
+
 // A duty is done once a year; a second filing of it is a slip.
 std::optional<Failure> find_twin(const Plan& plan, const NewFiling& filing,
-                                 const Duty& duty) {
-  const Filings* there = plan.filings_of(filing.owner, filing.year);
+                                 int year, const Duty& duty) {
+  const Filing* there = filing_of(plan, filing.owner, year, duty);
   if (there == nullptr) {
     return std::nullopt;
   }
-  for (const Filing& one : there->filings) {
-    if (one.duty.value == duty.id.value) {
-      return Failure{ExitStatus::refused,
-                     msg("`{0}` of {1} has been received from `{2}` on {3}",
-                         duty.name, filing.year, filing.owner, one.date.value),
-                     msg("if that is wrong, correct filings/{0}/{1}.yaml",
-                         filing.year, filing.owner)};
-    }
+  return Failure{ExitStatus::refused,
+                 msg("`{0}` of {1} has been received from `{2}` on {3}",
+                     duty.name, year, filing.owner, there->date.value),
+                 msg("if that is wrong, correct filings/{0}/{1}.yaml", year,
+                     filing.owner)};
+}
+
+Message owers_of(const Plan& plan, const Duty& duty) {
+  if (duty.from.body) {
+    return msg("it is owed by `{0}`", duty.from.body->value);
   }
-  return std::nullopt;
+  std::vector<std::string_view> names;
+  for (const At<std::string>& id : duty.from.kinds) {
+    const UnitKind* kind = plan.kind(id.value);
+    names.push_back(kind == nullptr ? id.value : kind->name);
+  }
+  const std::string kinds = fmt::format("{}", fmt::join(names, "; "));
+  return names.empty() ? msg("it is owed by the members of clusters")
+         : duty.from.cluster_members
+             ? msg("it is owed by units of these kinds: {0}; and by the "
+                   "members of clusters",
+                   kinds)
+             : msg("it is owed by units of these kinds: {0}", kinds);
+}
+
+// Null `unit`: a body.
+std::optional<Failure> refuse_stranger(const Plan& plan,
+                                       const NewFiling& filing,
+                                       const Duty& duty, const Unit* unit) {
+  const bool owed =
+      unit != nullptr ? is_owed_by(plan, duty, *unit)
+                      : duty.from.body && duty.from.body->value == filing.owner;
+  return owed ? std::nullopt
+              : std::optional(Failure{
+                    ExitStatus::refused,
+                    msg("`{0}` does not owe `{1}`", filing.owner, duty.name),
+                    owers_of(plan, duty)});
+}
+
+bool takes_part(const Unit* unit, int year) {
+  const Period whole = Period::year(year);
+  return unit == nullptr || unit->enrolled_within(whole.first(), whole.last());
+}
+
+// Early in a year mostly the report of the year before comes in.
+Result<int> year_of(const Plan& plan, const NewFiling& filing, const Duty& duty,
+                    const Unit* unit) {
+  const int year = filing.year.value_or(static_cast<int>(filing.date.year()));
+  const int before = year - 1;
+  if (filing.year || !falls_due_in(duty, year) || !falls_due_in(duty, before) ||
+      !takes_part(unit, before) ||
+      filing_of(plan, filing.owner, before, duty) != nullptr) {
+    return year;
+  }
+  return Failure{ExitStatus::usage,
+                 msg("`{0}` of {1} from `{2}` is still open, so the year that "
+                     "this one is about must be said",
+                     duty.name, before, filing.owner),
+                 msg("say --year {0} or --year {1}", before, year)};
 }
 
 }  // namespace
@@ -65,14 +126,20 @@ Result<FileChange> receive(const Plan& plan, const NewFiling& filing) {
         msg("`thidua list units` shows the units; bodies are: {0}",
             fmt::format("{}", fmt::join(ids_of(plan.sheet.bodies), ", ")))};
   }
-  if (auto twin = find_twin(plan, filing, *duty)) {
+  if (auto stranger = refuse_stranger(plan, filing, *duty, unit)) {
+    return *stranger;
+  }
+  const auto year = year_of(plan, filing, *duty, unit);
+  if (!year) {
+    return year.error();
+  }
+  if (auto twin = find_twin(plan, filing, *year, *duty)) {
     return *twin;
   }
-  Draft draft(plan,
-              fmt::format("filings/{}/{}.yaml", filing.year, filing.owner),
+  Draft draft(plan, fmt::format("filings/{}/{}.yaml", *year, filing.owner),
               {"unit", "body", "year", "illustrative", "filings", "duty",
                "date", "document", "late_reason", "note"},
-              head_of(filing, unit != nullptr ? "unit" : "body",
+              head_of(filing, *year, unit != nullptr ? "unit" : "body",
                       unit != nullptr ? unit->name.value : body->name));
   draft.edit().append({"filings"}, entry_of(filing, *duty));
   return draft.finish();

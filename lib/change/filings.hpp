@@ -1,6 +1,7 @@
 // Proof that a duty was done: filings/<year>/<owner>.yaml.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/file_change.hpp"
@@ -10,9 +11,9 @@
 namespace thidua::change {
 
 struct NewFiling {
-  std::string owner;  // a unit, or a body of the plan
-  std::string duty;   // id or name
-  int year = 0;
+  std::string owner;        // a unit, or a body of the plan
+  std::string duty;         // id or name
+  std::optional<int> year;  // else that of the date, unless one is still open
   Date date{};
   std::string document;
   std::string late_reason;

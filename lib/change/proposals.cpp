@@ -38,7 +38,7 @@ const Proposal* find_proposal(const Plan& plan, const Candidate& candidate) {
 Failure decided_before(const Candidate& candidate, const Decision& decision) {
   return {ExitStatus::refused,
           msg("`{0}` for `{1}` has been decided on {2}", candidate.form->name,
-              candidate.unit->id, decision.date),
+              candidate.unit->id, decision.date.value),
           msg("if that is wrong, correct {0}", path_of(candidate))};
 }
 

@@ -60,6 +60,20 @@ bool means_the_end(std::string_view place) {
          place.ends_with("/by");
 }
 
+// The years in order, those that follow one another together.
+std::vector<Stretch> runs_of(std::vector<int> years) {
+  std::sort(years.begin(), years.end());
+  std::vector<Stretch> runs;
+  for (const int year : years) {
+    if (runs.empty() || year > runs.back().last + 1) {
+      runs.push_back({year, year});
+    } else {
+      runs.back().last = year;
+    }
+  }
+  return runs;
+}
+
 bool is_dated(std::string_view place) {
   return std::find(dated_places.begin(), dated_places.end(), place) !=
          dated_places.end();
@@ -169,15 +183,27 @@ std::string YearMap::text(std::string_view text, bool end) const {
   return moved;
 }
 
+Stretch YearMap::of(Stretch run) const {
+  const int last = of(run.last, true);
+  // What is followed by another year of the old period leaves no gap before it.
+  return {of(run.first, false),
+          run.last >= from_first_ && run.last < from_last_
+              ? std::max(last, of(run.last + 1, false) - 1)
+              : last};
+}
+
 std::vector<Period> YearMap::all_from(const std::vector<int>& years) const {
-  YearMap back = *this;
-  std::swap(back.from_first_, back.to_first_);
-  std::swap(back.from_last_, back.to_last_);
+  std::vector<Stretch> moved;
+  for (const Stretch& run : runs_of(years)) {
+    moved.push_back(of(run));
+  }
   std::vector<Period> found;
   for (int year = to_first_; year <= to_last_; ++year) {
-    if (std::find(years.begin(), years.end(), back.of(year, false)) !=
-            years.end() &&
-        to_.contains(Period::year(year))) {
+    const bool covered =
+        std::any_of(moved.begin(), moved.end(), [&](const Stretch& run) {
+          return run.first <= year && year <= run.last;
+        });
+    if (covered && to_.contains(Period::year(year))) {
       found.push_back(Period::year(year));
     }
   }

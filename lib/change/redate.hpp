@@ -17,15 +17,22 @@
 
 namespace thidua::change {
 
+// Years that follow one another, from the first to the last.
+struct Stretch {
+  int first;
+  int last;
+};
+
 class YearMap {
  public:
   YearMap(const Period& from, const Period& to);
   // `end`: of a period of one year, the last is meant, not the first.
   [[nodiscard]] int of(int year, bool end) const;
+  [[nodiscard]] Stretch of(Stretch run) const;
   // `2023-Q4`, `quý IV/2023`, `2021..2025` with each year moved.
   [[nodiscard]] std::string text(std::string_view text, bool end) const;
-  // The whole years of the new period that come from one of `years`; where
-  // there is none, the new period itself.
+  // The whole years of the new period that come from `years`, those in a row
+  // as one stretch; where there is none, the new period itself.
   [[nodiscard]] std::vector<Period> all_from(
       const std::vector<int>& years) const;
 

@@ -121,6 +121,11 @@ std::optional<Failure> check_parent(const Plan& plan, const NewUnit& unit,
 Result<FileChange> with_member(const Plan& plan, const std::string& typed,
                                std::string_view id) {
   const Cluster* cluster = find_by_word(plan.clusters, typed);
+  if (plan.clusters.empty()) {
+    return Failure{ExitStatus::usage, msg("there is no cluster `{0}`", typed),
+                   msg("declare the cluster in clusters.yaml first; "
+                       "thidua-plan(5) shows how")};
+  }
   if (cluster == nullptr) {
     return unknown(N_("there is no cluster `{0}`"), typed,
                    ids_of(plan.clusters));

@@ -316,7 +316,7 @@ std::optional<Decision> read_decision(Fields& f) {
     decision.granted = read_choice(*word, results, f.found()) == 0U;
   }
   decision.by = inner.text("by");
-  decision.date = inner.need<Date>("date");
+  decision.date = inner.need<At<Date>>("date");
   decision.number = inner.text_or_empty("number");
   return inner.finish(std::move(decision));
 }

@@ -187,7 +187,7 @@ struct Scorecard {
 struct Decision {
   bool granted = false;
   std::string by;
-  Date date{};
+  At<Date> date;
   std::string number;
 };
 

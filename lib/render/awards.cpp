@@ -21,12 +21,18 @@ std::string heading(const OccasionDate& occasion, Language language) {
   return text + "\n";
 }
 
+std::string origin_text(const Origin& origin, Language language) {
+  return origin.source.empty()
+             ? say("assumed", language)
+             : say(msg("section {0}", origin.source), language);
+}
+
 std::string forms_text(const std::vector<FormCandidates>& lists,
                        const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left, Align::left});
   for (const FormCandidates& list : lists) {
     table.row({list.form->name, say(word(list.stance), view.language),
-               say(msg("section {0}", list.form->origin.source), view.language),
+               origin_text(list.form->origin, view.language),
                standard_text(view.plan, *list.form, view.language)});
   }
   return table.to_text(2);
@@ -59,8 +65,9 @@ std::string proposal_text(const Candidate& candidate, Language language) {
     return say(msg("proposed {0}", candidate.proposal->proposed_on.value),
                language);
   }
-  return say(decision->granted ? msg("granted {0}", decision->date)
-                               : msg("proposal refused {0}", decision->date),
+  return say(decision->granted
+                 ? msg("granted {0}", decision->date.value)
+                 : msg("proposal refused {0}", decision->date.value),
              language);
 }
 

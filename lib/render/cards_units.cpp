@@ -221,12 +221,12 @@ void add_decision(Card& card, const CardView& view, const Proposal& proposal) {
   const Decision& decision = *proposal.decision;
   std::string words = fmt::format(
       "{}, {}, {}", view.say(decision.granted ? N_("granted") : N_("refused")),
-      decision.by, date(decision.date, view.language));
+      decision.by, date(decision.date.value, view.language));
   card.fact(
       "decision", N_("decision"), join(words, decision.number),
       {{"result", decision.granted ? "granted" : "refused"},
        {"by", decision.by},
-       {"date", to_iso(decision.date)},
+       {"date", to_iso(decision.date.value)},
        {"number", decision.number.empty() ? Json() : Json(decision.number)}});
 }
 

@@ -108,7 +108,7 @@ std::string decision_words(const Proposal& proposal, const CardView& view) {
   if (!proposal.decision) {
     return view.say("not decided");
   }
-  const std::string on = date(proposal.decision->date, view.language);
+  const std::string on = date(proposal.decision->date.value, view.language);
   return view.say(proposal.decision->granted ? msg("granted {0}", on)
                                              : msg("refused {0}", on));
 }

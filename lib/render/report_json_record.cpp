@@ -43,7 +43,7 @@ Json json_proposal(const ProposalLine& line, const ScoreView& view) {
             {"source", json_source(view, proposal.span)}};
   if (line.state != ProposalState::open) {
     json["decision"] = {{"by", proposal.decision->by},
-                        {"date", to_iso(proposal.decision->date)},
+                        {"date", to_iso(proposal.decision->date.value)},
                         {"number", or_null(proposal.decision->number)}};
   }
   return json;

@@ -26,8 +26,8 @@ std::string decision_text(const ProposalLine& line, Language language) {
   }
   const Decision& decision = *line.proposal->decision;
   std::string text =
-      say(decision.granted ? msg("granted {0}", decision.date)
-                           : msg("proposal refused {0}", decision.date),
+      say(decision.granted ? msg("granted {0}", decision.date.value)
+                           : msg("proposal refused {0}", decision.date.value),
           language);
   text += decision.number.empty() ? "" : ", " + decision.number;
   return text + ", " + decision.by;
@@ -157,7 +157,12 @@ void ReportWriter::ranking(const Ranking& list, const Period& period) {
 }
 
 void ReportWriter::awards() {
-  open(ReportPart::awards, 2);
+  out_.heading(2, say(word(ReportPart::awards)));
+  if (is_empty(report_, ReportPart::awards)) {
+    out_.missing(say(report_.scope.occasion
+                         ? N_("no proposal on this occasion yet")
+                         : N_("nothing is recorded")));
+  }
   for (std::size_t i = 0; i < report_.awards.size(); ++i) {
     awards(report_.awards[i], i == 0 && report_.scope.occasion.has_value());
   }

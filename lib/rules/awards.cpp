@@ -155,7 +155,7 @@ class Examiner {
       return;
     }
     candidate.proposal = proposal;
-    if (proposal->decision && proposal->decision->date <= today_) {
+    if (proposal->decision && proposal->decision->date.value <= today_) {
       candidate.decision = &*proposal->decision;
     }
   }

@@ -59,6 +59,19 @@ void check_occasion(const CheckRun& run, const Proposal& proposal,
           occasion_suggestion(run.plan, key));
 }
 
+void check_decision(const CheckRun& run, const Proposal& proposal) {
+  const At<Date>& decided = proposal.decision->date;
+  const At<Date>& proposed = proposal.proposed_on;
+  note_future(run, decided.value, decided.span);
+  if (decided.span.known() && proposed.span.known() &&
+      decided.value < proposed.value) {
+    run.add(code::decided_too_early, decided.span,
+            msg("decided on {0}, before it was proposed on {1}", decided.value,
+                proposed.value),
+            msg("correct the date that is wrong"));
+  }
+}
+
 }  // namespace
 
 void check_proposals(const CheckRun& run) {
@@ -73,6 +86,9 @@ void check_proposals(const CheckRun& run) {
     }
     check_occasion(run, proposal, form);
     note_future(run, proposal.proposed_on.value, proposal.proposed_on.span);
+    if (proposal.decision) {
+      check_decision(run, proposal);
+    }
   }
 }
 

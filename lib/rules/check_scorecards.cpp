@@ -9,6 +9,13 @@
 namespace thidua {
 namespace {
 
+const StageMarks* stage_of(const Scorecard& card, std::string_view id) {
+  const auto at = std::find_if(
+      card.stages.begin(), card.stages.end(),
+      [&](const StageMarks& stage) { return stage.stage.value == id; });
+  return at == card.stages.end() ? nullptr : &*at;
+}
+
 // Marks of one scorecard against the criteria of its unit's kind.
 class ScorecardCheck {
  public:
@@ -21,6 +28,7 @@ class ScorecardCheck {
     set_ = kind == nullptr ? nullptr : run_.plan.criteria_of(*kind);
     slots_.assign(set_ == nullptr ? 0 : set_->criteria.size(), {});
     others_.clear();
+    check_order(card);
     for (const StageMarks& stage : card.stages) {
       check_stage(stage);
       for (const Mark& mark : stage.marks) {
@@ -45,6 +53,34 @@ class ScorecardCheck {
                    ids_of(run_.plan.sheet.stages->order),
                    N_("the plan declares no stage `{0}`"));
     }
+  }
+
+  // The stages of a card by their dates, in the order of the plan.
+  void check_order(const Scorecard& card) const {
+    if (!run_.plan.sheet.stages) {
+      return;
+    }
+    const StageMarks* last = nullptr;
+    for (const NamedId& each : run_.plan.sheet.stages->order) {
+      const StageMarks* stage = stage_of(card, each.id.value);
+      if (stage == nullptr || !stage->date.span.known()) {
+        continue;
+      }
+      if (last != nullptr && stage->date.value < last->date.value) {
+        report_order(*last, *stage);
+      } else {
+        last = stage;
+      }
+    }
+  }
+
+  void report_order(const StageMarks& before, const StageMarks& stage) const {
+    run_.add(code::stages_out_of_order, stage.date.span,
+             msg("the stage `{0}` is dated {1}, before the stage `{2}` of {3}",
+                 stage.stage.value, stage.date.value, before.stage.value,
+                 before.date.value),
+             msg("correct the date that is wrong"),
+             run_.plan.sheet.stages->origin.source);
   }
 
   [[nodiscard]] bool is_known_stage(std::string_view id) const {

@@ -129,6 +129,10 @@ class DutyBook {
 
 }  // namespace
 
+bool is_owed_by(const Plan& plan, const Duty& duty, const Unit& unit) {
+  return is_owed_by(duty, unit, members_of_clusters(plan));
+}
+
 bool falls_due_in(const Duty& duty, int year) {
   return duty.due.first.year <= year && year <= duty.due.last;
 }

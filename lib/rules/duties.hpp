@@ -45,6 +45,10 @@ struct DutyState {
                                                  const DutyDate& when,
                                                  Date today);
 
+// Is it a duty of units like this one, whatever the year?
+[[nodiscard]] bool is_owed_by(const Plan& plan, const Duty& duty,
+                              const Unit& unit);
+
 // The years in which a duty falls due.
 [[nodiscard]] bool falls_due_in(const Duty& duty, int year);
 

@@ -9,7 +9,7 @@ namespace thidua {
 namespace {
 
 ProposalState state_of(const Proposal& proposal, Date as_of) {
-  if (!proposal.decision || proposal.decision->date > as_of) {
+  if (!proposal.decision || proposal.decision->date.value > as_of) {
     return ProposalState::open;
   }
   return proposal.decision->granted ? ProposalState::granted

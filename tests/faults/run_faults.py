@@ -67,7 +67,7 @@ MINIMAL = " ".join(
     shlex.quote(f"{name}={(PROJECT / 'tests/bases/minimal' / name).read_text()}")
     for name in ("units/the-duc.yaml", "plan.yaml", "criteria/commune.yaml")
 )
-FILING = "thidua receive the-duc --duty unit-report --date 2023-11-01"
+FILING = "thidua receive the-duc --duty unit-report --year 2023 --date 2023-11-01"
 MARKS = "thidua score the-duc --period 2023 --mark IV.2.b-2=yes --mark IV.2.b-3=good"
 SELF = MARKS + " --stage self --date 2023-11-01"
 VERIFIED = MARKS + " --stage verified --date 2023-11-02"

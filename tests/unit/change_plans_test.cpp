@@ -13,6 +13,7 @@
 #include "change/units.hpp"
 #include "folder/load.hpp"
 #include "plan_folder.hpp"
+#include "rules/awards.hpp"
 #include "rules/checks.hpp"
 
 using namespace thidua;
@@ -118,10 +119,43 @@ TEST_CASE("every template is a plan without a fault, whatever its years") {
               static_cast<int>(plan->sheet.period.first().year()));
         CHECK(occasion.last <= plan->sheet.period.closing_year());
       }
+      for (const At<Period>& baseline : plan->sheet.baselines) {
+        CHECK(baseline.value ==
+              Period::year(static_cast<int>(plan->sheet.period.first().year()) -
+                           1));
+      }
       for (const ScoreTable& table : plan->score_tables) {
         CHECK_FALSE(table.periods.empty());
       }
     }
+  }
+}
+
+TEST_CASE("a template that measures a change has a year to compare with") {
+  for (const std::string_view name : change::template_names()) {
+    CAPTURE(name);
+    const auto plan = folder::load_new(files_of(change::template_files(name)));
+    for (const CriteriaSet& set : plan->criteria_sets) {
+      for (const Criterion& criterion : set.criteria) {
+        CHECK((criterion.judged != Judged::measured ||
+               !plan->sheet.baselines.empty()));
+      }
+    }
+  }
+}
+
+TEST_CASE("a commune does not praise communes") {
+  const auto plan =
+      folder::load_new(files_of(change::template_files("district")));
+  Unit unit;
+  unit.kind.value = "xa";
+  CHECK_FALSE(may_receive(*plan, *plan->form("giay-khen-xa"), unit));
+  CHECK(may_receive(*plan, *plan->form("giay-khen-huyen"), unit));
+  unit.kind.value = "co-quan";
+  CHECK_FALSE(may_receive(*plan, *plan->form("giay-khen-xa"), unit));
+  for (const char* kind : {"thon", "ho", "ca-nhan"}) {
+    unit.kind.value = kind;
+    CHECK(may_receive(*plan, *plan->form("giay-khen-xa"), unit));
   }
 }
 
@@ -231,6 +265,19 @@ TEST_CASE("years keep their share of the way") {
   CHECK(longer.of(2026, false) == 2027);
   CHECK(longer.of(2026, true) == 2029);
   CHECK(longer.all_from({2026}) == years({2027, 2028, 2029}));
+  const change::YearMap decade(*Period::parse("2021..2025"),
+                               *Period::parse("2026..2035"));
+  CHECK(decade.all_from({2021, 2022, 2023, 2024, 2025}).size() == 10);
+  CHECK(decade.all_from({2022, 2023, 2024, 2025}).front() ==
+        Period::year(decade.of(2022, false)));
+  // What follows one another has no gap between.
+  CHECK(decade.all_from({2021, 2022}) == years({2026, 2027, 2028, 2029}));
+  CHECK(decade.all_from({2023, 2024, 2025}) ==
+        years({2030, 2031, 2032, 2033, 2034, 2035}));
+  const change::YearMap pair(*Period::parse("2021..2025"),
+                             *Period::parse("2026..2027"));
+  CHECK(pair.all_from({2022, 2023, 2024, 2025}) == years({2026, 2027}));
+  CHECK(pair.all_from({2025}) == years({2027}));
   const Period school = *Period::parse("2026-11-15..2027-11-14");
   CHECK(change::YearMap(*Period::parse("2026"), school).all_from({2026}) ==
         std::vector{school});
