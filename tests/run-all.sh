@@ -16,7 +16,7 @@ cmake --preset release -DBUILD_TESTING=ON \
   -DCMAKE_COMPILE_WARNING_AS_ERROR=ON >/dev/null
 cmake --build --preset release \
   --target thidua thidua_bench thidua_faults commit_cli
-python3 tests/bench/make_folder.py build/bench-folder --records 2000 --git
+python3 tests/bench/make_folder.py build/bench-folder --records 10000 --git
 build/release/tests/bench/thidua_bench build/bench-folder build/release/thidua \
   --runs 3
 
