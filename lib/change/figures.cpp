@@ -9,7 +9,6 @@ namespace thidua::change {
 namespace {
 
 using yaml::Member;
-using yaml::Path;
 using yaml::Value;
 
 constexpr std::array<std::string_view, 3> statuses{"estimate", "preliminary",

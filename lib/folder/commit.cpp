@@ -43,6 +43,7 @@ Outcome put_into_place(int root, int staging,
     }
   }
   std::vector<std::string> paths;
+  paths.reserve(files.size());
   for (const StagedFile& file : files) {
     paths.push_back(file.path);
   }

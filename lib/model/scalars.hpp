@@ -95,8 +95,7 @@ template <class T>
 struct Read<At<T>> {
   static std::optional<At<T>> from(const yaml::Node& node, Diagnostics& found) {
     auto value = read_as<T>(node, found);
-    return value ? std::optional<At<T>>(std::in_place, std::move(*value),
-                                        node.span())
+    return value ? std::optional(At<T>{std::move(*value), node.span()})
                  : std::nullopt;
   }
 };
