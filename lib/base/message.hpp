@@ -41,8 +41,8 @@ struct Message {
 
 template <class T>
 [[nodiscard]] Argument argument(const T& value) {
-  if constexpr (std::is_same_v<T, Exact> || std::is_same_v<T, Date> ||
-                std::is_same_v<T, Word>) {
+  if constexpr (std::is_same_v<T, Argument> || std::is_same_v<T, Exact> ||
+                std::is_same_v<T, Date> || std::is_same_v<T, Word>) {
     return value;
   } else {
     return fmt::format("{}", value);

@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 
 #include "folder/commit.hpp"
 #include "folder/disk.hpp"
 #include "folder/journal.hpp"
 #include "folder/load.hpp"
+#include "folder/system_errors.hpp"
 #include "folder/write_failures.hpp"
 
 namespace thidua::folder {
@@ -64,13 +64,6 @@ There look_at(const fs::path& path, std::error_code& error) {
   return There::empty_folder;
 }
 
-Failure cannot_look(const std::string& path, const std::error_code& error) {
-  return {ExitStatus::io,
-          msg("cannot read the folder `{0}`: {1}", path,
-              std::strerror(error.value())),
-          msg("check that it is there and that you may read it")};
-}
-
 Failure taken(const std::string& path, There there) {
   return there == There::full_folder
              ? Failure{ExitStatus::refused,
@@ -88,7 +81,7 @@ std::optional<Failure> refuse_parent(const Location& location,
   std::error_code error;
   const auto parent = fs::status(location.parent, error);
   if (parent.type() == fs::file_type::none) {
-    return cannot_look(location.parent.string(), error);
+    return cannot_read_folder(location.parent.string(), error.value());
   }
   if (!fs::is_directory(parent)) {
     return Failure{ExitStatus::io,
@@ -253,7 +246,8 @@ std::optional<Failure> refuse_place(const std::string& path) {
   if (auto failure = refuse_parent(location, path)) {
     return failure;
   }
-  return error ? std::optional(cannot_look(path, error)) : std::nullopt;
+  return error ? std::optional(cannot_read_folder(path, error.value()))
+               : std::nullopt;
 }
 
 std::optional<Failure> create_folder(const std::string& path,

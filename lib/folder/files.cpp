@@ -10,7 +10,6 @@
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
-#include <cstring>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -18,6 +17,7 @@
 #include "folder/descriptor.hpp"
 #include "folder/layout.hpp"
 #include "folder/parallel.hpp"
+#include "folder/system_errors.hpp"
 
 namespace thidua::folder {
 namespace {
@@ -189,16 +189,10 @@ Oddity Walker::oddity_of_link(const std::string& path) const {
                                    : Oddity::not_regular;
 }
 
-Failure cannot_list(const std::string& root) {
-  return {ExitStatus::io,
-          msg("cannot read the folder `{0}`: {1}", root, std::strerror(errno)),
-          msg("check that it is there and that you may read it")};
-}
-
 Result<std::vector<FileEntry>> walk(const std::string& root, unsigned threads) {
   Walker walker(root);
   if (!walker.take_all(threads)) {
-    return cannot_list(root);
+    return cannot_read_folder(root, errno);
   }
   return walker.take_files();
 }

@@ -73,9 +73,6 @@ class Walker {
 [[nodiscard]] Result<std::vector<FileEntry>> walk(const std::string& root,
                                                   unsigned threads = 0);
 
-// Why a folder could not be listed, from errno.
-[[nodiscard]] Failure cannot_list(const std::string& root);
-
 struct FileBytes {
   bool ok = false;
   int error = 0;  // errno, when not ok

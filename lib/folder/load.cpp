@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 
 #include "folder/commit.hpp"
@@ -10,6 +11,7 @@
 #include "folder/loader.hpp"
 #include "folder/parallel.hpp"
 #include "folder/part.hpp"
+#include "folder/system_errors.hpp"
 
 namespace thidua::folder {
 namespace {
@@ -65,7 +67,7 @@ Result<std::unique_ptr<Plan>> load_files(const std::string& root,
   const Descriptor folder(
       open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!files || !folder.is_open()) {
-    return files ? cannot_list(root) : files.error();
+    return files ? cannot_read_folder(root, errno) : files.error();
   }
   auto pending = pending_changes(folder.number());
   if (!pending) {

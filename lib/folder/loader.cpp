@@ -1,7 +1,6 @@
 #include "folder/loader.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "base/codes.hpp"
 #include "base/text.hpp"
 #include "folder/settings.hpp"
+#include "folder/system_errors.hpp"
 #include "model/read.hpp"
 
 namespace thidua::folder {
@@ -206,7 +206,7 @@ void Loader::fetch(std::size_t index) {
   FileBytes file = bytes_of(entry.path);
   if (!file.ok) {
     add(code::cannot_read,
-        msg("cannot read the file: {0}", std::strerror(file.error)),
+        msg("cannot read the file: {0}", reason_of(file.error)),
         msg("ask for the right to read it"));
     return;
   }

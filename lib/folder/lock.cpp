@@ -6,11 +6,12 @@
 #include <sys/sysmacros.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <optional>
 #include <sstream>
 #include <thread>
+
+#include "folder/system_errors.hpp"
 
 namespace thidua::folder {
 namespace {
@@ -110,10 +111,7 @@ Result<Lock> lock_folder(const std::string& root, LockKind kind,
                          std::chrono::milliseconds patience) {
   Descriptor folder(open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!folder.is_open()) {
-    return Failure{
-        ExitStatus::io,
-        msg("cannot read the folder `{0}`: {1}", root, std::strerror(errno)),
-        msg("check that it is there and that you may read it")};
+    return cannot_read_folder(root, errno);
   }
   const bool alone = kind == LockKind::exclusive;
   const int error = take(folder.number(), alone ? LOCK_EX : LOCK_SH,
@@ -124,8 +122,7 @@ Result<Lock> lock_folder(const std::string& root, LockKind kind,
   if (error != 0 && alone) {
     return Failure{
         ExitStatus::io,
-        msg("the folder `{0}` cannot be locked: {1}", root,
-            std::strerror(error)),
+        msg("the folder `{0}` cannot be locked: {1}", root, reason_of(error)),
         msg("keep the folder on a disk whose file system has locks")};
   }
   return Lock(root, std::move(folder));

@@ -1,9 +1,11 @@
 #include "folder/part.hpp"
 
 #include <algorithm>
+#include <cerrno>
 
 #include "base/text.hpp"
 #include "folder/layout.hpp"
+#include "folder/system_errors.hpp"
 
 namespace thidua::folder {
 namespace {
@@ -91,7 +93,7 @@ Result<std::vector<FileEntry>> files_about(
     const std::string& root, const std::vector<std::string>& owners) {
   Listing listing(root);
   if (!listing.add_rules()) {
-    return cannot_list(root);
+    return cannot_read_folder(root, errno);
   }
   for (const std::string& owner : owners) {
     if (is_id(owner)) {

@@ -1,7 +1,8 @@
 #include "folder/write_failures.hpp"
 
 #include <cerrno>
-#include <cstring>
+
+#include "folder/system_errors.hpp"
 
 namespace thidua::folder {
 namespace {
@@ -32,14 +33,14 @@ Message way_out(int error) {
 Failure cannot_write(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("cannot write `{0}`: {1}; nothing was changed", trouble.path,
-              std::strerror(trouble.error)),
+              reason_of(trouble.error)),
           way_out(trouble.error)};
 }
 
 Failure not_made(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("cannot write `{0}`: {1}; no folder was made", trouble.path,
-              std::strerror(trouble.error)),
+              reason_of(trouble.error)),
           way_out(trouble.error)};
 }
 
@@ -47,7 +48,7 @@ Failure not_finished(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("cannot finish an earlier change at `{0}`: {1}; nothing was "
               "changed now",
-              trouble.path, std::strerror(trouble.error)),
+              trouble.path, reason_of(trouble.error)),
           way_out(trouble.error)};
 }
 
@@ -55,21 +56,21 @@ Failure left_in_journal(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("cannot write `{0}`: {1}; the change is kept and takes effect, "
               "and the next command that writes puts it into place",
-              trouble.path, std::strerror(trouble.error)),
+              trouble.path, reason_of(trouble.error)),
           msg("mend the cause, then run `thidua check`")};
 }
 
 Failure not_confirmed(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("`{0}` is written, but the disk does not confirm it: {1}",
-              trouble.path, std::strerror(trouble.error)),
+              trouble.path, reason_of(trouble.error)),
           msg("mend the cause, then run `thidua check`")};
 }
 
 Failure cannot_tell(const Trouble& trouble) {
   return {ExitStatus::io,
           msg("cannot read what an interrupted change left in `{0}`: {1}",
-              trouble.path, std::strerror(trouble.error)),
+              trouble.path, reason_of(trouble.error)),
           trouble.error == EACCES
               ? msg("ask for the right to read it")
               : msg("check the disk, then run the command again")};
