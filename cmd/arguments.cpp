@@ -1,6 +1,7 @@
 #include "arguments.hpp"
 
 #include "base/text.hpp"
+#include "change/typed.hpp"
 #include "rules/references.hpp"
 
 namespace thidua::cmd {
@@ -91,6 +92,14 @@ Result<OccasionDate> find_occasion_date(const Plan& plan,
 Result<Period> find_period(const Plan& plan, std::string_view text,
                            Date today) {
   return find_period_or(plan, text, today, N_("name a year of the plan"));
+}
+
+Result<std::optional<Date>> find_day(std::string_view text) {
+  if (text.empty()) {
+    return std::optional<Date>();
+  }
+  const auto date = change::parse_day(text);
+  return date ? Result<std::optional<Date>>(*date) : date.error();
 }
 
 Result<Period> find_figure_period(const Plan& plan, std::string_view text,

@@ -33,6 +33,9 @@ namespace thidua::cmd {
 [[nodiscard]] Result<Period> find_period(const Plan& plan,
                                          std::string_view text, Date today);
 
+// Nothing where nothing was typed.
+[[nodiscard]] Result<std::optional<Date>> find_day(std::string_view text);
+
 // Figures may also be of a period that the plan compares itself with.
 [[nodiscard]] Result<Period> find_figure_period(const Plan& plan,
                                                 std::string_view text,

@@ -50,10 +50,9 @@ ExitStatus run(const Options& options, World& world) {
   }
   const CodeInfo* info = find_code(options.code);
   if (info == nullptr) {
-    world.complain(Failure{ExitStatus::usage,
-                           msg("there is no code `{0}`", options.code),
-                           msg("`thidua explain` lists the codes")});
-    return ExitStatus::usage;
+    return world.fail({ExitStatus::usage,
+                       msg("there is no code `{0}`", options.code),
+                       msg("`thidua explain` lists the codes")});
   }
   world.print(options.format == Format::json
                   ? render::dump(json_page(world, *info))

@@ -123,22 +123,17 @@ Result<render::ListingFilter> read_filter(const Options& options,
   return filter;
 }
 
-ExitStatus refuse(World& world, const Failure& failure) {
-  world.complain(failure);
-  return failure.status;
-}
-
 ExitStatus run(const Options& options, World& world) {
   const auto listing = find_listing(options.thing);
   if (!listing) {
-    return refuse(world, listing.error());
+    return world.fail(listing.error());
   }
   if (const auto failure = refuse_idle_options(options, **listing)) {
-    return refuse(world, *failure);
+    return world.fail(*failure);
   }
   const auto filter = read_filter(options, world);
   if (!filter) {
-    return refuse(world, filter.error());
+    return world.fail(filter.error());
   }
   const render::CardView view{world.plan(), world.language(), world.today()};
   world.print(options.format == Format::json

@@ -4,18 +4,17 @@
 #include "asking.hpp"
 #include "base/text.hpp"
 #include "change/typed.hpp"
+#include "rules/references.hpp"
 
 namespace thidua::cmd {
 namespace {
 
-std::string joined_stages(const Plan& plan) {
-  std::string text;
-  if (plan.sheet.stages) {
-    for (const NamedId& stage : plan.sheet.stages->order) {
-      text += (text.empty() ? "" : "|") + stage.id.value;
-    }
-  }
-  return text;
+// Empty where the plan declares no stages.
+std::string stage_choice(const Plan& plan) {
+  return plan.sheet.stages
+             ? fmt::format("{}",
+                           fmt::join(ids_of(plan.sheet.stages->order), "|"))
+             : std::string();
 }
 
 // The request without its marks.
@@ -35,21 +34,18 @@ Result<change::MarkRequest> read_request(const World& world,
   if (options.stage.empty()) {
     return Failure{ExitStatus::usage,
                    msg("it is not said which stage the marks are of"),
-                   msg("say --stage {0}", joined_stages(plan))};
+                   msg("say --stage {0}", stage_choice(plan))};
+  }
+  const auto date = find_day(options.date);
+  if (!date) {
+    return date.error();
   }
   change::MarkRequest request{(*found)->id, *of,          options.stage,
-                              options.by,   std::nullopt, {},
+                              options.by,   *date,        {},
                               {},           options.note, false};
   request.illustrative = options.writing.illustrative;
   for (const std::string& path : options.evidence) {
     request.evidence.push_back(to_nfc(path));
-  }
-  if (!options.date.empty()) {
-    const auto date = change::parse_day(options.date);
-    if (!date) {
-      return date.error();
-    }
-    request.date = *date;
   }
   return request;
 }
@@ -66,22 +62,26 @@ Result<std::vector<change::TypedMark>> read_marks(const MarkOptions& options) {
   return marks;
 }
 
-// Asks before the folder is locked: a person takes time.
+// Asking comes before the folder is locked: a person takes time.  Gives the
+// exit status where nothing can be asked.
+std::optional<ExitStatus> prepare_asking(World& world,
+                                         const std::string& unit) {
+  if (!world.ask()) {
+    return world.fail({ExitStatus::usage,
+                       msg("there is nobody at a terminal to be asked"),
+                       msg("give the marks with --mark CRITERION=MARK")});
+  }
+  if (const auto failure = world.look_at({to_nfc(unit)})) {
+    return world.fail(*failure);
+  }
+  return world.plan().has_sheet ? std::nullopt
+                                : std::optional(refuse_without_plan(world));
+}
+
 Result<std::vector<change::TypedMark>> ask_marks(World& world,
                                                  const MarkOptions& options,
                                                  const std::string& unit,
                                                  const std::string& period) {
-  if (!world.ask()) {
-    return Failure{ExitStatus::usage,
-                   msg("there is nobody at a terminal to be asked"),
-                   msg("give the marks with --mark CRITERION=MARK")};
-  }
-  if (auto failure = world.look_at({to_nfc(unit)})) {
-    return *failure;
-  }
-  if (!world.plan().has_sheet) {
-    return std::vector<change::TypedMark>{};  // told when the folder is opened
-  }
   const auto request = read_request(world, options, unit, period);
   return request ? ask_for_marks(world, *request)
                  : Result<std::vector<change::TypedMark>>(request.error());
@@ -128,6 +128,11 @@ std::optional<Failure> check_unmarked(const MarkOptions& options) {
 
 ExitStatus give_marks(World& world, const MarkOptions& options,
                       const std::string& unit, const std::string& period) {
+  if (options.ask) {
+    if (const auto status = prepare_asking(world, unit)) {
+      return *status;
+    }
+  }
   const auto marks = options.ask ? ask_marks(world, options, unit, period)
                                  : read_marks(options);
   if (!marks) {

@@ -3,7 +3,6 @@
 #include "arguments.hpp"
 #include "base/text.hpp"
 #include "change/proposals.hpp"
-#include "change/typed.hpp"
 #include "render/awards.hpp"
 
 namespace thidua::cmd {
@@ -38,11 +37,6 @@ Result<Candidate> find_candidate(const Plan& plan, const Asked& words,
   return std::move(found.front());
 }
 
-Result<Date> read_date(const ProposalOptions& options, Date today) {
-  return options.date.empty() ? Result<Date>(today)
-                              : change::parse_day(options.date);
-}
-
 Failure refusal_of(const Candidate& candidate) {
   return {
       ExitStatus::refused,
@@ -68,12 +62,12 @@ void print_what_is_open(World& world, const Candidate& candidate) {
 
 ExitStatus write_proposal(World& world, const ProposalOptions& options,
                           const Asked& asked) {
-  const auto date = read_date(options, world.today());
+  const auto date = find_day(options.date);
   if (!date) {
     return world.fail(date.error());
   }
-  const change::NewProposal proposal{options.by, *date, options.document,
-                                     options.note,
+  const change::NewProposal proposal{options.by, date->value_or(world.today()),
+                                     options.document, options.note,
                                      options.writing.illustrative};
   std::optional<Candidate> candidate;
   const auto make = [&](const Plan& plan) -> Result<FileChange> {
@@ -102,11 +96,12 @@ bool decides(const ProposalOptions& options) {
 
 ExitStatus write_decision(World& world, const ProposalOptions& options,
                           const Asked& asked) {
-  const auto date = read_date(options, world.today());
+  const auto date = find_day(options.date);
   if (!date) {
     return world.fail(date.error());
   }
-  const change::NewDecision decision{!options.refuse, options.by, *date,
+  const change::NewDecision decision{!options.refuse, options.by,
+                                     date->value_or(world.today()),
                                      options.decide, options.note};
   return write(world, {to_nfc(asked.unit)}, options.writing,
                [&](const Plan& plan) -> Result<FileChange> {

@@ -1,5 +1,6 @@
 // thidua receive: a report has come in.
 // The record is made in lib/change/filings; the page is man/thidua-receive.1.
+#include "arguments.hpp"
 #include "base/text.hpp"
 #include "change/filings.hpp"
 #include "model/scalars.hpp"
@@ -20,17 +21,14 @@ struct Options {
 };
 
 Result<change::NewFiling> read_filing(const Options& options, Date today) {
+  const auto date = find_day(options.date);
+  if (!date) {
+    return date.error();
+  }
   change::NewFiling filing{to_nfc(options.owner), options.duty,
-                           std::nullopt,          today,
+                           std::nullopt,          date->value_or(today),
                            options.document,      options.late_reason,
                            options.note,          options.writing.illustrative};
-  if (!options.date.empty()) {
-    const auto date = change::parse_day(options.date);
-    if (!date) {
-      return date.error();
-    }
-    filing.date = *date;
-  }
   if (!options.year.empty()) {
     const auto year = parse_year(options.year);
     if (!year) {

@@ -29,18 +29,15 @@ Result<FileChange> record_figures(const Options& options, const Plan& plan,
   if (!period || !values) {
     return period ? values.error() : period.error();
   }
-  change::FigureRequest request{unit.id,        *period,
-                                *values,        std::nullopt,
-                                options.status, options.standard,
-                                options.source, options.writing.illustrative};
-  if (!options.as_of.empty()) {
-    const auto as_of = change::parse_day(options.as_of);
-    if (!as_of) {
-      return as_of.error();
-    }
-    request.as_of = *as_of;
+  const auto as_of = find_day(options.as_of);
+  if (!as_of) {
+    return as_of.error();
   }
-  return change::record_figures(plan, request, today);
+  return change::record_figures(
+      plan,
+      {unit.id, *period, *values, *as_of, options.status, options.standard,
+       options.source, options.writing.illustrative},
+      today);
 }
 
 Result<FileChange> record_results(const Options& options, const Plan& plan,

@@ -17,11 +17,6 @@ struct Options {
   ReportFormat format = ReportFormat::text;
 };
 
-ExitStatus refuse(World& world, const Failure& failure) {
-  world.complain(failure);
-  return failure.status;
-}
-
 Failure unknown_kind(const std::string& word) {
   const auto known = report_kind_words();
   return {ExitStatus::usage, msg("there is no report `{0}`", word),
@@ -56,15 +51,15 @@ void print(World& world, const Report& report, ReportFormat format) {
 ExitStatus run(const Options& options, World& world) {
   const auto kind = report_kind(options.kind);
   if (!kind) {
-    return refuse(world, unknown_kind(options.kind));
+    return world.fail(unknown_kind(options.kind));
   }
   const auto asked = year_of(options.year);
   if (!asked) {
-    return refuse(world, asked.error());
+    return world.fail(asked.error());
   }
   const auto year = report_year(world.plan(), *kind, *asked, world.today());
   if (!year) {
-    return refuse(world, year.error());
+    return world.fail(year.error());
   }
   print(world, make_report(world.plan(), *kind, *year, world.today()),
         options.format);

@@ -18,10 +18,9 @@ ExitStatus run(const Options& options, World& world) {
   const std::vector<render::Card> cards = render::find_cards(view, options.id);
   if (cards.empty()) {
     const std::vector<std::string> ids = render::known_ids(view);
-    world.complain(Failure{ExitStatus::usage,
-                           msg("nothing has the id `{0}`", options.id),
-                           suggestion(options.id, {ids.begin(), ids.end()})});
-    return ExitStatus::usage;
+    return world.fail({ExitStatus::usage,
+                       msg("nothing has the id `{0}`", options.id),
+                       suggestion(options.id, {ids.begin(), ids.end()})});
   }
   world.print(options.format == Format::json
                   ? render::dump(render::to_json(cards, view))

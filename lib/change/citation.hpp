@@ -1,7 +1,7 @@
 // A document as one office cites another's:
 //
-//   Kế hoạch số 2451/KH-UBND ngày 26/9/2022 của Ủy ban nhân dân tỉnh Cao Bằng
-//   về thực hiện phong trào thi đua …
+//   Kế hoạch số 12/KH-UBND ngày 26/9/2022 của Ủy ban nhân dân xã A về thực
+//   hiện phong trào thi đua …
 #pragma once
 
 #include <optional>

@@ -34,6 +34,9 @@ Language language_of(const Plan& plan) {
   return plan.settings.language.value_or(Language::vi);
 }
 
+namespace {
+
+// Has the source an error of reading?
 bool has_errors(const Plan& plan, std::string_view path) {
   const auto& all = plan.diagnostics.all();
   return std::any_of(all.begin(), all.end(), [&](const Diagnostic& finding) {
@@ -42,8 +45,6 @@ bool has_errors(const Plan& plan, std::string_view path) {
            info_of(finding.code).severity == Severity::error;
   });
 }
-
-namespace {
 
 // The bytes of the record as it is, or of a new one.
 Result<std::string> beginning(const Plan& plan, const std::string& path,

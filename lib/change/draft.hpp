@@ -62,7 +62,4 @@ void add_illustrative(std::vector<yaml::Member>& members, bool illustrative);
 // A day, quoted: other readers of YAML would make a date of it.
 [[nodiscard]] yaml::Value day(Date date);
 
-// Has the source an error of reading?
-[[nodiscard]] bool has_errors(const Plan& plan, std::string_view path);
-
 }  // namespace thidua::change

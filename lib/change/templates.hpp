@@ -1,7 +1,7 @@
 // The plan folders that init-plan begins with: data of lib/data/templates.
 //
 // A template is a folder of records that check finds no error in; its title,
-// issuer, period and number are put in their places by new_plan().
+// issuer, period and number are put in their places by with_identity().
 #pragma once
 
 #include <string>

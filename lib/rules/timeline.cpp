@@ -60,16 +60,18 @@ std::vector<OccasionDate> occasions_in_year(const Plan& plan, int year) {
 
 std::vector<int> plan_years(const Plan& plan) {
   std::vector<int> years;
-  const int last = int(plan.sheet.period.last().year());
-  for (int year = int(plan.sheet.period.first().year()); year <= last; ++year) {
+  const int last = static_cast<int>(plan.sheet.period.last().year());
+  for (int year = static_cast<int>(plan.sheet.period.first().year());
+       year <= last; ++year) {
     years.push_back(year);
   }
   return years;
 }
 
 int working_year(const Plan& plan, Date today) {
-  return std::clamp(int(today.year()), int(plan.sheet.period.first().year()),
-                    int(plan.sheet.period.last().year()));
+  return std::clamp(static_cast<int>(today.year()),
+                    static_cast<int>(plan.sheet.period.first().year()),
+                    static_cast<int>(plan.sheet.period.last().year()));
 }
 
 }  // namespace thidua

@@ -85,7 +85,7 @@ bool is_being_scored(const Plan& plan, int year, Date today) {
 
 void add_unscored(const Plan& plan, int year, Date today,
                   std::vector<Todo>& list) {
-  const bool running = year == int(today.year());
+  const bool running = year == static_cast<int>(today.year());
   for (const Ranking& ranking : rank(plan, Period::year(year), {}, today)) {
     const auto open = std::count_if(
         ranking.missing.begin(), ranking.missing.end(),
@@ -108,7 +108,7 @@ void add_unscored(const Plan& plan, int year, Date today,
 
 void add_unscored(const Plan& plan, Date today, std::vector<Todo>& list) {
   for (const int year : plan_years(plan)) {
-    const int age = int(today.year()) - year;
+    const int age = static_cast<int>(today.year()) - year;
     if (age == 1 || (age == 0 && is_being_scored(plan, year, today))) {
       add_unscored(plan, year, today, list);
     }
@@ -156,7 +156,7 @@ bool add_occasions(const Plan& plan, int year, Date today,
 // Proposals are made when the work of a year has been judged, often after its
 // end.
 void add_candidates(const Plan& plan, Date today, std::vector<Todo>& list) {
-  const int year = int(today.year());
+  const int year = static_cast<int>(today.year());
   if (!add_occasions(plan, year, today, list)) {
     add_occasions(plan, year - 1, today, list);
   }

@@ -161,5 +161,16 @@ TEST_CASE("--ask goes from criterion to criterion until the answer is a mark") {
   }
 }
 
+TEST_CASE("--ask asks nothing where plan.yaml cannot be read") {
+  const PlanFolder folder(test::small_plan());
+  folder.write("plan.yaml", "title: [\n");
+  Session session(folder, {"Tốt"});
+  CHECK(session.run({"score", "a", "--stage", "verified", "--ask"}) == 1);
+  CHECK(session.questions.empty());
+  CHECK(session.out.str().empty());
+  CHECK(session.err.str().find("plan.yaml cannot be read") !=
+        std::string::npos);
+}
+
 }  // namespace
 }  // namespace thidua
