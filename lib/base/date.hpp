@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace thidua {
 
@@ -91,6 +92,11 @@ class Period {
                     std::chrono::day{31}};
   Kind kind_ = Kind::year;
 };
+
+// The months, quarters, half-years or years that lie one after another in a
+// period, from its first day on; what is left at its end is left out.
+[[nodiscard]] std::vector<Period> periods_in(const Period& period,
+                                             Period::Kind each);
 
 // A date known to the day, or only to its month, quarter or year.
 class PartialDate {

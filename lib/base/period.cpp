@@ -294,4 +294,44 @@ std::string PartialDate::to_vietnamese() const {
   return fmt::format("năm {}", year);
 }
 
+namespace {
+
+Date add_months(Date from, int months) {
+  const chrono::year_month month =
+      chrono::year_month{from.year(), from.month()} + chrono::months{months};
+  const chrono::day last =
+      chrono::year_month_day_last{month / chrono::last}.day();
+  return month / std::min(from.day(), last);
+}
+
+int months_of(Period::Kind kind) {
+  switch (kind) {
+    case Period::Kind::month:
+      return 1;
+    case Period::Kind::quarter:
+      return 3;
+    case Period::Kind::half_year:
+      return 6;
+    case Period::Kind::year:
+    case Period::Kind::window:
+      break;
+  }
+  return 12;
+}
+
+}  // namespace
+
+std::vector<Period> periods_in(const Period& period, Period::Kind each) {
+  std::vector<Period> parts;
+  const int months = months_of(each);
+  for (int begun = 0;; begun += months) {
+    const Date first = add_months(period.first(), begun);
+    const Date last = add_days(add_months(period.first(), begun + months), -1);
+    if (period.last() < last) {
+      return parts;
+    }
+    parts.push_back(Period::window(first, last));
+  }
+}
+
 }  // namespace thidua

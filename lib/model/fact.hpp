@@ -44,10 +44,12 @@ class Seldom {
   explicit Seldom(T value)
       : value_(std::make_unique<const T>(std::move(value))) {}
 
-  const T* operator->() const {
+  explicit operator bool() const { return value_ != nullptr; }
+  const T& operator*() const {
     static const T none{};
-    return value_ ? value_.get() : &none;
+    return value_ ? *value_ : none;
   }
+  const T* operator->() const { return &**this; }
 
  private:
   std::unique_ptr<const T> value_;

@@ -1,4 +1,5 @@
-// Measure: a comparison with figures, of a criterion or of a plan target.
+// Quantity and Measure: what is taken from figures, and what it is compared
+// with, for a criterion, a plan target or a score table.
 //
 //   {indicator: poor_rate, change: reduction, unit: points,
 //    since: previous-year, op: ">=", threshold: {assigned:
@@ -31,14 +32,24 @@ struct Formula {
   Span span{};
 };
 
+enum class Direction { reduction, increase };
 struct PreviousYear {};
 
-struct Measure {
-  At<std::string> indicator;
-  bool is_change = false;  // a reduction since `since`; else the value itself
+struct Change {
+  Direction direction = Direction::reduction;
   std::variant<PreviousYear, Period> since;
-  bool per_year = false;  // the change divided by the years between
+  bool per_year = false;  // divided by the years between
+};
+
+// An indicator in a period, or how it has changed.
+struct Quantity {
+  At<std::string> indicator;
+  std::optional<Change> change;
   MeasureUnit unit = MeasureUnit::points;
+};
+
+struct Measure {
+  Quantity of;
   Comparison op = Comparison::at_least;
   // A number, or the target assigned to the unit for the year.
   std::variant<Exact, At<std::string>> threshold;

@@ -75,6 +75,11 @@ const Assignment* Plan::assignment(std::string_view id) const {
   return find_by_id(sheet.assignments, id);
 }
 
+std::string_view Plan::assignment_name(std::string_view id) const {
+  const Assignment* found = assignment(id);
+  return found == nullptr ? id : std::string_view(found->name);
+}
+
 const CriteriaSet* Plan::criteria_set(std::string_view id) const {
   return find_by_id(criteria_sets, id);
 }

@@ -13,6 +13,7 @@
 #include "base/diagnostic.hpp"
 #include "model/plan_sheet.hpp"
 #include "model/rule_books.hpp"
+#include "model/score_table.hpp"
 #include "model/unit_records.hpp"
 
 namespace thidua {
@@ -52,6 +53,8 @@ struct Plan {
   [[nodiscard]] const Indicator* indicator(std::string_view id) const;
   [[nodiscard]] const FigureKind* figure_kind(std::string_view id) const;
   [[nodiscard]] const Assignment* assignment(std::string_view id) const;
+  // Its id, where the plan does not declare it.
+  [[nodiscard]] std::string_view assignment_name(std::string_view id) const;
   [[nodiscard]] const CriteriaSet* criteria_set(std::string_view id) const;
   [[nodiscard]] const AwardForm* form(std::string_view id) const;
   [[nodiscard]] const AwardStandard* standard(std::string_view id) const;

@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "model/plan_sheet.hpp"
 #include "model/rule_books.hpp"
+#include "model/score_table.hpp"
 #include "model/unit_records.hpp"
 #include "yaml/tree.hpp"
 

@@ -94,12 +94,29 @@ std::optional<Formula> Read<Formula>::from(const yaml::Node& node,
 namespace {
 
 std::variant<PreviousYear, Period> read_since(Fields& f) {
-  const yaml::Node* node = f.find("since");
+  const yaml::Node* node = f.require("since");
   if (node == nullptr ||
       (node->is_scalar() && node->text() == "previous-year")) {
     return PreviousYear{};
   }
   return read_as<Period>(*node, f.found()).value_or(Period{});
+}
+
+std::optional<Change> read_change(Fields& f) {
+  f.only_with("since", "change");
+  f.only_with("per_year", "change");
+  const yaml::Node* node = f.find("change");
+  if (node == nullptr) {
+    f.find("since");
+    f.find("per_year");
+    return std::nullopt;
+  }
+  Change change;
+  change.direction =
+      read_as<Direction>(*node, f.found()).value_or(Direction::reduction);
+  change.since = read_since(f);
+  change.per_year = f.flag("per_year");
+  return change;
 }
 
 std::variant<Exact, At<std::string>> read_threshold(Fields& f) {
@@ -116,6 +133,14 @@ std::variant<Exact, At<std::string>> read_threshold(Fields& f) {
 
 }  // namespace
 
+Quantity read_quantity(Fields& f) {
+  Quantity quantity;
+  quantity.indicator = f.id("indicator");
+  quantity.change = read_change(f);
+  quantity.unit = f.need<MeasureUnit>("unit");
+  return quantity;
+}
+
 std::optional<Measure> Read<Measure>::from(const yaml::Node& node,
                                            Diagnostics& found) {
   Fields f(node, found);
@@ -124,17 +149,7 @@ std::optional<Measure> Read<Measure>::from(const yaml::Node& node,
   }
   Measure measure;
   measure.span = node.span();
-  measure.indicator = f.id("indicator");
-  if (const yaml::Node* change = f.find("change")) {
-    static constexpr std::array<std::string_view, 1> words{"reduction"};
-    measure.is_change = read_choice(*change, words, found).has_value();
-    f.require("since");
-  }
-  f.only_with("since", "change");
-  f.only_with("per_year", "change");
-  measure.since = read_since(f);
-  measure.per_year = f.flag("per_year");
-  measure.unit = f.need<MeasureUnit>("unit");
+  measure.of = read_quantity(f);
   measure.op = f.need<Comparison>("op");
   measure.threshold = read_threshold(f);
   measure.assumed = f.flag("assumed");

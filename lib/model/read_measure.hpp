@@ -9,6 +9,14 @@ namespace thidua {
 THIDUA_READS(Measure);
 THIDUA_READS(Formula);
 
+// The keys of a quantity, in a mapping that may have others.
+Quantity read_quantity(Fields& f);
+
+template <>
+struct Choices<Direction> {
+  static constexpr std::array<std::string_view, 2> words{"reduction",
+                                                         "increase"};
+};
 template <>
 struct Choices<MeasureUnit> {
   static constexpr std::array<std::string_view, 3> words{"points", "percent",

@@ -1,4 +1,4 @@
-// criteria/, score-tables/, award-standards/, awards.yaml, clusters.yaml.
+// criteria/, award-standards/, awards.yaml, clusters.yaml.
 #include "model/read.hpp"
 #include "model/read_measure.hpp"
 
@@ -79,90 +79,6 @@ std::optional<CriteriaSet> read_criteria_set(const yaml::Node& root,
     set.criteria.push_back(read_criterion(item, set.source));
   });
   return f.finish(std::move(set));
-}
-
-namespace {
-
-Exact read_share(const yaml::Node& node, Diagnostics& found) {
-  Exact share = read_as<Exact>(node, found).value_or(Exact{});
-  if (share < Exact{0} || Exact{1} < share) {
-    report(found, code::out_of_range, node.span(),
-           msg("a share of the maximum lies between 0 and 1, not {0}",
-               share.to_plain(6)),
-           msg("write 1 for all of the points, 0.8 for four fifths"));
-  }
-  return share;
-}
-
-Exact read_positive(Fields& f, std::string_view key) {
-  const yaml::Node* node = f.require(key);
-  const auto value = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
-  if (value && *value <= Exact{0}) {
-    report(f.found(), code::out_of_range, node->span(),
-           msg("`{0}` must be more than 0", key),
-           msg("write the number of points"));
-  }
-  return value.value_or(Exact{});
-}
-
-KindTable read_kind_table(const At<std::string>& kind, Fields& f) {
-  KindTable table;
-  table.kind = kind;
-  table.span = f.span();
-  table.total = read_positive(f, "total");
-  f.one_of({"points", "criteria"}, true);
-  static constexpr std::array<std::string_view, 1> words{"equal"};
-  if (const yaml::Node* points = f.find("points")) {
-    table.equal = read_choice(*points, words, f.found()).has_value();
-  }
-  f.find_some("criteria");
-  for_each_item(f, "criteria", [&](Fields& item) {
-    auto id = item.section_id("id");
-    table.criteria.push_back({std::move(id), read_positive(item, "max")});
-  });
-  return table;
-}
-
-void read_table_document(Fields& f, ScoreTable& table) {
-  if (const yaml::Node* node = f.find("document")) {
-    Fields inner(*node, f.found());
-    table.document_type = inner.text("type");
-    table.document_number = inner.maybe<Fact<std::string>>("number");
-    table.document_date = inner.maybe<Fact<PartialDate>>("date");
-    inner.done();
-  }
-}
-
-}  // namespace
-
-std::optional<ScoreTable> read_score_table(const yaml::Node& root,
-                                           std::string id, Diagnostics& found) {
-  Fields f(root, found);
-  ScoreTable table;
-  table.id = std::move(id);
-  table.span = root.span();
-  table.name = f.text("name");
-  read_table_document(f, table);
-  if (const yaml::Node* valid = f.require("valid")) {
-    Fields inner(*valid, found);
-    table.periods = inner.need_list<At<Period>>("periods");
-    inner.done();
-  }
-  f.each("grades", [&](const At<std::string>& grade, const yaml::Node& node) {
-    if (check_id_key(grade, found)) {
-      table.grades.push_back({grade, read_share(node, found)});
-    }
-  });
-  f.need_each("tables",
-              [&](const At<std::string>& kind, const yaml::Node& node) {
-                Fields inner(node, found);
-                if (inner.usable() && check_id_key(kind, found)) {
-                  table.tables.push_back(read_kind_table(kind, inner));
-                  inner.done();
-                }
-              });
-  table.origin = read_origin(f);
-  return f.finish(std::move(table));
 }
 
 namespace {
@@ -309,6 +225,13 @@ std::optional<std::vector<Cluster>> read_clusters(const yaml::Node& root,
     cluster.name = item.text("name");
     cluster.kind = item.id("kind");
     cluster.members = item.unit_ids("members");
+    item.each(
+        "roles", [&](const At<std::string>& role, const yaml::Node& node) {
+          const auto unit = read_as<At<UnitId>>(node, found);
+          if (check_id_key(role, found) && unit) {
+            cluster.roles.push_back({role, {unit->value.text, unit->span}});
+          }
+        });
     cluster.origin = read_origin(item);
     clusters.push_back(std::move(cluster));
   });

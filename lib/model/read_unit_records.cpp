@@ -1,4 +1,7 @@
 // units/, figures/, results/, filings/, scores/, proposals/.
+#include <algorithm>
+
+#include "base/text.hpp"
 #include "model/read.hpp"
 #include "model/read_measure.hpp"
 
@@ -245,6 +248,7 @@ Seldom<MarkRemarks> read_remarks(Fields& f) {
   MarkRemarks remarks;
   remarks.evidence = f.list<At<std::string>>("evidence");
   remarks.reason = f.text_or_empty("reason");
+  remarks.recused = f.text_or_empty("recused");
   remarks.note = f.text_or_empty("note");
   return Seldom(std::move(remarks));
 }
@@ -252,18 +256,36 @@ Seldom<MarkRemarks> read_remarks(Fields& f) {
 void read_mark(const At<std::string>& criterion, Fields& f, Mark& mark) {
   mark.criterion = {section_id_from_input(criterion.value), criterion.span};
   mark.span = f.span();
-  f.one_of({"grade", "done", "applies"}, true);
+  f.one_of({"grade", "done", "applies", "number", "recused"}, true);
   mark.grade = f.maybe<At<std::string>>("grade");
   mark.done = f.maybe<bool>("done");
   mark.not_applicable = read_not_applicable(f);
+  if (f.all_asked_for()) {
+    return;
+  }
+  if (const auto number = f.maybe<Exact>("number")) {
+    mark.number = Seldom<Exact>(*number);
+  }
   if (!f.all_asked_for()) {
     mark.remarks = read_remarks(f);
   }
 }
 
+// `council`, or one of its scorers: `council/ong-a`.
+bool check_stage_key(const At<std::string>& key, Diagnostics& found) {
+  const std::size_t slash = key.value.find('/');
+  if (slash != std::string::npos && is_id(key.value) &&
+      key.value.find('/', slash + 1) == std::string::npos) {
+    return true;
+  }
+  return check_id_key(key, found);
+}
+
 StageMarks read_stage(const At<std::string>& id, Fields& f) {
   StageMarks stage;
-  stage.stage = id;
+  const std::size_t slash = std::min(id.value.find('/'), id.value.size());
+  stage.stage = {id.value.substr(0, slash), id.span};
+  stage.scorer = id.value.substr(std::min(slash + 1, id.value.size()));
   stage.by = f.text("by");
   stage.date = f.need<At<Date>>("date");
   stage.marks.reserve(f.size_of("marks"));
@@ -291,7 +313,7 @@ std::optional<Scorecard> read_scorecard(const yaml::Node& root,
   card.illustrative = f.flag("illustrative");
   f.need_each("stages", [&](const At<std::string>& id, const yaml::Node& node) {
     Fields inner(node, found);
-    if (inner.usable() && check_id_key(id, found)) {
+    if (inner.usable() && check_stage_key(id, found)) {
       card.stages.push_back(read_stage(id, inner));
       inner.done();
     }

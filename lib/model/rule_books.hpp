@@ -1,5 +1,5 @@
-// The rules a plan is carried by, beside plan.yaml: criteria sets, score
-// tables, award forms and standards, clusters.
+// The rules a plan is carried by, beside plan.yaml and score tables: criteria
+// sets, award forms and standards, clusters.
 #pragma once
 
 #include <optional>
@@ -39,38 +39,6 @@ struct CriteriaSet {
   Aggregate aggregate = Aggregate::all;
   std::string note;
   std::vector<Criterion> criteria;
-  Span span{};
-};
-
-struct GradeShare {
-  At<std::string> grade;
-  Exact share;  // of the maximum, 0 to 1
-};
-
-struct CriterionPoints {
-  At<std::string> id;
-  Exact max;
-};
-
-struct KindTable {
-  At<std::string> kind;
-  Exact total;
-  bool equal = false;  // every applicable criterion weighs the same
-  std::vector<CriterionPoints> criteria;  // where not equal
-  Span span{};
-};
-
-// score-tables/<id>.yaml: dated guidance that turns judgements into points.
-struct ScoreTable {
-  std::string id;
-  std::string name;
-  std::string document_type;
-  std::optional<Fact<std::string>> document_number;
-  std::optional<Fact<PartialDate>> document_date;
-  std::vector<At<Period>> periods;
-  std::vector<GradeShare> grades;
-  std::vector<KindTable> tables;
-  Origin origin;
   Span span{};
 };
 
@@ -130,12 +98,19 @@ struct Awards {
   Span span{};
 };
 
+// What a unit does for its cluster, such as leading it.
+struct ClusterRole {
+  At<std::string> role;
+  At<std::string> unit;
+};
+
 // clusters.yaml: units ranked among themselves.
 struct Cluster {
   At<std::string> id;
   std::string name;
   At<std::string> kind;
   std::vector<At<std::string>> members;  // none yet in a new plan
+  std::vector<ClusterRole> roles;
   Origin origin;
 };
 

@@ -154,6 +154,7 @@ struct Filings {
 struct MarkRemarks {
   std::vector<At<std::string>> evidence;  // paths in the plan folder
   std::string reason;
+  std::string recused;  // why this scorer does not mark it; empty: marks it
   std::string note;
 };
 
@@ -164,11 +165,14 @@ struct Mark {
   Seldom<MarkRemarks> remarks;
   std::optional<bool> done;
   bool not_applicable = false;
+  Seldom<Exact> number;  // points, or a count of something
   Span span{};
 };
 
+// Marks of one stage, or of one of its scorers: `council/ong-a`.
 struct StageMarks {
   At<std::string> stage;
+  std::string scorer;  // empty: the stage has one
   std::string by;
   At<Date> date;
   std::vector<Mark> marks;

@@ -221,7 +221,7 @@ Card target_card(const CardView& view, const Target& target) {
   card.remark(nullptr, demand_words(target.measure, view));
   card.fact("year", N_("by the year"), std::to_string(target.by_year),
             target.by_year);
-  card.remark(N_("measured as"), measured_words(target.measure, view));
+  card.remark(N_("measured as"), measured_words(target.measure.of, view));
   card.fact("sum_over", N_("added up over"),
             target.sum_over ? kind_name(view.plan, target.sum_over->value) : "",
             json_id(target.sum_over));

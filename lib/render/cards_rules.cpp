@@ -101,33 +101,80 @@ void add_applicability(Card& card, const CardView& view, const CriteriaSet& set,
   card.caveats.assumed |= !fact.empty() && assumed;
 }
 
-Card max_card(const CriterionPoints& points, const CardView& view) {
-  Card card;
-  card.id = points.id.value;
-  card.title_key = nullptr;
-  card.where = points.id.span;
+void add_max(Card& card, const std::optional<Exact>& max,
+             const CardView& view) {
   Json json;
-  set_number(json, "max", points.max);
-  card.fact("max", N_("at most"), number(points.max, view.language),
+  set_number(json, "max", max);
+  card.fact("max", N_("at most"),
+            max ? number(*max, view.language)
+                : view.say(N_("met or not met, no points")),
             json["max"]);
+}
+
+Card item_card(const ScoreItem& item, const CardView& view) {
+  Card card;
+  card.id = item.id.value;
+  card.title_key = nullptr;
+  card.title = item.text;
+  card.where = item.id.span;
+  add_max(card, item.max, view);
+  std::vector<Card> parts;
+  for (const ScoreItem& part : item.parts) {
+    parts.push_back(item_card(part, view));
+  }
+  card.group("parts", N_("parts"), std::move(parts));
   return card;
+}
+
+std::vector<Card> item_cards(const std::vector<ScoreItem>& items,
+                             const CardView& view) {
+  std::vector<Card> cards;
+  for (const ScoreItem& item : items) {
+    cards.push_back(item_card(item, view));
+  }
+  return cards;
+}
+
+Card group_card(const ScoreGroup& group, const CardView& view) {
+  Card card;
+  card.id = group.id.value;
+  card.title = group.name;
+  card.where = group.id.span;
+  add_max(card, group.max, view);
+  card.group("criteria", N_("points"), item_cards(group.items, view));
+  return card;
+}
+
+std::string kind_names(const KindTable& table, const CardView& view) {
+  std::string names;
+  for (const At<std::string>& kind : table.kinds) {
+    names += (names.empty() ? "" : ", ") + kind_name(view.plan, kind.value);
+  }
+  return names;
 }
 
 Card kind_table_card(const KindTable& table, const CardView& view) {
   Card card;
-  card.id = table.kind.value;
-  card.title = kind_name(view.plan, table.kind.value);
+  card.id = table.id.value;
+  card.title = kind_names(table, view);
   card.where = table.span;
-  card.fact("total", N_("total"), number(table.total, view.language),
-            json_number(table.total));
+  card.fact(table.is_base ? "base" : "total",
+            table.is_base ? N_("starts at") : N_("total"),
+            number(table.total, view.language), json_number(table.total));
   card.fact("points", nullptr,
             table.equal ? view.say("every criterion weighs the same") : "",
             table.equal ? Json("equal") : Json());
+  std::vector<Card> groups;
   std::vector<Card> criteria;
-  for (const CriterionPoints& points : table.criteria) {
-    criteria.push_back(max_card(points, view));
+  for (const ScoreGroup& group : table.groups) {
+    if (table.grouped) {
+      groups.push_back(group_card(group, view));
+    } else {
+      criteria = item_cards(group.items, view);
+    }
   }
   card.group("criteria", N_("points"), std::move(criteria));
+  card.group("groups", N_("groups"), std::move(groups));
   return card;
 }
 
@@ -189,7 +236,7 @@ Card criterion_card(const CardView& view, const CriteriaSet& set,
   if (criterion.measure) {
     const Measure& measure = *criterion.measure;
     card.fact("measure", N_("measured as"),
-              fmt::format("{} {}", measured_words(measure, view),
+              fmt::format("{} {}", measured_words(measure.of, view),
                           demand_words(measure, view)),
               json_measure(measure));
     card.remark(N_("read so"), measure.note);

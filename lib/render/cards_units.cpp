@@ -143,7 +143,7 @@ void add_missing(Card& card, const CardView& view, const Scorecard& scorecard) {
     const UnitScore score =
         score_unit(view.plan, *unit, scorecard.period.value, view.today);
     for (const CriterionScore& each : score.criteria) {
-      const std::string& id = each.judgement.criterion->id.value;
+      const std::string& id = each.id();
       if (each.judgement.verdict == Verdict::not_judged) {
         unmarked.push_back(id);
       } else if (each.judgement.verdict == Verdict::cannot_judge) {

@@ -6,9 +6,9 @@ namespace thidua::render {
 namespace {
 
 bool is_yearly(const Measure& measure) {
-  return measure.is_change &&
-         (measure.per_year ||
-          std::holds_alternative<PreviousYear>(measure.since));
+  const std::optional<Change>& change = measure.of.change;
+  return change && (change->per_year ||
+                    std::holds_alternative<PreviousYear>(change->since));
 }
 
 std::string threshold_words(const Measure& measure, const CardView& view) {
@@ -16,16 +16,15 @@ std::string threshold_words(const Measure& measure, const CardView& view) {
     return number(*value, view.language);
   }
   const auto& id = std::get<At<std::string>>(measure.threshold).value;
-  const Assignment* assignment = view.plan.assignment(id);
-  return view.say(msg("the assigned target “{0}”",
-                      assignment == nullptr ? id : assignment->name));
+  return view.say(
+      msg("the assigned target “{0}”", view.plan.assignment_name(id)));
 }
 
 }  // namespace
 
 std::string unit_words(const Measure& measure, Language language) {
   const bool yearly = is_yearly(measure);
-  switch (measure.unit) {
+  switch (measure.of.unit) {
     case MeasureUnit::points:
       return say(
           yearly ? N_("percentage points a year") : N_("percentage points"),
@@ -50,41 +49,51 @@ std::string demand_words(const Measure& measure, const CardView& view) {
              : fmt::format("{} ({})", words, unit);
 }
 
-std::string measured_words(const Measure& measure, const CardView& view) {
-  const Indicator* indicator = view.plan.indicator(measure.indicator.value);
+std::string measured_words(const Quantity& quantity, const CardView& view) {
+  const Indicator* indicator = view.plan.indicator(quantity.indicator.value);
   const std::string& name =
-      indicator == nullptr ? measure.indicator.value : indicator->name;
-  if (!measure.is_change) {
+      indicator == nullptr ? quantity.indicator.value : indicator->name;
+  if (!quantity.change) {
     return name;
   }
-  const auto* since = std::get_if<Period>(&measure.since);
+  const auto* since = std::get_if<Period>(&quantity.change->since);
+  const bool reduction = quantity.change->direction == Direction::reduction;
   if (since == nullptr) {
-    return view.say(msg("reduction of “{0}” since the year before", name));
+    return view.say(reduction
+                        ? msg("reduction of “{0}” since the year before", name)
+                        : msg("increase of “{0}” since the year before", name));
   }
-  return view.say(
-      measure.per_year
-          ? msg("average yearly reduction of “{0}” since {1}", name,
-                since->to_string())
-          : msg("reduction of “{0}” since {1}", name, since->to_string()));
+  const std::string from = since->to_string();
+  if (quantity.change->per_year) {
+    return view.say(
+        reduction
+            ? msg("average yearly reduction of “{0}” since {1}", name, from)
+            : msg("average yearly increase of “{0}” since {1}", name, from));
+  }
+  return view.say(reduction ? msg("reduction of “{0}” since {1}", name, from)
+                            : msg("increase of “{0}” since {1}", name, from));
 }
 
 Json json_measure(const Measure& measure) {
   Json json;
-  json["indicator"] = measure.indicator.value;
-  json["change"] = measure.is_change ? Json("reduction") : Json();
+  const std::optional<Change>& change = measure.of.change;
+  json["indicator"] = measure.of.indicator.value;
+  json["change"] = nullptr;
   json["since"] = nullptr;
-  if (measure.is_change) {
-    const auto* since = std::get_if<Period>(&measure.since);
+  if (change) {
+    const auto* since = std::get_if<Period>(&change->since);
+    json["change"] =
+        change->direction == Direction::reduction ? "reduction" : "increase";
     json["since"] = since == nullptr ? "previous-year" : since->to_string();
   }
-  json["per_year"] = measure.per_year;
+  json["per_year"] = change && change->per_year;
   json["op"] = to_string(measure.op);
   const auto* value = std::get_if<Exact>(&measure.threshold);
   set_number(json, "value",
              value == nullptr ? std::nullopt : std::optional<Exact>(*value));
   const auto* assigned = std::get_if<At<std::string>>(&measure.threshold);
   json["assigned"] = assigned == nullptr ? Json() : Json(assigned->value);
-  json["unit"] = to_string(measure.unit);
+  json["unit"] = to_string(measure.of.unit);
   json["assumed"] = measure.assumed;
   json["note"] = measure.note.empty() ? Json() : Json(measure.note);
   return json;

@@ -14,7 +14,7 @@ namespace thidua::render {
 [[nodiscard]] std::string demand_words(const Measure& measure,
                                        const CardView& view);
 // "reduction of “Tỷ lệ hộ nghèo” since the year before"
-[[nodiscard]] std::string measured_words(const Measure& measure,
+[[nodiscard]] std::string measured_words(const Quantity& quantity,
                                          const CardView& view);
 // {"indicator", "change", "since", "per_year", "op", "value" or "assigned",
 //  "unit", "assumed", "note"}

@@ -100,8 +100,9 @@ Json json_targets(const Report& report, const ScoreView& view) {
     set_number(each, "value", measured.value);
     each["op"] = to_string(target.measure.op);
     set_number(each, "threshold", measured.threshold);
-    each["unit"] = to_string(target.measure.unit);
-    each["per_year"] = target.measure.per_year;
+    each["unit"] = to_string(target.measure.of.unit);
+    each["per_year"] =
+        target.measure.of.change && target.measure.of.change->per_year;
     each["by"] = target.by_year;
     each["verdict"] = key_of(measured.verdict);
     each["reason"] = json_text(view, measured.reason);

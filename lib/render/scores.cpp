@@ -86,9 +86,8 @@ std::string step_lines(const Steps& steps, const ScoreView& view) {
 std::string explained(const CriterionScore& score, const ScoreView& view) {
   const Judgement& judgement = score.judgement;
   std::string text = fmt::format(
-      "{}  {}\n    {}: {}{}{}\n", judgement.criterion->id.value,
-      judgement.criterion->text,
-      say(msg("section {0}", judgement.criterion->source), view.language),
+      "{}  {}\n    {}: {}{}{}\n", score.id(), score.text(),
+      say(msg("section {0}", score.source()), view.language),
       say(word(judgement.verdict), view.language),
       score.max && judgement.verdict != Verdict::not_applicable ? "  " : "",
       points_text(score, view));
@@ -101,8 +100,8 @@ std::string explained(const CriterionScore& score, const ScoreView& view) {
 Json json_criterion(const CriterionScore& score, const ScoreView& view) {
   const Judgement& judgement = score.judgement;
   Json json;
-  json["id"] = judgement.criterion->id.value;
-  json["section"] = judgement.criterion->source;
+  json["id"] = score.id();
+  json["section"] = score.source();
   json["verdict"] = key_of(judgement.verdict);
   json["reason"] = say(judgement.reason, view.language);
   set_number(json, "points", score.points);
@@ -150,7 +149,7 @@ std::string open_criteria(const UnitScore& score) {
   for (const CriterionScore& each : score.criteria) {
     const Verdict verdict = each.judgement.verdict;
     if (verdict == Verdict::not_judged || verdict == Verdict::cannot_judge) {
-      ids += (ids.empty() ? "" : ", ") + each.judgement.criterion->id.value;
+      ids += (ids.empty() ? "" : ", ") + each.id();
     }
   }
   return ids;

@@ -142,7 +142,7 @@ class Examiner {
     std::string ids;
     for (const CriterionScore& each : score.criteria) {
       if (each.judgement.verdict == Verdict::not_met) {
-        ids += (ids.empty() ? "" : ", ") + each.judgement.criterion->id.value;
+        ids += (ids.empty() ? "" : ", ") + each.id();
       }
     }
     return ids;

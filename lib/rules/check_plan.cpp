@@ -51,18 +51,18 @@ void check_figure_rules(const CheckRun& run) {
 // Percentage points are the difference of two rates in percent: a count has
 // none.  Without a change the value has the unit of its indicator; a change of
 // a rate is no count.
-bool fits(const Measure& measure, const Indicator& indicator) {
+bool fits(const Quantity& quantity, const Indicator& indicator) {
   const bool counted = indicator.unit == MeasureUnit::count;
-  if (!measure.is_change) {
-    return measure.unit == indicator.unit;
+  if (!quantity.change) {
+    return quantity.unit == indicator.unit;
   }
-  return measure.unit == MeasureUnit::percent ||
-         counted == (measure.unit == MeasureUnit::count);
+  return quantity.unit == MeasureUnit::percent ||
+         counted == (quantity.unit == MeasureUnit::count);
 }
 
 void check_unit_of(const CheckRun& run, const Measure& measure) {
-  const Indicator* indicator = run.plan.indicator(measure.indicator.value);
-  if (indicator != nullptr && !fits(measure, *indicator)) {
+  const Indicator* indicator = run.plan.indicator(measure.of.indicator.value);
+  if (indicator != nullptr && !fits(measure.of, *indicator)) {
     run.add(
         code::formula_mixes_units, measure.span,
         msg("the unit does not fit the indicator `{0}`", indicator->id.value),
@@ -72,7 +72,7 @@ void check_unit_of(const CheckRun& run, const Measure& measure) {
   const auto* assigned = std::get_if<At<std::string>>(&measure.threshold);
   const Assignment* target =
       assigned == nullptr ? nullptr : run.plan.assignment(assigned->value);
-  if (target != nullptr && target->unit != measure.unit) {
+  if (target != nullptr && target->unit != measure.of.unit) {
     run.add(code::formula_mixes_units, assigned->span,
             msg("the assigned target `{0}` is counted in another unit",
                 target->id.value),
@@ -81,7 +81,7 @@ void check_unit_of(const CheckRun& run, const Measure& measure) {
 }
 
 void check_measure(const CheckRun& run, const Measure& measure) {
-  expect_known(run, code::unknown_indicator, measure.indicator,
+  expect_known(run, code::unknown_indicator, measure.of.indicator,
                ids_of(run.plan.sheet.indicators),
                N_("the plan declares no indicator `{0}`"));
   if (const auto* assigned = std::get_if<At<std::string>>(&measure.threshold)) {

@@ -1,4 +1,4 @@
-// score-tables/, awards.yaml, award-standards/, and what the plan assumes.
+// awards.yaml, award-standards/, and what the plan assumes.
 #include <algorithm>
 
 #include "rules/references.hpp"
@@ -10,95 +10,6 @@ using Ids = std::vector<std::string_view>;
 
 constexpr const char* no_kind = N_("the plan declares no kind of unit `{0}`");
 constexpr const char* no_occasion = N_("the plan declares no occasion `{0}`");
-
-void check_points(const CheckRun& run, const KindTable& table,
-                  const CriteriaSet& set) {
-  const Ids known = ids_of(set.criteria);
-  Exact sum;
-  for (const CriterionPoints& points : table.criteria) {
-    sum += points.max;
-    expect_known(run, code::unknown_criterion, points.id, known,
-                 N_("the set of this kind has no criterion `{0}`"));
-  }
-  for (const Criterion& criterion : set.criteria) {
-    const bool there =
-        std::any_of(table.criteria.begin(), table.criteria.end(),
-                    [&](const CriterionPoints& points) {
-                      return points.id.value == criterion.id.value;
-                    });
-    if (!there) {
-      run.add(code::table_misses_criterion, table.kind.span,
-              msg("the table of `{0}` gives `{1}` no points", table.kind.value,
-                  criterion.id.value),
-              msg("add a line for it, so that every criterion counts"),
-              criterion.source);
-    }
-  }
-  if (sum != table.total) {
-    run.add(code::points_do_not_add_up, table.span,
-            msg("the maxima of `{0}` add up to {1}, the total is {2}",
-                table.kind.value, sum, table.total),
-            msg("correct the maxima or the total"));
-  }
-  expect_unique(run, table.criteria);
-}
-
-void check_kind_table(const CheckRun& run, const KindTable& table) {
-  const Ids kinds = ids_of(run.plan.sheet.kinds);
-  if (!expect_known(run, code::unknown_kind, table.kind, kinds, no_kind)) {
-    return;
-  }
-  const UnitKind* kind = run.plan.kind(table.kind.value);
-  const CriteriaSet* set =
-      kind == nullptr ? nullptr : run.plan.criteria_of(*kind);
-  if (set != nullptr && !table.equal) {
-    check_points(run, table, *set);
-  }
-}
-
-void check_shares(const CheckRun& run, const ScoreTable& table) {
-  if (!run.plan.sheet.grades) {
-    return;
-  }
-  const std::vector<Grade>& grades = run.plan.sheet.grades->levels;
-  for (const GradeShare& share : table.grades) {
-    expect_known(run, code::unknown_grade, share.grade, ids_of(grades),
-                 N_("the plan's scale has no grade `{0}`"));
-  }
-  for (const Grade& grade : grades) {
-    const bool there = std::any_of(table.grades.begin(), table.grades.end(),
-                                   [&](const GradeShare& share) {
-                                     return share.grade.value == grade.id.value;
-                                   });
-    if (!there) {
-      run.add(
-          code::grade_without_share,
-          table.grades.empty() ? table.span : table.grades.front().grade.span,
-          msg("the table gives the grade `{0}` no share of the points",
-              grade.id.value),
-          msg("add `{0}: …` under `grades`", grade.id.value));
-    }
-  }
-}
-
-void check_overlap(const CheckRun& run, const ScoreTable& table) {
-  for (const ScoreTable& earlier : run.plan.score_tables) {
-    if (&earlier == &table) {
-      return;
-    }
-    for (const At<Period>& period : table.periods) {
-      const bool both = std::any_of(
-          earlier.periods.begin(), earlier.periods.end(),
-          [&](const At<Period>& other) { return *other == *period; });
-      if (both) {
-        run.add(code::two_tables_for_period, period.span,
-                msg("`{0}` already has the score table `{1}`",
-                    period->to_string(), earlier.id),
-                msg("leave each period to one table"));
-      }
-    }
-  }
-}
 
 void check_form(const CheckRun& run, const AwardForm& form) {
   const Ids occasions = ids_of(run.plan.sheet.occasions);
@@ -143,19 +54,6 @@ void check_standards(const CheckRun& run) {
 }
 
 }  // namespace
-
-void check_score_tables(const CheckRun& run) {
-  for (const ScoreTable& table : run.plan.score_tables) {
-    for (const At<Period>& period : table.periods) {
-      expect_in_period(run, period.value, period.span);
-    }
-    check_shares(run, table);
-    check_overlap(run, table);
-    for (const KindTable& kind : table.tables) {
-      check_kind_table(run, kind);
-    }
-  }
-}
 
 void check_awards(const CheckRun& run) {
   for (const AwardForm& form : run.plan.awards.forms) {

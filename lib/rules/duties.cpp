@@ -8,16 +8,6 @@
 namespace thidua {
 namespace {
 
-bool is_owed_by(const Duty& duty, const Unit& unit,
-                const std::set<std::string_view>& cluster_members) {
-  const auto same_kind = [&](const At<std::string>& kind) {
-    return kind.value == unit.kind.value;
-  };
-  return std::any_of(duty.from.kinds.begin(), duty.from.kinds.end(),
-                     same_kind) ||
-         (duty.from.cluster_members && cluster_members.contains(unit.id));
-}
-
 std::set<std::string_view> members_of_clusters(const Plan& plan) {
   std::set<std::string_view> members;
   for (const Cluster& cluster : plan.clusters) {
@@ -101,7 +91,7 @@ class DutyBook {
     }
     const Period year = Period::year(when.year);
     for (const Unit* unit : units_) {
-      if (is_owed_by(duty, *unit, members_) &&
+      if (is_owed_by(duty, *unit, members_.contains(unit->id)) &&
           unit->enrolled_within(year.first(), year.last())) {
         DutyState state{when, unit->id, unit->name.value, unit};
         find_filing(plan_, today_, state);
@@ -130,7 +120,32 @@ class DutyBook {
 }  // namespace
 
 bool is_owed_by(const Plan& plan, const Duty& duty, const Unit& unit) {
-  return is_owed_by(duty, unit, members_of_clusters(plan));
+  return is_owed_by(duty, unit, members_of_clusters(plan).contains(unit.id));
+}
+
+bool is_owed_by(const Duty& duty, const Unit& unit, bool in_cluster) {
+  const auto same_kind = [&](const At<std::string>& kind) {
+    return kind.value == unit.kind.value;
+  };
+  return std::any_of(duty.from.kinds.begin(), duty.from.kinds.end(),
+                     same_kind) ||
+         (duty.from.cluster_members && in_cluster);
+}
+
+const Filing* first_filing(const Plan& plan, const Unit& unit, const Duty& duty,
+                           int year, Date today) {
+  const Filings* filings = plan.filings_of(unit.id, year);
+  const Filing* first = nullptr;
+  if (filings == nullptr || filings->by_body) {
+    return nullptr;
+  }
+  for (const Filing& filing : filings->filings) {
+    if (filing.duty.value == duty.id.value && filing.date.value <= today &&
+        (first == nullptr || filing.date.value < first->date.value)) {
+      first = &filing;
+    }
+  }
+  return first;
 }
 
 bool falls_due_in(const Duty& duty, int year) {

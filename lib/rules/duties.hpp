@@ -48,6 +48,14 @@ struct DutyState {
 // Is it a duty of units like this one, whatever the year?
 [[nodiscard]] bool is_owed_by(const Plan& plan, const Duty& duty,
                               const Unit& unit);
+// The same, where it is known whether the unit is in a cluster.
+[[nodiscard]] bool is_owed_by(const Duty& duty, const Unit& unit,
+                              bool in_cluster);
+
+// The first filing of a unit for a duty of a year that is known on a day.
+[[nodiscard]] const Filing* first_filing(const Plan& plan, const Unit& unit,
+                                         const Duty& duty, int year,
+                                         Date today);
 
 // The years in which a duty falls due.
 [[nodiscard]] bool falls_due_in(const Duty& duty, int year);

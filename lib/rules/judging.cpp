@@ -5,58 +5,6 @@
 namespace thidua {
 namespace {
 
-struct FoundMark {
-  const Mark* mark = nullptr;
-  const StageMarks* stage = nullptr;
-};
-
-FoundMark mark_in(const StageMarks& stage, const Criterion& criterion) {
-  const auto at = std::find_if(
-      stage.marks.begin(), stage.marks.end(), [&](const Mark& mark) {
-        return mark.criterion.value == criterion.id.value;
-      });
-  return at == stage.marks.end() ? FoundMark{} : FoundMark{&*at, &stage};
-}
-
-std::ptrdiff_t place_in_order(const Plan& plan, const StageMarks& stage) {
-  if (!plan.sheet.stages) {
-    return 0;
-  }
-  const auto& order = plan.sheet.stages->order;
-  return std::find_if(order.begin(), order.end(),
-                      [&](const NamedId& each) {
-                        return each.id.value == stage.stage.value;
-                      }) -
-         order.begin();
-}
-
-// The mark of the last stage, in the plan's order, that gives one.
-FoundMark counting_mark(const Plan& plan, const Scorecard& card,
-                        const Criterion& criterion, Date today) {
-  FoundMark best;
-  for (const StageMarks& stage : card.stages) {
-    if (today < stage.date.value) {
-      continue;
-    }
-    const FoundMark here = mark_in(stage, criterion);
-    if (here.mark != nullptr &&
-        (best.mark == nullptr ||
-         place_in_order(plan, stage) >= place_in_order(plan, *best.stage))) {
-      best = here;
-    }
-  }
-  return best;
-}
-
-bool is_for(const Criterion& criterion, const Unit& unit) {
-  return criterion.subkinds.empty() ||
-         (unit.subkind &&
-          std::any_of(criterion.subkinds.begin(), criterion.subkinds.end(),
-                      [&](const At<std::string>& subkind) {
-                        return subkind.value == unit.subkind->value;
-                      }));
-}
-
 void judge_by_figures(const Plan& plan, const Unit& unit, const Period& period,
                       Date today, Judgement& judgement) {
   const Measurement measured = measure(plan, {today, &unit, nullptr, period},
@@ -65,19 +13,6 @@ void judge_by_figures(const Plan& plan, const Unit& unit, const Period& period,
   judgement.reason = measured.reason;
   judgement.steps = measured.steps;
   judgement.caveats |= measured.caveats;
-}
-
-Message mark_text(const Plan& plan, const Judgement& judgement) {
-  const std::string_view stage = stage_name(plan, judgement.stage->stage.value);
-  if (judgement.grade != nullptr) {
-    return msg("grade `{0}`, stage `{1}` ({2}, {3})", judgement.grade->name,
-               stage, judgement.stage->by, judgement.stage->date.value);
-  }
-  return judgement.mark->done.value_or(false)
-             ? msg("done, stage `{0}` ({1}, {2})", stage, judgement.stage->by,
-                   judgement.stage->date.value)
-             : msg("not done, stage `{0}` ({1}, {2})", stage,
-                   judgement.stage->by, judgement.stage->date.value);
 }
 
 void judge_by_mark(const Plan& plan, Judgement& judgement) {
@@ -96,7 +31,8 @@ void judge_by_mark(const Plan& plan, Judgement& judgement) {
   }
   const bool met = graded ? judgement.grade->meets : *mark.done;
   judgement.verdict = met ? Verdict::met : Verdict::not_met;
-  judgement.steps.push_back({mark_text(plan, judgement), mark.span});
+  judgement.steps.push_back(
+      {mark_text(plan, {judgement.mark, judgement.stage}), mark.span});
   if (!mark.remarks->reason.empty()) {
     judgement.steps.push_back(
         {msg("reason: {0}", mark.remarks->reason), mark.span});
@@ -105,19 +41,34 @@ void judge_by_mark(const Plan& plan, Judgement& judgement) {
 
 }  // namespace
 
-std::string_view stage_name(const Plan& plan, std::string_view id) {
-  if (plan.sheet.stages) {
-    for (const NamedId& stage : plan.sheet.stages->order) {
-      if (stage.id.value == id) {
-        return stage.name;
-      }
-    }
+Message mark_text(const Plan& plan, const CountedMark& counted) {
+  const StageMarks& by = *counted.stage;
+  const std::string_view stage = stage_name(plan, by.stage.value);
+  const Mark& mark = *counted.mark;
+  if (mark.done) {
+    return *mark.done ? msg("done, stage `{0}` ({1}, {2})", stage, by.by,
+                            by.date.value)
+                      : msg("not done, stage `{0}` ({1}, {2})", stage, by.by,
+                            by.date.value);
   }
-  return id;
+  const Grade* grade = mark.grade ? plan.grade(mark.grade->value) : nullptr;
+  return grade == nullptr ? msg("marked, stage `{0}` ({1}, {2})", stage, by.by,
+                                by.date.value)
+                          : msg("grade `{0}`, stage `{1}` ({2}, {3})",
+                                grade->name, stage, by.by, by.date.value);
+}
+
+bool is_for(const Criterion& criterion, const Unit& unit) {
+  return criterion.subkinds.empty() ||
+         (unit.subkind &&
+          std::any_of(criterion.subkinds.begin(), criterion.subkinds.end(),
+                      [&](const At<std::string>& subkind) {
+                        return subkind.value == unit.subkind->value;
+                      }));
 }
 
 Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
-                const Period& period, Date today) {
+                const Period& period, Date today, const Counting& counting) {
   Judgement judgement;
   judgement.criterion = &criterion;
   if (!is_for(criterion, unit)) {
@@ -126,12 +77,12 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
     return judgement;
   }
   const Scorecard* card = plan.scorecard_of(unit.id, period);
-  if (card != nullptr) {
-    const FoundMark found = counting_mark(plan, *card, criterion, today);
-    judgement.mark = found.mark;
-    judgement.stage = found.stage;
-    judgement.caveats.illustrative =
-        found.mark != nullptr && card->illustrative;
+  const CountedMarks counted =
+      counted_marks(plan, card, criterion.id.value, counting, today);
+  if (!counted.marks.empty()) {
+    judgement.mark = counted.marks.front().mark;
+    judgement.stage = counted.marks.front().stage;
+    judgement.caveats.illustrative = card->illustrative;
   }
   if (judgement.mark != nullptr && judgement.mark->not_applicable) {
     judgement.verdict = Verdict::not_applicable;
@@ -142,6 +93,11 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
         {msg("marked as not applicable"), judgement.mark->span});
   } else if (criterion.measure) {
     judge_by_figures(plan, unit, period, today, judgement);
+  } else if (counted.marks.size() > 1) {
+    judgement.verdict = Verdict::cannot_judge;
+    judgement.reason = msg(
+        "several scorers marked it, and the score table does not say how to "
+        "join their marks");
   } else if (judgement.mark != nullptr) {
     judge_by_mark(plan, judgement);
   } else {

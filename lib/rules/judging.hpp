@@ -6,13 +6,14 @@
 #pragma once
 
 #include "model/plan.hpp"
+#include "rules/counted_marks.hpp"
 #include "rules/measuring.hpp"
 #include "rules/verdict.hpp"
 
 namespace thidua {
 
 struct Judgement {
-  const Criterion* criterion = nullptr;
+  const Criterion* criterion = nullptr;  // null: only a score table has it
   Verdict verdict = Verdict::not_judged;
   Message reason;  // why not judged, not applicable or cannot be judged
   Steps steps;
@@ -22,12 +23,15 @@ struct Judgement {
   Caveats caveats;
 };
 
+// `counting`: whose marks count.
 [[nodiscard]] Judgement judge(const Plan& plan, const Unit& unit,
                               const Criterion& criterion, const Period& period,
-                              Date today);
+                              Date today, const Counting& counting = {});
 
-// The name of a stage as the plan gives it, or its id.
-[[nodiscard]] std::string_view stage_name(const Plan& plan,
-                                          std::string_view id);
+// "grade `Tốt`, stage `Thẩm định` (Phòng Nội vụ, 15/11/2023)"
+[[nodiscard]] Message mark_text(const Plan& plan, const CountedMark& counted);
+
+// Does the criterion apply to units of this subkind?
+[[nodiscard]] bool is_for(const Criterion& criterion, const Unit& unit);
 
 }  // namespace thidua

@@ -1,40 +1,20 @@
-// Measuring: indicators and their change, from recorded figures.
+// Measuring: an indicator or its change, compared with a threshold.
 //
-// An indicator is a sum of figures, or one sum over another.  The figures of a
-// period may stand there several times, as estimate, preliminary and official:
-// the most official one counts, and of equals the latest.  Figures counted by
-// different poverty standards are never compared.
-//
-// As of a day: a count made after it is not known yet, a target assigned after
-// it is not set yet.
+// As of a day: a target assigned after it is not set yet.
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string_view>
 
-#include "base/exact.hpp"
-#include "model/plan.hpp"
-#include "rules/timeline.hpp"
-#include "rules/verdict.hpp"
+#include "rules/sampling.hpp"
 
 namespace thidua {
 
-// Whose figures, as known on which day: one unit, or all units of a kind added
-// up.
-struct Subject {
-  Date today;
-  const Unit* unit = nullptr;
-  const UnitKind* all_of = nullptr;
-  // Of a kind: those that take part in this period, in other periods as well,
-  // so that a change is measured over the same units.
-  Period taking_part{};
-};
-
-struct Sample {
-  std::optional<Exact> value;  // percent indicators in percent
-  FigureStatus status = FigureStatus::official;  // the weakest that took part
-  Message missing;                               // why there is no value
+// A number with the steps that led to it, or why there is none.
+struct Measured {
+  std::optional<Exact> value;
+  Message missing;
+  std::optional<FigureStatus> status;  // the weakest figure that took part
   Steps steps;
   Caveats caveats;
 };
@@ -49,11 +29,13 @@ struct Measurement {
   Caveats caveats;
 };
 
-// The value of an indicator in one period.  `standard`: only figures counted by
-// that poverty standard; empty, any.
-[[nodiscard]] Sample sample(const Plan& plan, const Subject& subject,
-                            const Indicator& indicator, const Period& period,
-                            std::string_view standard = {});
+[[nodiscard]] Measured measure(const Plan& plan, const Subject& subject,
+                               const Quantity& quantity, const Period& period);
+
+// The target assigned to the subject's unit for a period.
+[[nodiscard]] Measured assigned_target(const Plan& plan, const Subject& subject,
+                                       std::string_view assignment,
+                                       const Period& period);
 
 [[nodiscard]] Measurement measure(const Plan& plan, const Subject& subject,
                                   const Measure& rule, const Period& period);
@@ -62,8 +44,5 @@ struct Measurement {
                          const Exact& threshold);
 [[nodiscard]] std::string_view to_string(Comparison op);     // ">="
 [[nodiscard]] std::string_view to_string(MeasureUnit unit);  // "points"
-
-// Words for screens; the keys are in vi.po.
-[[nodiscard]] const char* word(FigureStatus status);
 
 }  // namespace thidua

@@ -47,7 +47,8 @@ std::vector<Period> periods_to_show(const Plan& plan, const UnitKind& kind,
   std::set<Period> shown(years.begin(), years.end());
   shown.insert(years.front().previous());
   for (const Target& target : plan.sheet.targets) {
-    const auto* base = std::get_if<Period>(&target.measure.since);
+    const std::optional<Change>& change = target.measure.of.change;
+    const auto* base = change ? std::get_if<Period>(&change->since) : nullptr;
     if (base != nullptr && is_summed_over(target, kind) &&
         *base < years.back()) {
       shown.insert(*base);
@@ -166,10 +167,10 @@ FigureSums sums_of(const Plan& plan, const UnitKind& kind,
 }
 
 std::optional<Period> base_of(const Measure& rule, const Period& period) {
-  if (!rule.is_change) {
+  if (!rule.of.change) {
     return std::nullopt;
   }
-  const auto* fixed = std::get_if<Period>(&rule.since);
+  const auto* fixed = std::get_if<Period>(&rule.of.change->since);
   return fixed != nullptr ? *fixed : period.previous();
 }
 
@@ -201,7 +202,7 @@ std::optional<UnitFigureTable> table_of(const Plan& plan, const UnitKind& kind,
                                         const Criterion& criterion,
                                         const Period& year, Date today) {
   const Indicator* indicator =
-      plan.indicator(criterion.measure->indicator.value);
+      plan.indicator(criterion.measure->of.indicator.value);
   if (indicator == nullptr) {
     return std::nullopt;
   }

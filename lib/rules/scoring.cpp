@@ -2,45 +2,14 @@
 
 #include <algorithm>
 
+#include "rules/adjusting.hpp"
+#include "rules/amounts.hpp"
+#include "rules/classing.hpp"
+#include "rules/item_scoring.hpp"
+#include "rules/totalling.hpp"
+
 namespace thidua {
 namespace {
-
-const KindTable* table_of_kind(const ScoreTable& table, std::string_view kind) {
-  const auto at = std::find_if(
-      table.tables.begin(), table.tables.end(),
-      [&](const KindTable& each) { return each.kind.value == kind; });
-  return at == table.tables.end() ? nullptr : &*at;
-}
-
-std::optional<Exact> max_of(const KindTable& table, const CriteriaSet& set,
-                            const Criterion& criterion) {
-  if (table.equal) {
-    return table.total / Exact{static_cast<std::int64_t>(set.criteria.size())};
-  }
-  for (const CriterionPoints& points : table.criteria) {
-    if (points.id.value == criterion.id.value) {
-      return points.max;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<Exact> share_of(const ScoreTable& table,
-                              const Judgement& judgement) {
-  if (judgement.grade != nullptr) {
-    for (const GradeShare& share : table.grades) {
-      if (share.grade.value == judgement.grade->id.value) {
-        return share.share;
-      }
-    }
-    return std::nullopt;
-  }
-  if (judgement.verdict == Verdict::met) {
-    return Exact{1};
-  }
-  return judgement.verdict == Verdict::not_met ? std::optional(Exact{0})
-                                               : std::nullopt;
-}
 
 void count(Verdict verdict, VerdictCounts& counts) {
   switch (verdict) {
@@ -62,78 +31,306 @@ void count(Verdict verdict, VerdictCounts& counts) {
   }
 }
 
-void give_points(const UnitScore& score, CriterionScore& criterion) {
-  criterion.max =
-      max_of(*score.kind_table, *score.set, *criterion.judgement.criterion);
-  const auto share = share_of(*score.table, criterion.judgement);
-  if (criterion.max && share) {
-    criterion.points = *criterion.max * *share;
-  }
+void add(CriterionScore one, UnitScore& score) {
+  count(one.judgement.verdict, score.counts);
+  score.caveats |= one.judgement.caveats;
+  score.criteria.push_back(std::move(one));
 }
 
-// The points taken back to the total of the table, over what applies.
-std::optional<Exact> total_of(const UnitScore& score) {
-  Exact points;
-  Exact max;
-  for (const CriterionScore& each : score.criteria) {
-    if (each.judgement.verdict == Verdict::not_applicable || !each.max) {
-      continue;
+// What deductions take inside criteria, by the criterion.
+using Taken = std::map<std::string_view, Exact>;
+
+Taken taken_inside(const ScoreSide& side) {
+  Taken taken;
+  for (const Adjustment& item : side.rules.deductions.items) {
+    if (item.criterion) {
+      const AdjustmentScore one = adjustment(item, side, {});
+      taken[item.criterion->value] += one.points.value_or(Exact{0});
     }
-    if (!each.points) {
-      return std::nullopt;
+  }
+  return taken;
+}
+
+bool is_valid_for(const Plan& plan, const ScoreTable& table,
+                  const Period& period) {
+  for (const At<Period>& valid : table.periods) {
+    if (valid.value == period) {
+      return true;
     }
-    points += *each.points;
-    max += *each.max;
   }
-  if (max.is_zero()) {
-    return std::nullopt;
+  for (const At<std::string>& key : table.occasions) {
+    const auto occasion = find_occasion(plan, key.value);
+    if (occasion && occasion->stretch() == period) {
+      return true;
+    }
   }
-  return points * score.kind_table->total / max;
+  return false;
+}
+
+bool is_in_force(const ScoreTable& table, Date today) {
+  return !table.in_force_from || *table.in_force_from <= today;
+}
+
+bool is_for_kind(const KindTable& table, std::string_view kind) {
+  return std::any_of(
+      table.kinds.begin(), table.kinds.end(),
+      [&](const At<std::string>& each) { return each.value == kind; });
 }
 
 }  // namespace
 
-const ScoreTable* table_for(const Plan& plan, const Period& period) {
+const std::string& CriterionScore::id() const {
+  return item != nullptr ? item->id.value : judgement.criterion->id.value;
+}
+
+const std::string& CriterionScore::text() const {
+  return item != nullptr &&
+                 (!item->text.empty() || judgement.criterion == nullptr)
+             ? item->text
+             : judgement.criterion->text;
+}
+
+const std::string& CriterionScore::source() const {
+  return item != nullptr &&
+                 (!item->source.empty() || judgement.criterion == nullptr)
+             ? item->source
+             : judgement.criterion->source;
+}
+
+std::optional<Exact> UnitScore::share() const {
+  return total && max && !max->is_zero()
+             ? std::optional(*total * Exact{100} / *max)
+             : std::nullopt;
+}
+
+const ScoreTable* table_for(const Plan& plan, const Period& period,
+                            Date today) {
+  std::vector<const ScoreTable*> valid;
   for (const ScoreTable& table : plan.score_tables) {
-    for (const At<Period>& valid : table.periods) {
-      if (valid.value == period) {
-        return &table;
-      }
+    if (is_in_force(table, today) && is_valid_for(plan, table, period)) {
+      valid.push_back(&table);
+    }
+  }
+  for (const ScoreTable* table : valid) {
+    const bool replaced =
+        std::any_of(valid.begin(), valid.end(), [&](const ScoreTable* other) {
+          return other->replaces && other->replaces->value == table->id;
+        });
+    if (!replaced) {
+      return table;
     }
   }
   return nullptr;
 }
 
-UnitScore score_unit(const Plan& plan, const Unit& unit, const Period& period,
-                     Date today) {
+const KindTable* table_of_kind(const ScoreTable& table, std::string_view kind) {
+  const auto at = std::find_if(
+      table.tables.begin(), table.tables.end(),
+      [&](const KindTable& each) { return is_for_kind(each, kind); });
+  return at == table.tables.end() ? nullptr : &*at;
+}
+
+Scoring::Scoring(const Plan& plan, Period period, Date today)
+    : plan_(plan),
+      period_(period),
+      today_(today),
+      table_(table_for(plan, period, today)) {}
+
+Scoring::~Scoring() = default;
+
+UnitScore Scoring::score(const Unit& unit) {
   UnitScore score;
   score.unit = &unit;
-  score.period = period;
-  const UnitKind* kind = plan.kind(unit.kind.value);
-  score.set = kind == nullptr ? nullptr : plan.criteria_of(*kind);
-  if (score.set == nullptr) {
+  score.period = period_;
+  const UnitKind* kind = plan_.kind(unit.kind.value);
+  score.set = kind == nullptr ? nullptr : plan_.criteria_of(*kind);
+  score.table = table_;
+  score.kind_table =
+      table_ == nullptr ? nullptr : table_of_kind(*table_, unit.kind.value);
+  if (score.kind_table == nullptr) {
+    score_without_points(score);
     return score;
   }
-  score.table = table_for(plan, period);
-  score.kind_table = score.table == nullptr
-                         ? nullptr
-                         : table_of_kind(*score.table, unit.kind.value);
-  if (score.kind_table != nullptr) {
-    score.caveats.assumed = score.table->origin.assumed;
+  score.caveats.assumed = table_->origin.assumed;
+  score.cluster = cluster_of(unit);
+  const ScoreSide side = side_of(unit, *score.kind_table);
+  if (side.rules.periods) {
+    score_periods(side, score);
+  } else {
+    score_criteria(side, score);
+  }
+  score.bonuses = adjustments(side.rules.bonus.items, side, score.criteria);
+  score.deductions =
+      adjustments(side.rules.deductions.items, side, score.criteria);
+  settle_total(side.rules, score);
+  classify(side, score);
+  return score;
+}
+
+ScoreSide Scoring::side_of(const Unit& unit, const KindTable& rules) {
+  const Cluster* cluster = cluster_of(unit);
+  return {plan_,
+          unit,
+          period_,
+          today_,
+          *table_,
+          rules,
+          cluster,
+          plan_.scorecard_of(unit.id, period_),
+          [this, cluster, &rules](const ScoreItem& item) {
+            return leader(item, rules, cluster);
+          }};
+}
+
+void Scoring::score_without_points(UnitScore& score) const {
+  if (score.set == nullptr) {
+    return;
   }
   for (const Criterion& criterion : score.set->criteria) {
-    CriterionScore each{judge(plan, unit, criterion, period, today), {}, {}};
-    count(each.judgement.verdict, score.counts);
-    score.caveats |= each.judgement.caveats;
-    if (score.kind_table != nullptr) {
-      give_points(score, each);
+    add(score_criterion(criterion, std::nullopt, score, plan_, today_), score);
+  }
+}
+
+void Scoring::score_criteria(const ScoreSide& side, UnitScore& score) const {
+  const std::size_t count =
+      score.set == nullptr ? 0 : score.set->criteria.size();
+  if (side.rules.equal && count > 0) {
+    const Exact max =
+        side.rules.total / Exact{static_cast<std::int64_t>(count)};
+    score.criteria.reserve(count);
+    for (const Criterion& criterion : score.set->criteria) {
+      add(score_criterion(criterion, max, score, plan_, today_), score);
     }
-    score.criteria.push_back(std::move(each));
+    return;
   }
-  if (score.kind_table != nullptr && score.complete()) {
-    score.total = total_of(score);
+  const Taken taken = taken_inside(side);
+  for (const ScoreGroup& group : side.rules.groups) {
+    for (const ScoreItem& item : group.items) {
+      const auto at = taken.find(item.id.value);
+      add(score_item(item, group, score.set, side,
+                     at == taken.end() ? Exact{0} : at->second),
+          score);
+    }
   }
-  return score;
+  score_unnamed(score);
+}
+
+// Criteria of the set that the table does not name: judged, without points.
+void Scoring::score_unnamed(UnitScore& score) const {
+  if (score.set == nullptr || score.kind_table->periods) {
+    return;
+  }
+  for (const Criterion& criterion : score.set->criteria) {
+    if (find_score(score.criteria, criterion.id.value) == nullptr) {
+      add(score_criterion(criterion, std::nullopt, score, plan_, today_),
+          score);
+    }
+  }
+}
+
+void Scoring::score_periods(const ScoreSide& side, UnitScore& score) {
+  for (const Period& part : periods_in(period_, side.rules.periods->each)) {
+    if (!side.unit.enrolled_within(part.first(), part.last())) {
+      continue;
+    }
+    const UnitScore one = shorter(part).score(side.unit);
+    score.caveats |= one.caveats;
+    score.periods.push_back(
+        {part, one.total, one.classed ? one.classed->level : nullptr});
+    if (!one.total) {
+      ++score.counts.not_judged;
+    }
+  }
+}
+
+Scoring& Scoring::shorter(const Period& period) {
+  auto& scoring = shorter_[period];
+  if (!scoring) {
+    scoring = std::make_unique<Scoring>(plan_, period, today_);
+  }
+  return *scoring;
+}
+
+void Scoring::classify(const ScoreSide& side, UnitScore& score) {
+  if (!side.rules.classes) {
+    return;
+  }
+  const Classes& classes = *side.rules.classes;
+  score.classed = class_of(classes, score, side);
+  const bool in_ring =
+      std::find(heads_.begin(), heads_.end(), &side.unit) != heads_.end();
+  if (const Unit* other = in_ring ? nullptr : head_of(classes, side.unit)) {
+    heads_.push_back(&side.unit);
+    hold_below(classes, this->score(*other), *score.classed);
+    heads_.pop_back();
+  }
+}
+
+const Unit* Scoring::head_of(const Classes& classes, const Unit& unit) const {
+  if (!classes.not_above) {
+    return nullptr;
+  }
+  const auto at =
+      std::find_if(unit.attributes.begin(), unit.attributes.end(),
+                   [&](const Attribute& each) {
+                     return each.key.value == classes.not_above->value;
+                   });
+  return at == unit.attributes.end() ? nullptr : plan_.unit(at->value);
+}
+
+const Cluster* Scoring::cluster_of(const Unit& unit) {
+  if (!indexed_) {
+    indexed_ = true;
+    for (const Cluster& cluster : plan_.clusters) {
+      for (const At<std::string>& member : cluster.members) {
+        cluster_of_.emplace(member.value, &cluster);
+      }
+    }
+  }
+  const auto at = cluster_of_.find(unit.id);
+  return at != cluster_of_.end() && at->second->kind.value == unit.kind.value
+             ? at->second
+             : nullptr;
+}
+
+std::optional<Leader> Scoring::leader(const ScoreItem& item,
+                                      const KindTable& rules,
+                                      const Cluster* cluster) {
+  const auto [at, is_new] = leaders_.try_emplace({&item, cluster});
+  if (is_new) {
+    at->second = find_leader(item, rules, cluster);
+  }
+  return at->second;
+}
+
+std::optional<Leader> Scoring::find_leader(const ScoreItem& item,
+                                           const KindTable& rules,
+                                           const Cluster* cluster) {
+  const auto& rule = std::get<BestInGroupRule>(*item.rule);
+  std::optional<Leader> best;
+  for (const Unit& unit : plan_.units) {
+    if (!is_for_kind(rules, unit.kind.value) ||
+        !unit.enrolled_within(period_.first(), period_.last()) ||
+        cluster_of(unit) != cluster) {
+      continue;
+    }
+    const ScoreSide side = side_of(unit, rules);
+    const CountedMarks counted =
+        counted_marks(plan_, side.card, item.id.value, item.counting, today_);
+    const Mark* mark =
+        counted.marks.empty() ? nullptr : counted.marks.front().mark;
+    const auto reached =
+        achievement(rule.value, rule.target, rule.better, mark, side).share;
+    if (reached && (!best || best->reached < *reached)) {
+      best = Leader{&unit, *reached};
+    }
+  }
+  return best;
+}
+
+UnitScore score_unit(const Plan& plan, const Unit& unit, const Period& period,
+                     Date today) {
+  return Scoring(plan, period, today).score(unit);
 }
 
 }  // namespace thidua

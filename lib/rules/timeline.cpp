@@ -19,6 +19,13 @@ std::vector<Period> OccasionDate::years_covered() const {
   return years;
 }
 
+Period OccasionDate::stretch() const {
+  const std::vector<Period> years = years_covered();
+  return years.empty()
+             ? Period::year(year)
+             : Period::window(years.front().first(), years.back().last());
+}
+
 std::vector<OccasionDate> occasion_dates(const Plan& plan) {
   std::vector<OccasionDate> dates;
   for (const Occasion& occasion : plan.sheet.occasions) {

@@ -22,6 +22,8 @@ struct OccasionDate {
   [[nodiscard]] std::string key() const;
   // The years whose work it looks back on: its own, unless the plan says more.
   [[nodiscard]] std::vector<Period> years_covered() const;
+  // Those years as one period.
+  [[nodiscard]] Period stretch() const;
 };
 
 // All of a plan, by year, then in the order of the plan.

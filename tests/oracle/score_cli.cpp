@@ -29,7 +29,8 @@ class SheetPlan {
     ScoreTable& table = plan_.score_tables.emplace_back();
     table.periods.push_back({Period::year(2023), {}});
     KindTable& points = table.tables.emplace_back();
-    points.kind.value = "k";
+    points.kinds = {{"k", {}}};
+    points.groups.emplace_back();
     points.total = Exact::parse_fraction(total).value();
     points.equal = equal;
     Unit& unit = plan_.units.emplace_back();
@@ -46,8 +47,11 @@ class SheetPlan {
     id += std::to_string(count_++);
     Criterion& criterion = plan_.criteria_sets[0].criteria.emplace_back();
     criterion.id.value = id;
-    plan_.score_tables[0].tables[0].criteria.push_back(
-        {{id, {}}, Exact::parse_fraction(max).value()});
+    ScoreItem& item =
+        plan_.score_tables[0].tables[0].groups[0].items.emplace_back();
+    item.id.value = id;
+    item.max = Exact::parse_fraction(max);
+    item.rule = JudgedRule{};
     Mark& given = plan_.scorecards[0].stages[0].marks.emplace_back();
     given.criterion.value = id;
     if (mark == "na") {

@@ -95,8 +95,9 @@ occasions:
           CHECK(rate.below == Texts{"households"});
           const Target& target = plan->targets.at(0);
           CHECK(target.id.value == "II.2.đ-1");
-          CHECK(target.measure.is_change);
-          CHECK(std::get<Period>(target.measure.since) == period("2021"));
+          REQUIRE(target.measure.of.change);
+          CHECK(std::get<Period>(target.measure.of.change->since) ==
+                period("2021"));
           CHECK(std::get<Exact>(target.measure.threshold) == number("6.5"));
           CHECK(target.origin.assumed);
           const Occasion& annual = plan->occasions.at(0);
@@ -194,7 +195,8 @@ tables: {commune: {total: 100, criteria: [{id: IV.2.b-1, max: 62.5}]}}
           REQUIRE(table);
           CHECK(table->periods.at(0).value == period("2023-Q4"));
           CHECK(table->grades.at(1).share == number("0.8"));
-          CHECK(table->tables.at(0).criteria.at(0).max == number("62.5"));
+          CHECK(table->tables.at(0).groups.at(0).items.at(0).max ==
+                number("62.5"));
           CHECK_FALSE(table->tables.at(0).equal);
         });
   reads(R"(name: Tiêu chuẩn

@@ -1,0 +1,384 @@
+#include "rules/classing.hpp"
+
+#include <algorithm>
+
+#include "rules/adjusting.hpp"
+#include "rules/applicability.hpp"
+
+namespace thidua {
+namespace {
+
+using State = ClassResult::State;
+
+enum class Answer { passed, failed, unknown };
+
+bool contains(const std::vector<At<std::string>>& ids, std::string_view id) {
+  return std::any_of(ids.begin(), ids.end(), [&](const At<std::string>& each) {
+    return each.value == id;
+  });
+}
+
+// Whole months from the first day to the day after the last.
+int months_between(Date first, Date last) {
+  const Date end = add_days(last, 1);
+  int months =
+      (static_cast<int>(end.year()) - static_cast<int>(first.year())) * 12 +
+      static_cast<int>(static_cast<unsigned>(end.month())) -
+      static_cast<int>(static_cast<unsigned>(first.month()));
+  return end.day() < first.day() ? months - 1 : months;
+}
+
+class Classifier {
+ public:
+  Classifier(const Classes& classes, const UnitScore& score,
+             const ScoreSide& side)
+      : classes_(classes), score_(score), side_(side) {}
+
+  ClassResult run() {
+    if (is_not_classed() || !find_level() || !pass_own_gates()) {
+      return std::move(result_);
+    }
+    pass_general_gates();
+    suffer_effects();
+    return std::move(result_);
+  }
+
+ private:
+  void step(Message text, Span where = {}) {
+    result_.steps.push_back({std::move(text), where});
+  }
+
+  void close(State state) {
+    result_.state = state;
+    result_.level = nullptr;
+  }
+
+  [[nodiscard]] bool is_known() const { return result_.state == State::known; }
+
+  bool is_not_classed() {
+    for (const NotClassed& reason : classes_.not_classed) {
+      if (reason.months_under ? takes_part_under(*reason.months_under)
+                              : fact(reason.fact->value).value_or(false)) {
+        step(msg("not classed: {0}", reason.name), reason.id.span);
+        close(State::not_classed);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool takes_part_under(const Exact& months) {
+    const Unit& unit = side_.unit;
+    Date first = side_.period.first();
+    Date last = side_.period.last();
+    if (unit.enrolled_from) {
+      first = std::max(first, unit.enrolled_from->first());
+    }
+    if (unit.enrolled_to) {
+      last = std::min(last, unit.enrolled_to->last());
+    }
+    return last < first || Exact{months_between(first, last)} < months;
+  }
+
+  [[nodiscard]] std::optional<bool> fact(std::string_view id) const {
+    return fact_of(id, {}, side_);
+  }
+
+  bool find_level() {
+    const auto number = classes_.by_share ? score_.share() : score_.total;
+    if (!number) {
+      step(msg("the total is not known yet"));
+      close(State::open);
+      return false;
+    }
+    for (const ClassLevel& level : classes_.levels) {
+      if (level.band.holds(*number)) {
+        result_.state = State::known;
+        result_.level = &level;
+        step(classes_.by_share
+                 ? msg("{0} % of the maximum: `{1}`", *number, level.name)
+                 : msg("{0} {0:point|points}: `{1}`", *number, level.name),
+             level.id.span);
+        return true;
+      }
+    }
+    step(msg("{0} lies in no class", *number));
+    close(State::none);
+    return false;
+  }
+
+  void lower() {
+    const ClassLevel* next = level_below(classes_, *result_.level);
+    if (next == nullptr) {
+      step(msg("there is no class below"));
+      close(State::none);
+      return;
+    }
+    result_.level = next;
+    step(msg("one class down: `{0}`", next->name), next->id.span);
+  }
+
+  void suffer(Effect effect) {
+    switch (effect) {
+      case Effect::class_down:
+        lower();
+        return;
+      case Effect::no_class:
+        step(msg("no class"));
+        close(State::none);
+        return;
+      case Effect::no_nomination:
+        step(msg("may not be proposed for an award"));
+        result_.nominable = false;
+        return;
+    }
+  }
+
+  // False where no class is left.
+  bool pass_own_gates() {
+    for (bool lowered = true; lowered && is_known();) {
+      lowered = false;
+      const ClassLevel* level = result_.level;
+      for (const At<std::string>& id : level->gates) {
+        const Gate* gate = gate_of(id.value);
+        if (gate != nullptr && is_known() && result_.level == level &&
+            !pass(*gate)) {
+          lowered = is_known() && result_.level != level;
+        }
+      }
+    }
+    return is_known();
+  }
+
+  void pass_general_gates() {
+    for (const Gate& gate : classes_.gates) {
+      if (is_known() && !is_of_a_level(gate) && !pass(gate)) {
+        pass_own_gates();
+      }
+    }
+  }
+
+  void suffer_effects() {
+    for (const AdjustmentScore& deduction : score_.deductions) {
+      if (!deduction.points || *deduction.points <= Exact{0}) {
+        continue;
+      }
+      for (const Effect effect : deduction.item->effects) {
+        if (effect != Effect::no_nomination && !is_known()) {
+          continue;
+        }
+        step(msg("because of `{0}`", deduction.item->name),
+             deduction.item->id.span);
+        suffer(effect);
+        pass_own_gates();
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_of_a_level(const Gate& gate) const {
+    return std::any_of(classes_.levels.begin(), classes_.levels.end(),
+                       [&](const ClassLevel& level) {
+                         return contains(level.gates, gate.id.value);
+                       });
+  }
+
+  [[nodiscard]] const Gate* gate_of(std::string_view id) const {
+    for (const Gate& gate : classes_.gates) {
+      if (gate.id.value == id) {
+        return &gate;
+      }
+    }
+    return nullptr;
+  }
+
+  // Takes the effect of a gate that was not passed.
+  bool pass(const Gate& gate) {
+    const Answer answer = std::visit(
+        [&](const auto& demand) { return ask(demand); }, gate.demand);
+    if (answer == Answer::passed) {
+      return true;
+    }
+    if (answer == Answer::unknown) {
+      step(msg("it is not known whether `{0}` holds", gate.name), gate.id.span);
+      close(State::open);
+      return false;
+    }
+    step(msg("`{0}` does not hold", gate.name), gate.id.span);
+    suffer(gate.otherwise);
+    return false;
+  }
+
+  Answer ask(const EachGate& gate) {
+    bool passed = true;
+    if (gate.of.empty()) {
+      for (const CriterionScore& one : score_.criteria) {
+        passed = reaches(gate, one.id(), one.points, one.max) && passed;
+      }
+      return passed ? Answer::passed : Answer::failed;
+    }
+    for (const At<std::string>& id : gate.of) {
+      const CriterionScore* one = find_score(score_.criteria, id.value);
+      passed = (one != nullptr ? reaches(gate, id.value, one->points, one->max)
+                               : reaches_group(gate, id.value)) &&
+               passed;
+    }
+    return passed ? Answer::passed : Answer::failed;
+  }
+
+  bool reaches_group(const EachGate& gate, const std::string& id) {
+    Exact points;
+    Exact max;
+    for (const CriterionScore& one : score_.criteria) {
+      if (one.group != nullptr && one.group->id.value == id && one.points &&
+          one.max) {
+        points += *one.points;
+        max += *one.max;
+      }
+    }
+    return reaches(gate, id, points, max);
+  }
+
+  // What does not apply is not asked.
+  bool reaches(const EachGate& gate, const std::string& id,
+               const std::optional<Exact>& points,
+               const std::optional<Exact>& max) {
+    if (!points || !max || max->is_zero()) {
+      return true;
+    }
+    const Exact share = *points * Exact{100} / *max;
+    if (gate.percent <= share) {
+      return true;
+    }
+    step(msg("`{0}`: {1} % of its maximum, below {2} %", id, share,
+             gate.percent));
+    return false;
+  }
+
+  Answer ask(const NoneGate& gate) {
+    bool passed = true;
+    for (const At<std::string>& id : gate.of) {
+      if (happened(id.value)) {
+        step(msg("`{0}` was recorded", id.value), id.span);
+        passed = false;
+      }
+    }
+    return passed ? Answer::passed : Answer::failed;
+  }
+
+  // An event that was deducted, counted, or found to be so.
+  [[nodiscard]] bool happened(std::string_view id) const {
+    for (const auto* list : {&score_.deductions, &score_.bonuses}) {
+      for (const AdjustmentScore& one : *list) {
+        if (one.item->id.value == id) {
+          return one.points && Exact{0} < *one.points;
+        }
+      }
+    }
+    const CountedMarks counted =
+        counted_marks(side_.plan, side_.card, id, {}, side_.today);
+    const auto number = counted_number(counted, {});
+    return counted_fact(counted).value_or(false) ||
+           (number && Exact{0} < *number);
+  }
+
+  Answer ask(const MetGate& gate) {
+    bool passed = true;
+    for (const At<std::string>& id : gate.of) {
+      const CriterionScore* one = find_score(score_.criteria, id.value);
+      const auto met = one != nullptr ? is_met(*one) : fact(id.value);
+      if (!met) {
+        return Answer::unknown;
+      }
+      if (!*met) {
+        step(msg("`{0}` is not met", id.value), id.span);
+        passed = false;
+      }
+    }
+    return passed ? Answer::passed : Answer::failed;
+  }
+
+  // What does not apply stands in nobody's way.
+  [[nodiscard]] static std::optional<bool> is_met(const CriterionScore& one) {
+    switch (one.judgement.verdict) {
+      case Verdict::met:
+      case Verdict::not_applicable:
+        return true;
+      case Verdict::not_met:
+        return false;
+      case Verdict::not_judged:
+      case Verdict::cannot_judge:
+        break;
+    }
+    return std::nullopt;
+  }
+
+  Answer ask(const VoteGate& gate) {
+    const auto votes = counted_number(
+        counted_marks(side_.plan, side_.card, gate.vote.value, {}, side_.today),
+        {});
+    if (!votes) {
+      return Answer::unknown;
+    }
+    step(msg("vote `{0}`: {1}", gate.vote.value, *votes), gate.vote.span);
+    return gate.band.holds(*votes) ? Answer::passed : Answer::failed;
+  }
+
+  Answer ask(const PeriodsGate& gate) {
+    std::int64_t count = 0;
+    for (const PeriodTotal& one : score_.periods) {
+      if (one.level != nullptr && contains(gate.classes, one.level->id.value)) {
+        ++count;
+      }
+    }
+    step(msg("reached in {0} of {1} {1:period|periods}", count,
+             score_.periods.size()));
+    return gate.at_least <= Exact{count} ? Answer::passed : Answer::failed;
+  }
+
+  const Classes& classes_;
+  const UnitScore& score_;
+  const ScoreSide& side_;
+  ClassResult result_;
+};
+
+}  // namespace
+
+ClassResult class_of(const Classes& classes, const UnitScore& score,
+                     const ScoreSide& side) {
+  return Classifier(classes, score, side).run();
+}
+
+std::size_t place_of(const Classes& classes, std::string_view id) {
+  const auto at = std::find_if(
+      classes.levels.begin(), classes.levels.end(),
+      [&](const ClassLevel& level) { return level.id.value == id; });
+  return static_cast<std::size_t>(at - classes.levels.begin());
+}
+
+const ClassLevel* level_below(const Classes& classes, const ClassLevel& level) {
+  const std::size_t next = place_of(classes, level.id.value) + 1;
+  return next < classes.levels.size() ? &classes.levels[next] : nullptr;
+}
+
+void hold_below(const Classes& classes, const UnitScore& other,
+                ClassResult& result) {
+  const std::string& name = other.unit->name.value;
+  if (!other.classed || other.classed->state == ClassResult::State::open) {
+    result.steps.push_back(
+        {msg("the class of `{0}` is not known yet", name), {}});
+    return;
+  }
+  if (result.level == nullptr || other.classed->level == nullptr) {
+    return;
+  }
+  const std::size_t place = place_of(classes, other.classed->level->id.value);
+  if (place < classes.levels.size() &&
+      place_of(classes, result.level->id.value) < place) {
+    result.level = &classes.levels[place];
+    result.steps.push_back({msg("not above `{0}`, whose class is `{1}`", name,
+                                other.classed->level->name),
+                            result.level->id.span});
+  }
+}
+
+}  // namespace thidua

@@ -1,0 +1,55 @@
+// Sampling: the value of an indicator in one period, from recorded figures.
+//
+// An indicator is a sum of figures, or one sum over another.  The figures of a
+// period may stand there several times, as estimate, preliminary and official:
+// the most official one counts, and of equals the latest.  Figures counted by
+// different poverty standards are never compared.
+//
+// As of a day: a count made after it is not known yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/exact.hpp"
+#include "model/plan.hpp"
+#include "rules/timeline.hpp"
+#include "rules/verdict.hpp"
+
+namespace thidua {
+
+// Whose figures, as known on which day: one unit, or all units of a kind added
+// up.
+struct Subject {
+  Date today;
+  const Unit* unit = nullptr;
+  const UnitKind* all_of = nullptr;
+  // Of a kind: those that take part in this period, in other periods as well,
+  // so that a change is measured over the same units.
+  Period taking_part{};
+};
+
+struct Sample {
+  std::optional<Exact> value;  // percent indicators in percent
+  FigureStatus status = FigureStatus::official;  // the weakest that took part
+  Message missing;                               // why there is no value
+  Steps steps;
+  Caveats caveats;
+};
+
+// `standard`: only figures counted by that poverty standard; empty, any.
+[[nodiscard]] Sample sample(const Plan& plan, const Subject& subject,
+                            const Indicator& indicator, const Period& period,
+                            std::string_view standard = {});
+
+// The poverty standard a period was counted by: of several units, the first's.
+// Those that counted by another are then missing, not added in.
+[[nodiscard]] std::string standard_of(const Plan& plan, const Subject& subject,
+                                      const Indicator& indicator,
+                                      const Period& period);
+
+// Words for screens; the keys are in vi.po.
+[[nodiscard]] const char* word(FigureStatus status);
+
+}  // namespace thidua
