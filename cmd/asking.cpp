@@ -3,6 +3,9 @@
 #include "base/text.hpp"
 #include "render/outline.hpp"
 #include "render/values.hpp"
+#include "rules/adjusting.hpp"
+#include "rules/counted_marks.hpp"
+#include "rules/markables.hpp"
 #include "rules/scoring.hpp"
 
 namespace thidua::cmd {
@@ -14,11 +17,10 @@ class Questions {
       : world_(world), request_(request) {}
 
   // False at the end of the input.
-  bool ask_for(const Judgement& judgement) {
-    show(judgement);
-    const Criterion& criterion = *judgement.criterion;
-    while (const auto answer = put(choices_of(criterion))) {
-      if (answer->empty() || take(criterion, *answer)) {
+  bool ask_for(const Markable& markable) {
+    show(markable);
+    while (const auto answer = put(choices_of(markable))) {
+      if (answer->empty() || take(markable, *answer)) {
         return true;
       }
     }
@@ -38,42 +40,77 @@ class Questions {
     return answer;
   }
 
-  void show(const Judgement& judgement) {
-    const Criterion& criterion = *judgement.criterion;
-    world_.complain("\n" +
-                    render::wrapped(criterion.id.value + "  ", criterion.text));
-    if (judgement.mark != nullptr && judgement.stage != nullptr) {
-      world_.complain(fmt::format(
-          "  {}: {}\n", stage_name(world_.plan(), judgement.stage->stage.value),
-          mark_words(judgement)));
+  void show(const Markable& markable) {
+    world_.complain("\n" + render::wrapped(std::string(markable.id) + "  ",
+                                           std::string(markable.text)));
+    const Plan& plan = world_.plan();
+    const CountedMarks counted =
+        counted_marks(plan, plan.scorecard_of(request_.unit, request_.period),
+                      markable.id, {}, world_.today());
+    for (const CountedMark& one : counted.marks) {
+      world_.complain(fmt::format("  {}: {}\n",
+                                  stage_name(plan, one.stage->stage.value),
+                                  mark_words(*one.mark)));
     }
   }
 
-  [[nodiscard]] std::string mark_words(const Judgement& judgement) const {
-    if (judgement.mark->not_applicable) {
+  [[nodiscard]] std::string mark_words(const Mark& mark) const {
+    if (mark.not_applicable) {
       return world_.say("not applicable");
     }
-    if (judgement.mark->done) {
-      return world_.say(*judgement.mark->done ? N_("yes") : N_("no"));
+    if (mark.done) {
+      return world_.say(*mark.done ? N_("yes") : N_("no"));
     }
-    return judgement.grade == nullptr ? std::string() : judgement.grade->name;
+    if (mark.number) {
+      return render::number(*mark.number, world_.language());
+    }
+    const Grade* grade =
+        mark.grade ? world_.plan().grade(mark.grade->value) : nullptr;
+    return grade != nullptr ? grade->name
+           : mark.grade     ? mark.grade->value
+                            : std::string();
   }
 
-  [[nodiscard]] std::string choices_of(const Criterion& criterion) const {
+  [[nodiscard]] std::string choices_of(const Markable& markable) const {
     std::string choices;
-    if (criterion.judged == Judged::graded && world_.plan().sheet.grades) {
-      for (const Grade& grade : world_.plan().sheet.grades->levels) {
-        choices += grade.name + ", ";
-      }
-    } else {
-      choices = world_.say("yes") + ", " + world_.say("no") + ", ";
+    for (const std::string& each : answers_to(markable)) {
+      choices += each + ", ";
     }
     return "  " + world_.say(msg("[{0}n/a; Enter: as it is]", choices));
   }
 
+  [[nodiscard]] std::vector<std::string> answers_to(
+      const Markable& markable) const {
+    std::vector<std::string> answers;
+    if (markable.how == Markable::How::number) {
+      return {number_wanted(bounds_of(markable))};
+    }
+    if (markable.how == Markable::How::level) {
+      for (const ChoiceLevel& level :
+           std::get<ChoiceRule>(*markable.item->rule).levels) {
+        answers.push_back(level.name);
+      }
+    } else if (markable.how == Markable::How::grade &&
+               world_.plan().sheet.grades) {
+      for (const Grade& grade : world_.plan().sheet.grades->levels) {
+        answers.push_back(grade.name);
+      }
+    } else {
+      answers = {world_.say("yes"), world_.say("no")};
+    }
+    return answers;
+  }
+
+  [[nodiscard]] std::string number_wanted(const Bounds& bounds) const {
+    return bounds.most
+               ? world_.say(msg("a number from {0} to {1}",
+                                bounds.least.value_or(Exact{0}), *bounds.most))
+               : world_.say("a number");
+  }
+
   // The mark alone is tried: what is wrong with it is said at once.
-  bool take(const Criterion& criterion, const std::string& answer) {
-    change::TypedMark mark{criterion.id.value, to_nfc(answer), {}};
+  bool take(const Markable& markable, const std::string& answer) {
+    change::TypedMark mark{std::string(markable.id), to_nfc(answer), {}};
     auto failure = failure_of(mark);
     if (failure && failure->status == ExitStatus::refused) {
       world_.complain(world_.say(failure->what) + "\n");
@@ -103,28 +140,31 @@ class Questions {
   std::vector<change::TypedMark> marks_{};
 };
 
-// By a person, and not left out for units of this kind.
-bool is_asked(const Judgement& judgement) {
-  return judgement.criterion->judged != Judged::measured &&
-         (judgement.verdict != Verdict::not_applicable ||
-          judgement.mark != nullptr);
+// By a person, and not left out for this unit.
+bool is_asked(const Markable& markable, const UnitScore& score) {
+  if (markable.how == Markable::How::none) {
+    return false;
+  }
+  const CriterionScore* one = find_score(score.criteria, markable.id);
+  return one == nullptr || one->judgement.mark != nullptr ||
+         one->judgement.verdict != Verdict::not_applicable;
 }
 
 }  // namespace
 
 Result<std::vector<change::TypedMark>> ask_for_marks(
     World& world, const change::MarkRequest& request) {
-  const auto possible =
-      change::give_marks(world.plan(), request, world.today());
+  const Plan& plan = world.plan();
+  const auto possible = change::give_marks(plan, request, world.today());
   if (!possible) {
     return possible.error();
   }
-  const UnitScore score =
-      score_unit(world.plan(), *world.plan().unit(request.unit), request.period,
-                 world.today());
+  const Unit& unit = *plan.unit(request.unit);
+  const UnitScore score = score_unit(plan, unit, request.period, world.today());
   Questions questions(world, request);
-  for (const CriterionScore& each : score.criteria) {
-    if (is_asked(each.judgement) && !questions.ask_for(each.judgement)) {
+  for (const Markable& each : markables(plan, *plan.kind(unit.kind.value),
+                                        request.period, world.today())) {
+    if (is_asked(each, score) && !questions.ask_for(each)) {
       break;
     }
   }

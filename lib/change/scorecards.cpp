@@ -1,12 +1,11 @@
 #include "change/scorecards.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "change/draft.hpp"
 #include "change/typed.hpp"
-#include "model/scalars.hpp"
+#include "change/typed_marks.hpp"
 #include "rules/references.hpp"
 
 namespace thidua::change {
@@ -16,121 +15,25 @@ using yaml::Member;
 using yaml::Path;
 using yaml::Value;
 
-constexpr std::array<std::string_view, 8> yes_words{
-    "done", "yes", "true", "x", "có", "rồi", "đạt", "đã đạt"};
-constexpr std::array<std::string_view, 7> no_words{
-    "not done", "no", "false", "không", "chưa", "chưa đạt", "không đạt"};
-constexpr std::array<std::string_view, 4> not_applicable_words{"n/a", "na", "-",
-                                                               "không áp dụng"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words,
-               std::string_view typed) {
-  const std::string wanted = folded(typed);
-  return std::find(words.begin(), words.end(), wanted) != words.end();
-}
-
-// A mark as a record holds it: one key and its value.
-struct NewMark {
-  std::string criterion;
-  std::string key;  // grade, done or applies
-  Value value;
-  std::string reason{};
-};
-
 struct Sides {
   const Plan& plan;
   const MarkRequest& request;
   const Unit& unit;
-  const CriteriaSet& set;
+  const std::vector<Markable>& markables;
 };
 
-const Criterion* find_criterion(const CriteriaSet& set, std::string_view id) {
-  const std::string wanted = folded(id);
-  const auto at = std::find_if(
-      set.criteria.begin(), set.criteria.end(),
-      [&](const Criterion& one) { return folded(one.id.value) == wanted; });
-  return at == set.criteria.end() ? nullptr : &*at;
-}
-
-Failure bad_mark(const Criterion& criterion, const std::string& typed,
-                 Message hint) {
-  return {ExitStatus::usage,
-          msg("`{0}` is no mark for `{1}`", typed, criterion.id.value),
-          std::move(hint)};
-}
-
-Result<NewMark> read_graded(const Plan& plan, const Criterion& criterion,
-                            const std::string& typed) {
-  if (const Grade* grade = plan.grade(typed)) {
-    return NewMark{criterion.id.value, "grade", Value::text(grade->name)};
-  }
-  std::vector<std::string_view> names;
-  if (plan.sheet.grades) {
-    for (const Grade& grade : plan.sheet.grades->levels) {
-      names.push_back(grade.name);
-    }
-  }
-  return bad_mark(criterion, typed, suggestion(typed, names));
-}
-
-Result<NewMark> read_mark(const Plan& plan, const Criterion& criterion,
-                          const std::string& typed) {
-  if (is_one_of(not_applicable_words, typed)) {
-    return NewMark{criterion.id.value, "applies", Value::literal("false")};
-  }
-  if (criterion.judged == Judged::measured) {
-    return Failure{
-        ExitStatus::refused,
-        msg("`{0}` is judged from figures, not by a mark", criterion.id.value),
-        msg("record the figures and the assigned target instead")};
-  }
-  if (criterion.judged == Judged::graded) {
-    return read_graded(plan, criterion, typed);
-  }
-  const bool done = is_one_of(yes_words, typed);
-  if (!done && !is_one_of(no_words, typed)) {
-    return bad_mark(criterion, typed, msg("write yes or no, or n/a"));
-  }
-  return NewMark{criterion.id.value, "done",
-                 Value::literal(done ? "true" : "false")};
-}
-
-Result<std::vector<NewMark>> read_marks(const Sides& sides) {
-  std::vector<std::string_view> ids;
-  for (const Criterion& criterion : sides.set.criteria) {
-    ids.push_back(criterion.id.value);
-  }
-  std::vector<NewMark> marks;
-  std::vector<std::string> marked;
-  for (const TypedMark& typed : sides.request.marks) {
-    const std::string id = section_id_from_input(typed.criterion);
-    const Criterion* criterion = find_criterion(sides.set, id);
-    if (criterion == nullptr) {
-      return unknown(N_("units of this kind have no criterion `{0}`"),
-                     typed.criterion, ids);
-    }
-    auto mark = read_mark(sides.plan, *criterion, typed.mark);
-    if (!mark) {
-      return mark.error();
-    }
-    mark->reason = typed.reason;
-    marked.push_back(mark->criterion);
-    marks.push_back(std::move(*mark));
-  }
-  if (auto failure = refuse_twins(std::move(marked))) {
-    return *failure;
-  }
-  return marks;
+std::string key_of(const StageMarks& stage) {
+  return stage.scorer.empty() ? stage.stage.value
+                              : stage.stage.value + "/" + stage.scorer;
 }
 
 const StageMarks* stage_of(const Scorecard* card, std::string_view id) {
   if (card == nullptr) {
     return nullptr;
   }
-  const auto at = std::find_if(
-      card->stages.begin(), card->stages.end(),
-      [&](const StageMarks& one) { return one.stage.value == id; });
+  const auto at =
+      std::find_if(card->stages.begin(), card->stages.end(),
+                   [&](const StageMarks& one) { return key_of(one) == id; });
   return at == card->stages.end() ? nullptr : &*at;
 }
 
@@ -148,42 +51,56 @@ bool says(const Plan& plan, const Mark& old, const NewMark& mark) {
   if (mark.key == "applies") {
     return old.not_applicable;
   }
+  if (mark.key == "recused") {
+    return old.remarks->recused == mark.value.scalar;
+  }
   if (mark.key == "done") {
     return old.done.has_value() &&
            (*old.done ? "true" : "false") == mark.value.scalar;
   }
-  return old.grade && plan.grade(old.grade->value) != nullptr &&
-         plan.grade(old.grade->value)->name == mark.value.scalar;
+  if (mark.key == "number") {
+    return old.number && Exact::parse(mark.value.scalar) == *old.number;
+  }
+  return old.grade &&
+         (old.grade->value == mark.value.scalar ||
+          (plan.grade(old.grade->value) != nullptr &&
+           plan.grade(old.grade->value)->name == mark.value.scalar));
 }
 
-yaml::KeyOrder key_order(const Plan& plan, const CriteriaSet& set) {
+yaml::KeyOrder key_order(const Sides& sides) {
   yaml::KeyOrder order{"unit", "period", "illustrative", "stages"};
-  if (plan.sheet.stages) {
-    for (const NamedId& stage : plan.sheet.stages->order) {
+  if (sides.plan.sheet.stages) {
+    for (const NamedId& stage : sides.plan.sheet.stages->order) {
       order.push_back(stage.id.value);
     }
   }
   for (const char* key : {"by", "date", "marks"}) {
     order.emplace_back(key);
   }
-  for (const Criterion& criterion : set.criteria) {
-    order.push_back(criterion.id.value);
+  for (const Markable& each : sides.markables) {
+    order.emplace_back(each.id);
   }
-  for (const char* key :
-       {"grade", "done", "applies", "evidence", "reason", "note"}) {
+  for (const char* key : {"grade", "done", "number", "applies", "recused",
+                          "evidence", "reason", "note"}) {
     order.emplace_back(key);
   }
   return order;
 }
 
+// A stage of the plan, or one of its scorers: `council/ong-a`.
+struct StageKey {
+  const NamedId& stage;
+  std::string key;
+};
+
 class ScorecardDraft {
  public:
-  ScorecardDraft(const Sides& sides, const NamedId& stage, Date today)
+  ScorecardDraft(const Sides& sides, const StageKey& stage, Date today)
       : sides_(sides),
         stage_(stage),
         card_(
             sides.plan.scorecard_of(sides.request.unit, sides.request.period)),
-        draft_(sides.plan, path(), key_order(sides.plan, sides.set),
+        draft_(sides.plan, path(), key_order(sides),
                head_of(
                    msg("scorecard of {0}, {1}",
                        sides.request.period.to_string(), sides.unit.name.value),
@@ -193,12 +110,13 @@ class ScorecardDraft {
   }
 
   std::optional<Failure> put(const NewMark& mark) {
-    const Mark* old = mark_of(stage_of(card_, stage_.id.value), mark.criterion);
+    const Mark* old = mark_of(stage_of(card_, stage_.key), mark.criterion);
     const bool explained = !mark.reason.empty() ||
                            (old != nullptr && says(sides_.plan, *old, mark) &&
                             !old->remarks->reason.empty());
     if (const Mark* before = before_stage(mark.criterion);
-        before != nullptr && !explained && !says(sides_.plan, *before, mark)) {
+        before != nullptr && !explained && mark.key != "recused" &&
+        !says(sides_.plan, *before, mark)) {
       return Failure{
           ExitStatus::refused,
           msg("an earlier stage marked `{0}` otherwise", mark.criterion),
@@ -222,29 +140,29 @@ class ScorecardDraft {
 
   void begin_stage(Date today) {
     const MarkRequest& request = sides_.request;
-    const bool there = stage_of(card_, stage_.id.value) != nullptr;
+    const bool there = stage_of(card_, stage_.key) != nullptr;
     if (!there || !request.by.empty()) {
-      draft_.edit().set({"stages", stage_.id.value, "by"},
+      draft_.edit().set({"stages", stage_.key, "by"},
                         Value::text(request.by.empty() ? doer() : request.by));
     }
     if (!there || request.date) {
-      draft_.edit().set({"stages", stage_.id.value, "date"},
+      draft_.edit().set({"stages", stage_.key, "date"},
                         day(request.date.value_or(today)));
     }
   }
 
   // The first stage is the unit's own.
   [[nodiscard]] std::string doer() const {
-    const bool own =
-        sides_.plan.sheet.stages->order.front().id.value == stage_.id.value;
-    return own ? sides_.unit.name.value : stage_.name;
+    const bool own = sides_.plan.sheet.stages->order.front().id.value ==
+                     stage_.stage.id.value;
+    return own ? sides_.unit.name.value : stage_.stage.name;
   }
 
   // What the last stage before this one gave.
   [[nodiscard]] const Mark* before_stage(std::string_view criterion) const {
     const Mark* before = nullptr;
     for (const NamedId& each : sides_.plan.sheet.stages->order) {
-      if (each.id.value == stage_.id.value) {
+      if (each.id.value == stage_.stage.id.value) {
         break;
       }
       if (const Mark* mark =
@@ -256,7 +174,7 @@ class ScorecardDraft {
   }
 
   [[nodiscard]] Path path_of(std::string_view criterion) const {
-    return {"stages", stage_.id.value, "marks", criterion};
+    return {"stages", stage_.key, "marks", criterion};
   }
 
   [[nodiscard]] std::vector<Member> remarks(const NewMark& mark) const {
@@ -293,6 +211,8 @@ class ScorecardDraft {
     for (const auto& [key, there] :
          {std::pair("grade", old.grade.has_value()),
           std::pair("done", old.done.has_value()),
+          std::pair("number", static_cast<bool>(old.number)),
+          std::pair("recused", !old.remarks->recused.empty()),
           std::pair("applies", old.not_applicable)}) {
       if (there && mark.key != key) {
         draft_.edit().remove(below(key));
@@ -321,10 +241,38 @@ class ScorecardDraft {
   }
 
   const Sides& sides_;
-  const NamedId& stage_;
+  const StageKey& stage_;
   const Scorecard* card_;
   Draft draft_;
 };
+
+Result<StageKey> find_stage(const Plan& plan, const MarkRequest& request) {
+  if (!plan.sheet.stages) {
+    return Failure{ExitStatus::refused,
+                   msg("the plan declares no stages of judging"),
+                   msg("add `stages:` to plan.yaml")};
+  }
+  const auto& order = plan.sheet.stages->order;
+  const std::size_t slash =
+      std::min(request.stage.find('/'), request.stage.size());
+  const NamedId* stage = find_by_word(order, request.stage.substr(0, slash));
+  if (stage == nullptr) {
+    return unknown(N_("the plan declares no stage `{0}`"), request.stage,
+                   ids_of(order));
+  }
+  if (slash == request.stage.size()) {
+    return StageKey{*stage, stage->id.value};
+  }
+  const std::string scorer = slug(request.stage.substr(slash + 1));
+  if (scorer.empty()) {
+    return Failure{ExitStatus::usage,
+                   msg("`{0}` names no scorer", request.stage),
+                   msg("write the stage, a slash and a short name, such as "
+                       "`{0}/nguyen-an`",
+                       stage->id.value)};
+  }
+  return StageKey{*stage, stage->id.value + "/" + scorer};
+}
 
 }  // namespace
 
@@ -332,27 +280,23 @@ Result<FileChange> give_marks(const Plan& plan, const MarkRequest& request,
                               Date today) {
   const Unit* unit = plan.unit(request.unit);
   const UnitKind* kind = plan.kind(unit->kind.value);
-  const CriteriaSet* set = kind == nullptr ? nullptr : plan.criteria_of(*kind);
-  if (set == nullptr) {
+  const std::vector<Markable> list =
+      kind == nullptr ? std::vector<Markable>{}
+                      : markables(plan, *kind, request.period, today);
+  if (list.empty()) {
     return Failure{ExitStatus::refused,
                    msg("the plan holds no criteria for `{0}`", request.unit),
                    msg("units of this kind are not marked")};
   }
-  if (!plan.sheet.stages) {
-    return Failure{ExitStatus::refused,
-                   msg("the plan declares no stages of judging"),
-                   msg("add `stages:` to plan.yaml")};
+  const auto stage = find_stage(plan, request);
+  if (!stage) {
+    return stage.error();
   }
-  const NamedId* stage = find_by_word(plan.sheet.stages->order, request.stage);
-  if (stage == nullptr) {
-    return unknown(N_("the plan declares no stage `{0}`"), request.stage,
-                   ids_of(plan.sheet.stages->order));
-  }
-  const Sides sides{plan, request, *unit, *set};
-  const auto marks = read_marks(sides);
+  const auto marks = read_marks(plan, list, request.marks);
   if (!marks) {
     return marks.error();
   }
+  const Sides sides{plan, request, *unit, list};
   ScorecardDraft draft(sides, *stage, today);
   for (const NewMark& mark : *marks) {
     if (auto failure = draft.put(mark)) {

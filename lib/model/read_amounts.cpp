@@ -32,12 +32,9 @@ std::optional<Amount> Read<Amount>::from(const yaml::Node& node,
     Amount amount = read_amount_mapping(f);
     return f.finish(std::move(amount));
   }
-  const auto text = read_as<std::string>(node, found);
-  if (!text) {
-    return std::nullopt;
-  }
-  if (const auto number = Exact::parse(*text)) {
-    return Amount{*number};
+  if (node.is_scalar() && Exact::parse(node.text())) {
+    const auto number = read_as<Exact>(node, found);
+    return number ? std::optional<Amount>(*number) : std::nullopt;
   }
   auto id = read_as<At<Id>>(node, found);
   return id ? std::optional<Amount>(
@@ -90,7 +87,6 @@ Band read_edges(Fields& f) {
   band.span = f.span();
   f.one_of({"from", "over"}, false);
   f.one_of({"to", "up_to"}, false);
-  f.one_of({"from", "over", "up_to", "to"}, false);
   if (f.has("from")) {
     band.low = edge_at(f, "from", true);
   } else if (f.has("over")) {

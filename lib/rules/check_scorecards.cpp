@@ -1,9 +1,10 @@
-// scores/: marks against the criteria of the unit.
+// scores/: marks against what may be marked of the unit in the period.
 #include <algorithm>
 #include <map>
 #include <unordered_set>
 #include <vector>
 
+#include "rules/markables.hpp"
 #include "rules/references.hpp"
 
 namespace thidua {
@@ -24,9 +25,8 @@ class ScorecardCheck {
       : run_(run), evidence_(evidence) {}
 
   void check(const Scorecard& card, const Unit& unit) {
-    const UnitKind* kind = run_.plan.kind(unit.kind.value);
-    set_ = kind == nullptr ? nullptr : run_.plan.criteria_of(*kind);
-    slots_.assign(set_ == nullptr ? 0 : set_->criteria.size(), {});
+    look_up(unit, card.period.value);
+    slots_.assign(list_->size(), {});
     others_.clear();
     check_order(card);
     for (const StageMarks& stage : card.stages) {
@@ -34,7 +34,7 @@ class ScorecardCheck {
       for (const Mark& mark : stage.marks) {
         const std::size_t index = index_of(mark.criterion.value);
         if (index < slots_.size()) {
-          check_mark(set_->criteria[index], mark);
+          check_mark((*list_)[index], mark);
           compare(slots_[index], stage, mark);
         } else {
           report_criterion(mark.criterion);
@@ -93,7 +93,27 @@ class ScorecardCheck {
   struct Slot {
     const Mark* last = nullptr;
     const StageMarks* stage = nullptr;
+    bool several = false;  // scorers of that stage
   };
+
+  // What may be marked: the same for all units of a kind in a period.
+  void look_up(const Unit& unit, const Period& period) {
+    static const std::vector<Markable> nothing;
+    const UnitKind* kind = run_.plan.kind(unit.kind.value);
+    if (kind == kind_ && kind != nullptr && period == period_) {
+      return;
+    }
+    kind_ = kind;
+    period_ = period;
+    list_ = &nothing;
+    if (kind != nullptr) {
+      const auto [at, is_new] = lists_.try_emplace({kind, period});
+      if (is_new) {
+        at->second = markables(run_.plan, *kind, period, run_.today);
+      }
+      list_ = &at->second;
+    }
+  }
 
   // Of a criterion of the set, or its size.  Marks mostly come in the order of
   // the criteria, so the search goes on where the last one ended.
@@ -101,7 +121,7 @@ class ScorecardCheck {
     const std::size_t count = slots_.size();
     for (std::size_t step = 0; step < count; ++step) {
       const std::size_t index = (next_ + step) % count;
-      if (set_->criteria[index].id.value == id) {
+      if ((*list_)[index].id == id) {
         next_ = index + 1;
         return index;
       }
@@ -113,6 +133,9 @@ class ScorecardCheck {
   // one before it marked says why.
   void compare(Slot& slot, const StageMarks& stage, const Mark& mark) const {
     const At<std::string>& id = mark.criterion;
+    if (!mark.remarks->recused.empty()) {
+      return;
+    }
     if (slot.stage == &stage) {
       run_.add(code::criterion_marked_twice, id.span,
                msg("the criterion `{0}` is already marked at {1}", id.value,
@@ -120,60 +143,139 @@ class ScorecardCheck {
                msg("delete one of the two marks"));
       return;
     }
-    if (slot.last != nullptr && mark.remarks->reason.empty() &&
-        differ(*slot.last, mark)) {
+    const bool same_stage =
+        slot.stage != nullptr && slot.stage->stage.value == stage.stage.value;
+    if (slot.last != nullptr && !same_stage && !slot.several &&
+        mark.remarks->reason.empty() && differ(*slot.last, mark)) {
       run_.add(code::changed_without_reason, mark.span,
                msg("the mark of `{0}` differs from the stage before without a "
                    "reason",
                    id.value),
                msg("add `reason:`"));
     }
-    slot = {&mark, &stage};
+    slot = {&mark, &stage, same_stage};
   }
 
   void report_criterion(const At<std::string>& id) const {
-    if (set_ == nullptr) {
+    if (list_->empty()) {
       return;
     }
+    const CriteriaSet* set =
+        kind_ == nullptr ? nullptr : run_.plan.criteria_of(*kind_);
     for (const CriteriaSet& other : run_.plan.criteria_sets) {
       for (const Criterion& criterion : other.criteria) {
-        if (criterion.id.value == id.value) {
+        if (criterion.id.value == id.value && set != nullptr) {
           run_.add(code::mark_of_other_kind, id.span,
                    msg("`{0}` is a criterion of the set `{1}`, not of `{2}`",
-                       id.value, other.id, set_->id),
+                       id.value, other.id, set->id),
                    msg("mark the criteria of the unit's own kind"),
                    criterion.source);
           return;
         }
       }
     }
-    expect_known(run_, code::unknown_criterion, id, ids_of(set_->criteria),
+    std::vector<std::string_view> known;
+    for (const Markable& each : *list_) {
+      known.push_back(each.id);
+    }
+    expect_known(run_, code::unknown_criterion, id, known,
                  N_("there is no criterion `{0}`"));
   }
 
-  void check_mark(const Criterion& criterion, const Mark& mark) const {
-    if (mark.not_applicable) {
+  void check_mark(const Markable& markable, const Mark& mark) const {
+    if (!mark.grade && !mark.done && !mark.number) {
+      return;  // does not apply, stands aside, or could not be read
+    }
+    using How = Markable::How;
+    switch (markable.how) {
+      case How::none:
+        refuse_mark(
+            markable, mark, code::mark_on_measured,
+            msg("`{0}` is judged from figures, not by a mark", markable.id),
+            msg("record the figures and the assigned target instead"));
+        return;
+      case How::grade:
+        check_grade(markable, mark);
+        return;
+      case How::level:
+        check_level(markable, mark);
+        return;
+      case How::done:
+        check_done(markable, mark);
+        return;
+      case How::number:
+        check_number(markable, mark);
+        return;
+    }
+  }
+
+  void refuse_mark(const Markable& markable, const Mark& mark, Code code,
+                   Message what, Message hint) const {
+    run_.add(code, mark.span, std::move(what), std::move(hint),
+             std::string(markable.source));
+  }
+
+  void check_grade(const Markable& markable, const Mark& mark) const {
+    if (mark.grade) {
+      if (run_.plan.grade(mark.grade->value) == nullptr) {
+        report_grade(*mark.grade);
+      }
       return;
     }
-    const bool has_mark = mark.grade.has_value() || mark.done.has_value();
-    if (criterion.judged == Judged::measured && has_mark) {
-      run_.add(code::mark_on_measured, mark.span,
-               msg("`{0}` is judged from figures, not by a mark",
-                   criterion.id.value),
-               msg("record the figures and the assigned target instead"),
-               criterion.source);
-    } else if (criterion.judged == Judged::graded && mark.done) {
-      run_.add(
-          code::mark_does_not_fit, mark.span,
-          msg("`{0}` is graded, and this is a yes or no", criterion.id.value),
-          msg("write `grade:` with a grade of the scale"), criterion.source);
-    } else if (criterion.judged == Judged::yes_no && mark.grade) {
-      run_.add(
-          code::mark_does_not_fit, mark.span,
-          msg("`{0}` is a yes or no, and this is a grade", criterion.id.value),
-          msg("write `done: true` or `done: false`"), criterion.source);
-    } else if (mark.grade && run_.plan.grade(mark.grade->value) == nullptr) {
-      report_grade(*mark.grade);
+    refuse_mark(
+        markable, mark, code::mark_does_not_fit,
+        mark.done ? msg("`{0}` is graded, and this is a yes or no", markable.id)
+                  : msg("`{0}` is graded, and this is a number", markable.id),
+        msg("write `grade:` with a grade of the scale"));
+  }
+
+  void check_level(const Markable& markable, const Mark& mark) const {
+    const auto& levels = std::get<ChoiceRule>(*markable.item->rule).levels;
+    if (!mark.grade) {
+      refuse_mark(markable, mark, code::mark_does_not_fit,
+                  msg("`{0}` has levels, and this is none", markable.id),
+                  msg("write `grade:` with one of its levels"));
+      return;
+    }
+    const bool known = std::any_of(
+        levels.begin(), levels.end(), [&](const ChoiceLevel& level) {
+          return level.id.value == mark.grade->value ||
+                 level.name == mark.grade->value;
+        });
+    if (!known) {
+      run_.add(code::unknown_grade, mark.grade->span,
+               msg("`{0}` has no level `{1}`", markable.id, mark.grade->value),
+               suggestion(mark.grade->value, ids_of(levels)));
+    }
+  }
+
+  void check_done(const Markable& markable, const Mark& mark) const {
+    if (!mark.done) {
+      refuse_mark(
+          markable, mark, code::mark_does_not_fit,
+          mark.grade
+              ? msg("`{0}` is a yes or no, and this is a grade", markable.id)
+              : msg("`{0}` is a yes or no, and this is a number", markable.id),
+          msg("write `done: true` or `done: false`"));
+    }
+  }
+
+  void check_number(const Markable& markable, const Mark& mark) const {
+    if (!mark.number) {
+      refuse_mark(markable, mark, code::mark_does_not_fit,
+                  msg("`{0}` takes a number", markable.id),
+                  msg("write `number:`"));
+      return;
+    }
+    const Bounds bounds = bounds_of(markable);
+    const Exact& number = *mark.number;
+    if ((bounds.least && number < *bounds.least) ||
+        (bounds.most && *bounds.most < number)) {
+      refuse_mark(
+          markable, mark, code::mark_does_not_fit,
+          msg("the mark of `{0}` lies outside {1} to {2}", markable.id,
+              bounds.least.value_or(Exact{0}), bounds.most.value_or(number)),
+          msg("correct the number"));
     }
   }
 
@@ -202,7 +304,7 @@ class ScorecardCheck {
 
   [[nodiscard]] bool differ(const Mark& a, const Mark& b) const {
     return !same_grade(a, b) || a.done != b.done ||
-           a.not_applicable != b.not_applicable;
+           a.not_applicable != b.not_applicable || *a.number != *b.number;
   }
 
   [[nodiscard]] bool same_grade(const Mark& a, const Mark& b) const {
@@ -215,8 +317,11 @@ class ScorecardCheck {
 
   const CheckRun& run_;
   const std::unordered_set<std::string_view>& evidence_;
-  const CriteriaSet* set_ = nullptr;
-  std::vector<Slot> slots_;                  // of the criteria of the set
+  const UnitKind* kind_ = nullptr;
+  Period period_;
+  const std::vector<Markable>* list_ = nullptr;
+  std::map<std::pair<const UnitKind*, Period>, std::vector<Markable>> lists_;
+  std::vector<Slot> slots_;                  // of what may be marked
   std::map<std::string_view, Slot> others_;  // of any other
   std::size_t next_ = 0;
 };

@@ -14,15 +14,12 @@ struct Sum {
   Exact excess;
 };
 
-// Nothing where a criterion that applies has no points.
+// Nothing where a criterion that applies has no points; what gives none does
+// not count.
 std::optional<Sum> sum_of_criteria(const UnitScore& score) {
   Sum sum;
   for (const CriterionScore& each : score.criteria) {
     if (!each.max) {
-      if (each.judgement.verdict == Verdict::not_judged ||
-          each.judgement.verdict == Verdict::cannot_judge) {
-        return std::nullopt;
-      }
       continue;
     }
     sum.most += *each.max;
@@ -55,6 +52,7 @@ class Totaller {
     }
     add_bonus(*total);
     deduct(*total);
+    hold_up(*total);
     if (rules_.round) {
       total = rounded(*total, *rules_.round);
       step(msg("rounded to {0}: {1}", rules_.round->to, *total));
@@ -157,6 +155,9 @@ class Totaller {
     const Exact left = total - score_.deduction;
     step(msg("deducted: {0} - {1} = {2}", total, score_.deduction, left));
     total = left;
+  }
+
+  void hold_up(Exact& total) {
     if (rules_.deductions.floored && total < Exact{0}) {
       total = Exact{0};
       step(msg("never below 0"));
