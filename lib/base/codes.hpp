@@ -101,6 +101,7 @@ inline constexpr Code dated_in_the_future{407};  // info
 inline constexpr Code duty_filed_twice{408};
 inline constexpr Code decided_too_early{409};    // before it was proposed
 inline constexpr Code stages_out_of_order{410};  // warning
+inline constexpr Code frozen_table_changed{411};
 
 // TD05: figures, marks, points
 inline constexpr Code figure_impossible{501};  // part above the whole, below 0

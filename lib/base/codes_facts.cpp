@@ -71,6 +71,13 @@ constexpr CodeInfo table[] = {
         "count."),
      N_("Correct the date that is wrong, or the order of `stages` in "
         "plan.yaml.")},
+    {code::frozen_table_changed, Severity::error,
+     N_("score table changed after it was frozen"),
+     N_("A score table is frozen when the movement is launched: everybody must "
+        "be scored by the rules they were told. A rule that differs from what "
+        "was frozen would change results without anybody seeing it."),
+     N_("Put the rule back as it was. New rules are a new table with "
+        "`replaces` and `valid.from`, so that both can be seen.")},
     {code::figure_impossible, Severity::error, N_("figures that cannot be"),
      N_("A part is larger than the whole, such as more poor households than "
         "households, or a count lies below zero. Every rate made from it "

@@ -171,6 +171,7 @@ std::optional<ScoreTable> read_score_table(const yaml::Node& root,
   ScoreTable table;
   table.id = std::move(id);
   table.span = root.span();
+  table.lines = rule_lines(root);
   table.name = f.text("name");
   read_table_document(f, table);
   read_validity(f, table);

@@ -19,6 +19,7 @@
 #include "base/date.hpp"
 #include "base/exact.hpp"
 #include "model/fact.hpp"
+#include "model/frozen_table.hpp"
 #include "model/measure.hpp"
 
 namespace thidua {
@@ -367,6 +368,7 @@ struct ScoreTable {
   std::optional<At<std::string>> replaces;
   std::vector<GradeShare> grades;
   std::vector<KindTable> tables;
+  std::vector<RecordLine> lines;  // what is frozen
   Origin origin;
   Span span{};
 };

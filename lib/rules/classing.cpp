@@ -35,10 +35,9 @@ class Classifier {
       : classes_(classes), score_(score), side_(side) {}
 
   ClassResult run() {
-    if (is_not_classed() || !find_level() || !pass_own_gates()) {
-      return std::move(result_);
+    if (!is_not_classed() && find_level() && pass_own_gates()) {
+      pass_general_gates();
     }
-    pass_general_gates();
     suffer_effects();
     return std::move(result_);
   }
