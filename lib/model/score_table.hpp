@@ -62,6 +62,7 @@ struct PointBand {
   Band band;
   Exact points;
   bool is_share = false;  // of the maximum
+  Span points_span{};
 };
 
 // A part of the table that holds for some units only; all that is named must
@@ -105,6 +106,7 @@ struct StepsRule {
   Amount value;
   std::vector<PointBand> bands;  // edges completed
   Exact otherwise;
+  Span otherwise_span{};  // unknown: the table does not say it
 };
 struct CountRule {
   Amount value;
@@ -143,6 +145,8 @@ struct ManualRule {
   Exact least;
   std::optional<Exact> most;  // nothing: M
   std::optional<Exact> step;
+  Span least_span{};
+  Span most_span{};
 };
 using PointRule =
     std::variant<JudgedRule, YesNoRule, GradeRule, ChoiceRule, PartsRule,
@@ -183,6 +187,7 @@ struct ScoreGroup {
   std::optional<Exact> weight;  // that `max` was worked out from
   std::vector<ScoreItem> items;
   std::optional<Condition> applies_if;
+  Counting counting;  // of its criteria, unless they say otherwise
   std::string source;
   std::string note;
   Span max_span{};
@@ -209,6 +214,7 @@ struct LateRule {
   At<std::string> duty;
   std::vector<PointBand> bands;  // days late
   Exact not_filed;
+  Span not_filed_span{};
 };
 using AdjustmentRule =
     std::variant<CountRule, ManualRule, OverPlanRule, LateRule>;
@@ -220,6 +226,7 @@ struct Adjustment {
   std::optional<AdjustmentRule> rule;
   std::optional<At<std::string>> criterion;  // taken inside it
   std::vector<Effect> effects;
+  Span effects_span{};
   std::optional<Condition> applies_if;
   Counting counting;
   std::string source;
@@ -242,6 +249,7 @@ struct Deductions {
 struct EachGate {
   Exact percent;                    // of its own maximum
   std::vector<At<std::string>> of;  // empty: every criterion
+  Span percent_span{};
 };
 struct NoneGate {
   std::vector<At<std::string>> of;  // events, facts
@@ -256,6 +264,7 @@ struct VoteGate {
 struct PeriodsGate {
   std::vector<At<std::string>> classes;
   Exact at_least;
+  Span at_least_span{};
 };
 struct Gate {
   At<std::string> id;
@@ -314,6 +323,7 @@ struct Quota {
   Size size = Size::fixed;
   Exact number;                    // fixed, percent
   std::vector<QuotaShare> shares;  // by cluster, by class
+  Span size_span{};
   Base base = Base::units;
   At<std::string> base_id;  // the class, the form held
   RoundHow round = RoundHow::down;
@@ -327,6 +337,7 @@ struct Quota {
 struct FromPeriods {
   Period::Kind each = Period::Kind::quarter;
   bool sum = false;  // else the mean
+  Span each_span{};
 };
 
 // The points of one kind of unit, or of several that share them.
@@ -334,11 +345,13 @@ struct KindTable {
   At<std::string> id;
   std::vector<At<std::string>> kinds;  // at least one
   Exact total;
+  Span total_span{};
   bool is_base = false;  // `total` is where it starts
   bool equal = false;    // every criterion of the set weighs the same
   bool grouped = false;
   std::vector<ScoreGroup> groups;
   std::optional<FromPeriods> periods;
+  Counting counting;  // of everything in it that does not say otherwise
   bool redistribute = true;  // points of what does not apply; else they leave
   std::vector<NamedFact> facts;
   Bonus bonus;
