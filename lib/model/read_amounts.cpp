@@ -85,15 +85,6 @@ bool is_empty(const Band& band) {
           !(band.low->inside && band.high->inside));
 }
 
-// Is every number of `a` below those of `b`, as far as their lower edges say?
-bool starts_below(const Band& a, const Band& b) {
-  if (!a.low || !b.low) {
-    return b.low.has_value();
-  }
-  return a.low->at < b.low->at ||
-         (a.low->at == b.low->at && a.low->inside && !b.low->inside);
-}
-
 }  // namespace
 
 Band read_edges(Fields& f) {
@@ -124,6 +115,14 @@ std::optional<Band> Read<Band>::from(const yaml::Node& node,
   Fields f(node, found);
   Band band = read_edges(f);
   return f.finish(std::move(band));
+}
+
+bool starts_below(const Band& a, const Band& b) {
+  if (!a.low || !b.low) {
+    return b.low.has_value();
+  }
+  return a.low->at < b.low->at ||
+         (a.low->at == b.low->at && a.low->inside && !b.low->inside);
 }
 
 bool Band::holds(const Exact& number) const {

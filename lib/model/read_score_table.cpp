@@ -124,11 +124,8 @@ KindTable read_kind_table(const At<std::string>& id, Fields& f) {
     table.facts.push_back({item.section_id("id"), item.text("name")});
   });
   read_inner(f, "bonus", table.bonus,
-             [&](Fields& inner) {
-    return read_bonus(inner, table.counting);
-  });
-  read_inner(f, "deductions", table.deductions,
-             [&](Fields& inner) {
+             [&](Fields& inner) { return read_bonus(inner, table.counting); });
+  read_inner(f, "deductions", table.deductions, [&](Fields& inner) {
     return read_deductions(inner, table.counting);
   });
   table.round = f.maybe<Rounding>("round");

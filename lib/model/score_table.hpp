@@ -57,6 +57,8 @@ struct Band {
 
   [[nodiscard]] bool holds(const Exact& number) const;
 };
+// Does the first begin further down?
+[[nodiscard]] bool starts_below(const Band& a, const Band& b);
 
 struct PointBand {
   Band band;
@@ -351,7 +353,7 @@ struct KindTable {
   bool grouped = false;
   std::vector<ScoreGroup> groups;
   std::optional<FromPeriods> periods;
-  Counting counting;  // of everything in it that does not say otherwise
+  Counting counting;         // of everything in it that does not say otherwise
   bool redistribute = true;  // points of what does not apply; else they leave
   std::vector<NamedFact> facts;
   Bonus bonus;
