@@ -206,6 +206,7 @@ Quota read_quota(Fields& f) {
   read_size(f, quota);
   read_base(f, quota);
   quota.inside = f.maybe_id("inside");
+  quota.over_stated = f.has("over");
   quota.over = f.maybe<Effect>("over").value_or(
       quota.of_class ? Effect::class_down : Effect::no_nomination);
   quota.source = read_source(f, false);
