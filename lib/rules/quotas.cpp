@@ -74,6 +74,10 @@ class TableQuotas {
     result->table = &table_;
     result->cluster = scope.cluster;
     result->parent = scope.parent;
+    result->section = quota.source;
+    if (quota.source.empty() && !scope.lists.empty()) {
+      result->section = scope.lists.front()->table->origin.source;
+    }
     size_.measure(scope, *result);
     std::vector<RankedUnit*> candidates;
     for (RankedUnit* unit : scope.ranked) {
@@ -167,7 +171,7 @@ class TableQuotas {
 
   void suffer(const QuotaResult& result, RankedUnit& unit) {
     const Quota& quota = *result.quota;
-    step(unit, reason_of(result, *unit.score.unit), quota.span);
+    step(unit, lost_text(result, *unit.score.unit), quota.span);
     switch (quota.over) {
       case Effect::class_down:
         lower(unit);
@@ -182,18 +186,8 @@ class TableQuotas {
     // A quota of a form that says nothing only bars from that form.
     if (quota.of_class || quota.over_stated) {
       step(unit, msg("may not be proposed for an award"));
-      unit.quota_bars.push_back({quota.name, quota.source, quota.id.span});
+      unit.quota_bars.push_back({quota.name, result.section, quota.id.span});
     }
-  }
-
-  static Message reason_of(const QuotaResult& result, const Unit& unit) {
-    const bool tied = std::find(result.stopped.begin(), result.stopped.end(),
-                                &unit) != result.stopped.end();
-    return tied
-               ? msg("the quota `{0}` stops: nothing parts {1}",
-                     result.quota->name, names_of(result.stopped))
-               : msg("the quota `{0}` has {1} {1:place|places}, all for others",
-                     result.quota->name, result.places());
   }
 
   static void step(RankedUnit& unit, Message text, Span where = {}) {
@@ -346,6 +340,15 @@ class Settler {
 
 std::int64_t QuotaResult::places() const {
   return std::max<std::int64_t>(allowed.value_or(0) - inside, 0);
+}
+
+Message lost_text(const QuotaResult& result, const Unit& unit) {
+  const bool tied = std::find(result.stopped.begin(), result.stopped.end(),
+                              &unit) != result.stopped.end();
+  return tied ? msg("the quota `{0}` stops: nothing parts {1}",
+                    result.quota->name, names_of(result.stopped))
+              : msg("the quota `{0}` has {1} {1:place|places}, all for others",
+                    result.quota->name, result.places());
 }
 
 bool QuotaResult::concerns(const Unit& unit) const {

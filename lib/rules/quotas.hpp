@@ -38,6 +38,7 @@ struct QuotaResult {
   std::vector<const Unit*> stopped;     // tied across the edge: nobody is taken
   Message size;                         // "20 % of 10 units", or why unknown
   Steps steps;
+  std::string_view section;  // of the quota, else of the score table
 
   // How many more than those inside.
   [[nodiscard]] std::int64_t places() const;
@@ -45,6 +46,9 @@ struct QuotaResult {
   // Does it limit this unit, if the unit's list is limited by it?
   [[nodiscard]] bool concerns(const Unit& unit) const;
 };
+// Why a unit is not inside.
+[[nodiscard]] Message lost_text(const QuotaResult& result, const Unit& unit);
+
 using SharedQuota = std::shared_ptr<const QuotaResult>;
 
 // The order of units by a table.

@@ -42,8 +42,8 @@ void give_places(std::vector<RankedUnit>& units, RankOrder& order) {
 void settle(Ranking& ranking) {
   std::vector<RankedUnit>& all = ranking.ranked;
   const auto is_complete = [](const RankedUnit& unit) {
-    return unit.score.complete() &&
-           (unit.score.kind_table == nullptr || unit.score.total.has_value());
+    return unit.score.kind_table == nullptr ? unit.score.complete()
+                                            : unit.score.total.has_value();
   };
   const auto split = std::stable_partition(all.begin(), all.end(), is_complete);
   ranking.missing.assign(std::make_move_iterator(split),

@@ -1,8 +1,8 @@
 // Ranking: units of one cluster, or where there is none of one kind, in the
 // order of their score table, with their class after its quotas.
 //
-// Only units whose every criterion has an answer are ranked; the others are
-// listed with what is missing.  Units that no rule of the table parts share a
+// Only units with a total are ranked, or where no table gives points those whose
+// every criterion has an answer; the others are listed with what is missing.  Units that no rule of the table parts share a
 // place: no rule is invented.
 #pragma once
 
