@@ -241,6 +241,7 @@ Quota read_quota(Fields& f) {
   read_size(f, quota);
   read_base(f, quota);
   quota.inside = f.maybe_id("inside");
+  quota.over_stated = f.has("over");
   quota.over = read_over(f, quota);
   quota.source = read_source(f, false);
   return quota;

@@ -332,6 +332,7 @@ struct Quota {
   RoundHow round = RoundHow::down;
   std::optional<At<std::string>> inside;
   Effect over = Effect::class_down;
+  bool over_stated = false;
   std::string source;
   Span span{};
 };
