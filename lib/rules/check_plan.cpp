@@ -219,6 +219,24 @@ void expect_one_cluster(const CheckRun& run) {
   }
 }
 
+void check_roles(const CheckRun& run, const Cluster& cluster,
+                 UnitReferences& units) {
+  for (const ClusterRole& role : cluster.roles) {
+    const bool is_member =
+        std::any_of(cluster.members.begin(), cluster.members.end(),
+                    [&](const At<std::string>& each) {
+                      return each.value == role.unit.value;
+                    });
+    if (units.expect(role.unit) != nullptr && !is_member) {
+      run.add(code::role_not_held, role.unit.span,
+              msg("`{0}` is no member of the cluster `{1}`, so it has no role "
+                  "there",
+                  role.unit.value, cluster.id.value),
+              msg("name a member, or add the unit under `members`"));
+    }
+  }
+}
+
 }  // namespace
 
 void check_clusters(const CheckRun& run) {
@@ -236,6 +254,7 @@ void check_clusters(const CheckRun& run) {
                     "correct the kind"));
       }
     }
+    check_roles(run, cluster, units);
   }
   expect_unique(run, run.plan.clusters);
   expect_one_cluster(run);

@@ -72,7 +72,10 @@ class AdjustmentCheck {
     }
   }
 
-  void by(const CountRule& rule) { check_amount(run_, rule.value); }
+  void by(const CountRule& rule) {
+    check_amount(run_, rule.value);
+    expect_dates(check_, rule.value);
+  }
 
   void by(const ManualRule& rule) {
     const Exact most = rule.most.value_or(Exact{0});

@@ -62,6 +62,8 @@ void expect_part(const CheckRun& run, const At<std::string>& id,
                  const Ids& known, const char* what);
 void expect_criterion(const TableCheck& check, const At<std::string>& id,
                       const Ids& known);
+// Where years are counted from an attribute: it holds a day, if it is there.
+void expect_dates(const TableCheck& check, const Amount& amount);
 void expect_stage(const CheckRun& run, const Counting& counting);
 void check_condition(const TableCheck& check,
                      const std::optional<Condition>& condition);

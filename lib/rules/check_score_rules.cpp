@@ -17,25 +17,6 @@ void expect_points(const CheckRun& run, const Exact& points, const Exact& limit,
   }
 }
 
-// A unit whose attribute should be a day from which years are counted.
-void expect_dates(const TableCheck& check, const At<std::string>& attribute) {
-  for (const Unit& unit : check.run.plan.units) {
-    if (!is_for(check.table, unit.kind.value)) {
-      continue;
-    }
-    for (const Attribute& each : unit.attributes) {
-      if (each.key.value == attribute.value && !parse_date(each.value)) {
-        check.run.add(
-            code::attribute_not_a_date, each.key.span,
-            msg("a score table counts the years since `{0}`, and `{1}` is no "
-                "date",
-                each.key.value, each.value),
-            msg("write the whole day, such as \"2015-03-02\""));
-      }
-    }
-  }
-}
-
 class RuleCheck {
  public:
   RuleCheck(const TableCheck& check, const ScoreItem& item)
@@ -60,19 +41,13 @@ class RuleCheck {
 
   void take(const Amount& amount) {
     check_amount(run_, amount);
-    expect_dates_of(amount);
+    expect_dates(check_, amount);
   }
 
   void take(const Amount& reached, const Amount& wanted) {
     check_amounts(run_, reached, wanted);
-    expect_dates_of(reached);
-    expect_dates_of(wanted);
-  }
-
-  void expect_dates_of(const Amount& amount) {
-    if (const auto* since = std::get_if<YearsSince>(&amount)) {
-      expect_dates(check_, since->attribute);
-    }
+    expect_dates(check_, reached);
+    expect_dates(check_, wanted);
   }
 
   void by(const ChoiceRule& rule) { expect_unique(run_, rule.levels); }
