@@ -72,7 +72,7 @@ void print_text(World& world, const std::vector<Ranking>& lists,
     text += render::to_text(list, question.period, view);
     for (const auto* units : {&list.missing, &list.ranked}) {
       for (const RankedUnit& unit : *units) {
-        text += explain ? "\n" + render::explanation(unit.score, view) : "";
+        text += explain ? "\n" + render::explanation(unit, view) : "";
       }
     }
   }

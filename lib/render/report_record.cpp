@@ -132,6 +132,20 @@ void ReportWriter::ranking() {
   }
 }
 
+// Beside the points.
+void ReportWriter::add_classes(const Ranking& list, Grid& grid) const {
+  constexpr std::ptrdiff_t column = 3;
+  grid.columns.insert(grid.columns.begin() + column, Align::left);
+  grid.head.insert(grid.head.begin() + column, say("Grading"));
+  auto row = grid.rows.begin();
+  for (const auto* units : {&list.ranked, &list.missing}) {
+    for (const RankedUnit& unit : *units) {
+      row->insert(row->begin() + column, class_text(unit, view_.language));
+      ++row;
+    }
+  }
+}
+
 void ReportWriter::ranking(const Ranking& list, const Period& period) {
   out_.heading(3,
                fmt::format("{} · {} ({})", period.to_string(), title_of(list),
@@ -147,13 +161,17 @@ void ReportWriter::ranking(const Ranking& list, const Period& period) {
         {unit.place > 0 ? fmt::format("{}{}", unit.place, unit.tied ? "=" : "")
                         : std::string("–"),
          unit.score.unit->name.value, number(unit.score.total),
-         note_of(unit, view_.language)});
+         note_of(unit, view_)});
   }
   for (const RankedUnit& unit : list.missing) {
     grid.rows.push_back({"–", unit.score.unit->name.value, "–",
                          missing_text(unit.score, view_.language)});
   }
+  if (list.has_classes()) {
+    add_classes(list, grid);
+  }
   out_.table(std::move(grid));
+  out_.list(quota_texts(list, view_));
 }
 
 void ReportWriter::awards() {

@@ -45,6 +45,7 @@ class ReportWriter {
       const std::vector<DutyState>& states) const;
   void ranking();
   void ranking(const Ranking& list, const Period& period);
+  void add_classes(const Ranking& list, Grid& grid) const;
   void awards();
   void awards(const OccasionAwards& awards, bool own);
   void next_steps();

@@ -1,7 +1,6 @@
 #include "render/scores.hpp"
 
-#include "base/text.hpp"
-#include "render/diagnostics.hpp"
+#include "render/outline.hpp"
 #include "render/table.hpp"
 
 namespace thidua::render {
@@ -27,13 +26,25 @@ std::string heading(const Ranking& ranking, const Period& period,
       view.language);
 }
 
+std::string missing_note(const RankedUnit& unit, const ScoreView& view) {
+  std::string note = missing_text(unit.score, view.language);
+  if (unit.classed && unit.classed->because != nullptr) {
+    note += "; " + say(msg("not classed: {0}", unit.classed->because->name),
+                       view.language);
+  }
+  return note;
+}
+
 std::string missing_lines(const Ranking& ranking, const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left});
   for (const RankedUnit& unit : ranking.missing) {
-    table.row({"–", unit.score.unit->name.value,
-               missing_text(unit.score, view.language)});
+    table.row({"–", unit.score.unit->name.value, missing_note(unit, view)});
   }
   return table.to_text(1);
+}
+
+std::string place_text(const RankedUnit& unit) {
+  return std::to_string(unit.place) + (unit.tied ? "=" : " ");
 }
 
 std::string ranked_lines(const Ranking& ranking, const ScoreView& view) {
@@ -41,10 +52,51 @@ std::string ranked_lines(const Ranking& ranking, const ScoreView& view) {
   table.head({"#", say("Unit", view.language), say("Points", view.language),
               say("Note", view.language)});
   for (const RankedUnit& unit : ranking.ranked) {
-    table.row({std::to_string(unit.place) + (unit.tied ? "=" : " "),
-               unit.score.unit->name.value,
-               number(*unit.score.total, view.language),
-               note_of(unit, view.language)});
+    table.row({place_text(unit), unit.score.unit->name.value,
+               number(*unit.score.total, view.language), note_of(unit, view)});
+  }
+  return table.to_text();
+}
+
+// Where the table ranks by shares, or has classes, ties or quotas.
+bool has_more(const Ranking& ranking) {
+  const KindTable& table = *ranking.kind_table;
+  return table.classes || table.ranking.by_share ||
+         !table.ranking.ties.empty() || !table.quotas.empty() ||
+         !table.deductions.items.empty();
+}
+
+std::string full_lines(const Ranking& ranking, const ScoreView& view) {
+  const bool shares = ranking.kind_table->ranking.by_share;
+  const bool classes = ranking.has_classes();
+  std::vector<Align> columns{Align::right, Align::left, Align::right};
+  std::vector<std::string> head{"#", say("Unit", view.language),
+                                say("Points", view.language)};
+  if (shares) {
+    columns.push_back(Align::right);
+    head.emplace_back("%");
+  }
+  if (classes) {
+    columns.push_back(Align::left);
+    head.push_back(say("Grading", view.language));
+  }
+  columns.push_back(Align::left);
+  head.push_back(say("Note", view.language));
+  Table table(columns);
+  table.head(std::move(head));
+  table.wrap_last();
+  for (const RankedUnit& unit : ranking.ranked) {
+    std::vector<std::string> row{place_text(unit), unit.score.unit->name.value,
+                                 number(*unit.score.total, view.language)};
+    if (shares) {
+      const auto share = unit.score.share();
+      row.push_back(share ? number(*share, view.language) : "–");
+    }
+    if (classes) {
+      row.push_back(class_text(unit, view.language));
+    }
+    row.push_back(note_of(unit, view));
+    table.row(std::move(row));
   }
   return table.to_text();
 }
@@ -64,91 +116,7 @@ std::string unranked_lines(const Ranking& ranking, const ScoreView& view) {
   return table.to_text(1);
 }
 
-std::string points_text(const CriterionScore& score, const ScoreView& view) {
-  if (!score.max || score.judgement.verdict == Verdict::not_applicable) {
-    return {};
-  }
-  return fmt::format(
-      "{} / {}",
-      score.points ? number(*score.points, view.language) : std::string("–"),
-      number(*score.max, view.language));
-}
-
-std::string step_lines(const Steps& steps, const ScoreView& view) {
-  Table table({Align::left, Align::left});
-  for (const Step& step : steps) {
-    table.row(
-        {say(step.text, view.language), place(view.plan.sources, step.where)});
-  }
-  return table.to_text(4);
-}
-
-std::string explained(const CriterionScore& score, const ScoreView& view) {
-  const Judgement& judgement = score.judgement;
-  std::string text = fmt::format(
-      "{}  {}\n    {}: {}{}{}\n", score.id(), score.text(),
-      say(msg("section {0}", score.source()), view.language),
-      say(word(judgement.verdict), view.language),
-      score.max && judgement.verdict != Verdict::not_applicable ? "  " : "",
-      points_text(score, view));
-  if (!judgement.reason.empty()) {
-    text += fmt::format("    {}\n", say(judgement.reason, view.language));
-  }
-  return text + step_lines(judgement.steps, view);
-}
-
 }  // namespace
-
-std::string title_of(const Ranking& ranking) {
-  return ranking.cluster != nullptr ? ranking.cluster->name
-                                    : ranking.kind->name;
-}
-
-std::string open_criteria(const UnitScore& score) {
-  std::string ids;
-  for (const CriterionScore& each : score.criteria) {
-    const Verdict verdict = each.judgement.verdict;
-    if (verdict == Verdict::not_judged || verdict == Verdict::cannot_judge) {
-      ids += (ids.empty() ? "" : ", ") + each.id();
-    }
-  }
-  return ids;
-}
-
-std::string note_of(const RankedUnit& unit, Language language) {
-  std::string note;
-  const VerdictCounts& counts = unit.score.counts;
-  if (counts.not_met > 0) {
-    note = say(msg("{0} not met", counts.not_met), language);
-  }
-  if (counts.not_applicable > 0) {
-    note += (note.empty() ? "" : "; ") +
-            say(msg("{0} not applicable", counts.not_applicable), language);
-  }
-  if (unit.tied) {
-    note += (note.empty() ? "" : "; ") +
-            say("equal points, no rule to part them", language);
-  }
-  return note;
-}
-
-std::string missing_text(const UnitScore& score, Language language) {
-  if (score.set == nullptr) {
-    return say("its kind has no criteria", language);
-  }
-  if (score.counts.open() == 0) {
-    return say("the score table gives it no points", language);
-  }
-  if (score.counts.open() == static_cast<int>(score.criteria.size())) {
-    return say(msg("all {0} {0:criterion|criteria} without an answer",
-                   score.criteria.size()),
-               language);
-  }
-  return say(
-      msg("{0} of {1} {1:criterion|criteria} without an answer: {2}",
-          score.counts.open(), score.criteria.size(), open_criteria(score)),
-      language);
-}
 
 std::string to_text(const Ranking& ranking, const Period& period,
                     const ScoreView& view) {
@@ -156,20 +124,11 @@ std::string to_text(const Ranking& ranking, const Period& period,
   text += missing_lines(ranking, view);
   if (!ranking.ranked.empty()) {
     text += ranking.table == nullptr ? unranked_lines(ranking, view)
+            : has_more(ranking)      ? full_lines(ranking, view)
                                      : ranked_lines(ranking, view);
   }
-  return text;
-}
-
-std::string explanation(const UnitScore& score, const ScoreView& view) {
-  std::string text = fmt::format(
-      "{} · {} · {}\n", score.unit->name.value, score.period.to_string(),
-      score.total
-          ? say(msg("{0} {0:point|points}", *score.total), view.language)
-      : score.complete() ? say("no points: no score table", view.language)
-                         : missing_text(score, view.language));
-  for (const CriterionScore& each : score.criteria) {
-    text += explained(each, view);
+  for (const std::string& quota : quota_texts(ranking, view)) {
+    text += wrapped("  ", quota);
   }
   return text;
 }

@@ -109,6 +109,25 @@ std::vector<Row> head_lines(const std::vector<Row>& head) {
   return lines;
 }
 
+constexpr std::size_t narrowest = 24;
+
+// A row, its last cell broken over as many lines as the page asks for.
+std::vector<Row> broken_row(const Row& cells, const Widths& widths,
+                            std::size_t indent) {
+  std::size_t before = indent;
+  for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
+    before += widths[i] + 2;
+  }
+  const std::size_t left = page_width - std::min(before, page_width);
+  std::vector<Row> rows;
+  for (std::string& part :
+       broken(printable(cells.back()), std::max(left, narrowest))) {
+    rows.push_back(rows.empty() ? cells : Row(cells.size()));
+    rows.back().back() = std::move(part);
+  }
+  return rows.empty() ? std::vector<Row>{cells} : rows;
+}
+
 }  // namespace
 
 std::string Table::to_text(std::size_t indent) const {
@@ -127,7 +146,10 @@ std::string Table::to_text(std::size_t indent) const {
     }
   }
   for (const Row& row : rows_) {
-    text += line(row, columns_, widths, indent);
+    for (const Row& cells :
+         wraps_ ? broken_row(row, widths, indent) : std::vector<Row>{row}) {
+      text += line(cells, columns_, widths, indent);
+    }
   }
   return text;
 }

@@ -17,6 +17,8 @@ class Table {
     rows_.push_back(std::move(cells));
   }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
+  // Breaks the last column too, where that keeps a row within 100 columns.
+  void wrap_last() { wraps_ = true; }
 
   // One line a row, two spaces between columns, no spaces at the end.  The
   // last column is never padded, so it may be long.  Headings are broken over
@@ -27,6 +29,7 @@ class Table {
   std::vector<Align> columns_;
   std::vector<std::string> head_;
   std::vector<std::vector<std::string>> rows_;
+  bool wraps_ = false;
 };
 
 }  // namespace thidua::render

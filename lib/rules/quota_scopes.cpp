@@ -220,11 +220,11 @@ void QuotaSize::take_percent(const QuotaScope& scope, const Exact& percent,
       break;
     case Quota::Base::of_class:
       result.size = msg("{0} % of {1} {1:unit|units} with `{2}` or better",
-                        percent, count, quota.base_id.value);
+                        percent, count, base_name(result));
       break;
     case Quota::Base::holders:
       result.size = msg("{0} % of {1} {1:unit|units} that hold `{2}`", percent,
-                        count, quota.base_id.value);
+                        count, base_name(result));
       break;
   }
   const Exact exact = percent * Exact{count} / Exact{100};
@@ -234,6 +234,22 @@ void QuotaSize::take_percent(const QuotaScope& scope, const Exact& percent,
     result.steps.push_back(
         {msg("{0}, rounded: {1}", exact, *result.allowed), {}});
   }
+}
+
+std::string QuotaSize::base_name(const QuotaResult& result) const {
+  const std::string& id = result.quota->base_id.value;
+  if (result.quota->base == Quota::Base::holders) {
+    const AwardForm* form = plan_.form(id);
+    return form == nullptr ? id : form->name;
+  }
+  if (result.table->classes) {
+    for (const ClassLevel& level : result.table->classes->levels) {
+      if (level.id.value == id) {
+        return level.name;
+      }
+    }
+  }
+  return id;
 }
 
 // By the class that the parent has now, after the quotas above it.

@@ -55,6 +55,7 @@ class QuotaSize {
                     QuotaResult& result);
   [[nodiscard]] std::optional<Exact> percent_by_class(
       QuotaResult& result) const;
+  [[nodiscard]] std::string base_name(const QuotaResult& result) const;
   [[nodiscard]] std::int64_t base(const QuotaScope& scope,
                                   const QuotaResult& result);
   [[nodiscard]] const Holders& holders_of(const std::string& form);
