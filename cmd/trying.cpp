@@ -1,6 +1,7 @@
 #include "trying.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "arguments.hpp"
@@ -55,6 +56,22 @@ Otherwise sorted(const Plan& plan, const Settings& settings,
   return otherwise;
 }
 
+// The count that is most official, and of equals the latest: its other values
+// stay.  Null: there is none yet.
+const FigureEntry* best_count(const Figures* figures, Date today) {
+  const FigureEntry* best = nullptr;
+  if (figures != nullptr) {
+    for (const FigureEntry& entry : figures->entries) {
+      if (entry.as_of <= today &&
+          (best == nullptr || std::pair(best->status, best->as_of) <=
+                                  std::pair(entry.status, entry.as_of))) {
+        best = &entry;
+      }
+    }
+  }
+  return best;
+}
+
 class Trial {
  public:
   Trial(World& world, const Unit& unit, const Period& period)
@@ -65,10 +82,7 @@ class Trial {
     std::optional<Failure> failure;
     if (!otherwise.figures.empty()) {
       failure = take(change::record_figures(
-          plan(),
-          {unit_.id, period_, otherwise.figures, std::nullopt, "official", "",
-           world_.say("what if"), true},
-          world_.today()));
+          plan(), figures_request(otherwise.figures), world_.today()));
     }
     for (const auto& [stage, marks] : otherwise.marks) {
       if (!failure) {
@@ -82,6 +96,30 @@ class Trial {
   }
 
  private:
+  [[nodiscard]] change::FigureRequest figures_request(
+      const Settings& values) const {
+    change::FigureRequest request{unit_.id,
+                                  period_,
+                                  values,
+                                  std::nullopt,
+                                  "official",
+                                  "",
+                                  world_.say("what if"),
+                                  true};
+    const FigureEntry* count =
+        best_count(plan().figures_of(unit_.id, period_), world_.today());
+    if (count == nullptr) {
+      request.as_of = std::min(world_.today(), period_.last());
+      return request;
+    }
+    static constexpr std::array<const char*, 3> words{"estimate", "preliminary",
+                                                      "official"};
+    request.as_of = count->as_of;
+    request.status = words.at(static_cast<std::size_t>(count->status));
+    request.standard = count->poverty_standard;
+    return request;
+  }
+
   [[nodiscard]] const Plan& plan() const {
     return after_ ? *after_ : world_.plan();
   }

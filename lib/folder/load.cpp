@@ -136,6 +136,7 @@ Result<std::unique_ptr<const Plan>> load_part(
   if (!plan) {
     return plan.error();
   }
+  (*plan)->is_part = true;
   (*plan)->other_files = evidence_of(root, **plan);
   return std::unique_ptr<const Plan>(std::move(*plan));
 }

@@ -30,6 +30,7 @@ struct Plan {
 
   Settings settings;
   bool has_sheet = false;  // plan.yaml could be read at all
+  bool is_part = false;    // only some units are there: none can be compared
   PlanSheet sheet;
   std::vector<CriteriaSet> criteria_sets;      // by id
   std::vector<ScoreTable> score_tables;        // by id

@@ -232,6 +232,7 @@ std::optional<std::vector<Cluster>> read_clusters(const yaml::Node& root,
             cluster.roles.push_back({role, {unit->value.text, unit->span}});
           }
         });
+    cluster.parent = item.maybe_id("parent");
     cluster.origin = read_origin(item);
     clusters.push_back(std::move(cluster));
   });

@@ -111,6 +111,7 @@ struct Cluster {
   At<std::string> kind;
   std::vector<At<std::string>> members;  // none yet in a new plan
   std::vector<ClusterRole> roles;
+  std::optional<At<std::string>> parent;  // the cluster it is a part of
   Origin origin;
 };
 

@@ -46,12 +46,20 @@ std::string obstacles_text(const Candidate& candidate, const ScoreView& view) {
   return text;
 }
 
+std::string total_text(const UnitScore& score, Language language) {
+  return score.period.to_string() + ": " +
+         (score.total ? number(*score.total, language) : "–");
+}
+
 std::string totals_text(const Candidate& candidate, Language language) {
   std::string text;
   for (const UnitScore& score : candidate.record->scores) {
     text += text.empty() ? "" : ", ";
-    text += score.period.to_string() + ": " +
-            (score.total ? number(*score.total, language) : "–");
+    text += total_text(score, language);
+  }
+  if (candidate.record->stretch) {
+    text += text.empty() ? "" : ", ";
+    text += total_text(*candidate.record->stretch, language);
   }
   return text;
 }
@@ -190,6 +198,12 @@ Caveats caveats_of(const std::vector<FormCandidates>& lists) {
   return caveats;
 }
 
+Json json_total(const UnitScore& score) {
+  Json json{{"period", score.period.to_string()}};
+  set_number(json, "total", score.total);
+  return json;
+}
+
 Json json_candidate(const Candidate& candidate, const ScoreView& view) {
   Json json;
   json["unit"] = candidate.unit->id;
@@ -197,9 +211,10 @@ Json json_candidate(const Candidate& candidate, const ScoreView& view) {
   json["kind"] = candidate.unit->kind.value;
   json["totals"] = Json::array();
   for (const UnitScore& score : candidate.record->scores) {
-    Json year{{"period", score.period.to_string()}};
-    set_number(year, "total", score.total);
-    json["totals"].push_back(std::move(year));
+    json["totals"].push_back(json_total(score));
+  }
+  if (candidate.record->stretch) {
+    json["totals"].push_back(json_total(*candidate.record->stretch));
   }
   json["proposal"] =
       candidate.proposal == nullptr

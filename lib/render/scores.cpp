@@ -97,46 +97,6 @@ std::string explained(const CriterionScore& score, const ScoreView& view) {
   return text + step_lines(judgement.steps, view);
 }
 
-Json json_criterion(const CriterionScore& score, const ScoreView& view) {
-  const Judgement& judgement = score.judgement;
-  Json json;
-  json["id"] = score.id();
-  json["section"] = score.source();
-  json["verdict"] = key_of(judgement.verdict);
-  json["reason"] = say(judgement.reason, view.language);
-  set_number(json, "points", score.points);
-  set_number(json, "max", score.max);
-  json["steps"] = Json::array();
-  for (const Step& step : judgement.steps) {
-    json["steps"].push_back({{"text", say(step.text, view.language)},
-                             {"source", place(view.plan.sources, step.where)}});
-  }
-  return json;
-}
-
-Json json_unit(const RankedUnit& unit, const ScoreView& view, bool explain) {
-  const UnitScore& score = unit.score;
-  Json json;
-  json["unit"] = score.unit->id;
-  json["name"] = score.unit->name.value;
-  json["place"] = unit.place > 0 ? Json(unit.place) : Json(nullptr);
-  json["tied"] = unit.tied;
-  set_number(json, "total", score.total);
-  json["met"] = score.counts.met;
-  json["not_met"] = score.counts.not_met;
-  json["not_applicable"] = score.counts.not_applicable;
-  json["not_judged"] = score.counts.not_judged;
-  json["cannot_judge"] = score.counts.cannot_judge;
-  json["caveats"] = json_caveats(score.caveats);
-  if (explain) {
-    json["criteria"] = Json::array();
-    for (const CriterionScore& each : score.criteria) {
-      json["criteria"].push_back(json_criterion(each, view));
-    }
-  }
-  return json;
-}
-
 }  // namespace
 
 std::string title_of(const Ranking& ranking) {
@@ -199,25 +159,6 @@ std::string to_text(const Ranking& ranking, const Period& period,
                                      : ranked_lines(ranking, view);
   }
   return text;
-}
-
-Json to_json(const Ranking& ranking, const ScoreView& view, bool explain) {
-  Json json;
-  json["kind"] = ranking.kind->id.value;
-  json["cluster"] = ranking.cluster != nullptr ? Json(ranking.cluster->id.value)
-                                               : Json(nullptr);
-  json["score_table"] =
-      ranking.table != nullptr ? Json(ranking.table->id) : Json(nullptr);
-  json["caveats"] = json_caveats(ranking.caveats);
-  json["missing"] = Json::array();
-  json["ranked"] = Json::array();
-  for (const RankedUnit& unit : ranking.missing) {
-    json["missing"].push_back(json_unit(unit, view, explain));
-  }
-  for (const RankedUnit& unit : ranking.ranked) {
-    json["ranked"].push_back(json_unit(unit, view, explain));
-  }
-  return json;
 }
 
 std::string explanation(const UnitScore& score, const ScoreView& view) {

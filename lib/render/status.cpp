@@ -75,10 +75,12 @@ bool is_unscored(const StatusBoard& board, const RankedUnit& unit) {
 std::string unscored_text(const StatusBoard& board, const ScoreView& view) {
   Table table({Align::left, Align::left});
   for (const Ranking& ranking : board.rankings) {
-    for (const RankedUnit& unit : ranking.missing) {
-      if (is_unscored(board, unit)) {
-        table.row({unit.score.unit->name.value,
-                   missing_text(unit.score, view.language)});
+    for (const auto* units : {&ranking.missing, &ranking.ranked}) {
+      for (const RankedUnit& unit : *units) {
+        if (is_unscored(board, unit)) {
+          table.row({unit.score.unit->name.value,
+                     missing_text(unit.score, view.language)});
+        }
       }
     }
   }
@@ -172,11 +174,13 @@ Json to_json(const StatusBoard& board, const ScoreView& view) {
   }
   json["not_scored"] = Json::array();
   for (const Ranking& ranking : board.rankings) {
-    for (const RankedUnit& unit : ranking.missing) {
-      if (is_unscored(board, unit)) {
-        json["not_scored"].push_back({{"unit", unit.score.unit->id},
-                                      {"name", unit.score.unit->name.value},
-                                      {"open", open_criteria(unit.score)}});
+    for (const auto* units : {&ranking.missing, &ranking.ranked}) {
+      for (const RankedUnit& unit : *units) {
+        if (is_unscored(board, unit)) {
+          json["not_scored"].push_back({{"unit", unit.score.unit->id},
+                                        {"name", unit.score.unit->name.value},
+                                        {"open", open_criteria(unit.score)}});
+        }
       }
     }
   }

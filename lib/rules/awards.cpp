@@ -25,30 +25,6 @@ std::string joined_occasions(const Plan& plan, const AwardForm& form) {
   return text;
 }
 
-std::shared_ptr<const TrackRecord> record_of(const Plan& plan, const Unit& unit,
-                                             const OccasionDate& occasion,
-                                             Date today) {
-  TrackRecord record;
-  record.caveats.illustrative = unit.illustrative;
-  record.caveats.assumed = occasion.occasion->covers_assumed;
-  Exact sum;
-  bool all = true;
-  for (const Period& year : occasion.years_covered()) {
-    if (!unit.enrolled_within(year.first(), year.last())) {
-      continue;
-    }
-    UnitScore score = score_unit(plan, unit, year, today);
-    record.caveats |= score.caveats;
-    all = all && score.total.has_value();
-    sum += score.total.value_or(Exact{});
-    record.scores.push_back(std::move(score));
-  }
-  if (all && !record.scores.empty()) {
-    record.mean = sum / Exact{static_cast<std::int64_t>(record.scores.size())};
-  }
-  return std::make_shared<const TrackRecord>(std::move(record));
-}
-
 class Examiner {
  public:
   Examiner(const Plan& plan, const OccasionDate& occasion, Date today)
@@ -64,6 +40,7 @@ class Examiner {
     ask_receiver(candidate);
     ask_enrolment(candidate);
     ask_conditions(candidate);
+    ask_score_tables(candidate);
     find_proposal(candidate);
     return candidate;
   }
@@ -115,25 +92,58 @@ class Examiner {
     const AwardConditions& conditions = *plan_.awards.conditions;
     candidate.caveats.assumed |= conditions.origin.assumed;
     for (const UnitScore& score : candidate.record->scores) {
-      const std::string year = score.period.to_string();
-      if (conditions.all_judged && score.set != nullptr &&
-          score.counts.open() > 0) {
+      ask_conditions(conditions, score, candidate);
+    }
+    if (candidate.record->stretch) {
+      ask_conditions(conditions, *candidate.record->stretch, candidate);
+    }
+  }
+
+  static void ask_conditions(const AwardConditions& conditions,
+                             const UnitScore& score, Candidate& candidate) {
+    const std::string year = score.period.to_string();
+    if (conditions.all_judged && score.set != nullptr &&
+        score.counts.open() > 0) {
+      refuse(candidate, code::receiver_not_allowed,
+             msg("{0}: {1} of {2} {2:criterion|criteria} not judged", year,
+                 score.counts.open(), score.criteria.size()),
+             msg("`thidua score {1} --period {0} --explain` shows "
+                 "which",
+                 year, candidate.unit->id),
+             conditions.origin.source, conditions.span);
+    }
+    if (conditions.none_unmet && score.counts.not_met > 0) {
+      refuse(candidate, code::receiver_not_allowed,
+             msg("{0}: {1} {1:criterion is|criteria are} not met ({2})", year,
+                 score.counts.not_met, unmet(score)),
+             shows_why(year, candidate), conditions.origin.source,
+             conditions.span);
+    }
+  }
+
+  static Message shows_why(const std::string& period,
+                           const Candidate& candidate) {
+    return msg("`thidua score {1} --period {0} --explain` shows why", period,
+               candidate.unit->id);
+  }
+
+  // What deductions, gates and quotas of the score tables say.
+  void ask_score_tables(Candidate& candidate) const {
+    for (const auto& [period, bar] : candidate.record->bars) {
+      const std::string text = period.to_string();
+      refuse(
+          candidate, code::receiver_not_allowed,
+          msg("{0}: `{1}` keeps the unit from being proposed", text, bar.rule),
+          shows_why(text, candidate), std::string(bar.section), bar.where);
+    }
+    for (const SharedQuota& lost : candidate.record->lost) {
+      const Quota& quota = *lost->quota;
+      if (quota.form && quota.form->value == candidate.form->id.value) {
         refuse(candidate, code::receiver_not_allowed,
-               msg("{0}: {1} of {2} {2:criterion|criteria} not judged", year,
-                   score.counts.open(), score.criteria.size()),
-               msg("`thidua score {1} --period {0} --explain` shows "
-                   "which",
-                   year, candidate.unit->id),
-               conditions.origin.source, conditions.span);
-      }
-      if (conditions.none_unmet && score.counts.not_met > 0) {
-        refuse(candidate, code::receiver_not_allowed,
-               msg("{0}: {1} {1:criterion is|criteria are} not met ({2})", year,
-                   score.counts.not_met, unmet(score)),
-               msg("`thidua score {1} --period {0} --explain` shows "
-                   "why",
-                   year, candidate.unit->id),
-               conditions.origin.source, conditions.span);
+               lost_text(*lost, *candidate.unit),
+               msg("`thidua score --period {0} --kind {1}` shows who is inside",
+                   occasion_.stretch().to_string(), candidate.unit->kind.value),
+               std::string(lost->section), quota.span);
       }
     }
   }
@@ -181,10 +191,10 @@ void sort_for_reading(const Plan& plan, std::vector<Candidate>& list,
         if (kind_a != kind_b) {
           return kind_a < kind_b;
         }
-        if (by_points && a.record->mean != b.record->mean) {
-          return a.record->mean && b.record->mean
-                     ? *a.record->mean > *b.record->mean
-                     : a.record->mean.has_value();
+        const auto& merit_a = a.record->merit();
+        const auto& merit_b = b.record->merit();
+        if (by_points && merit_a != merit_b) {
+          return merit_a && merit_b ? *merit_a > *merit_b : merit_a.has_value();
         }
         return compare_vietnamese(a.unit->name.value, b.unit->name.value) < 0;
       });
@@ -225,6 +235,12 @@ std::vector<FormCandidates> candidates(const Plan& plan,
                                        const CandidateFilter& filter,
                                        Date today) {
   const Examiner examiner(plan, occasion, today);
+  const Unit* only = filter.unit ? plan.unit(*filter.unit) : nullptr;
+  TrackRecords track_records(
+      plan, occasion,
+      only != nullptr ? std::optional<std::string_view>(only->kind.value)
+                      : filter.kind,
+      today);
   std::unordered_map<std::string_view, std::shared_ptr<const TrackRecord>>
       records;
   std::vector<const Unit*> units;
@@ -232,7 +248,7 @@ std::vector<FormCandidates> candidates(const Plan& plan,
     if ((!filter.unit || *filter.unit == unit.id) &&
         (!filter.kind || *filter.kind == unit.kind.value)) {
       units.push_back(&unit);
-      records.emplace(unit.id, record_of(plan, unit, occasion, today));
+      records.emplace(unit.id, track_records.of(unit));
     }
   }
   std::vector<FormCandidates> lists;

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "model/plan.hpp"
-#include "rules/scoring.hpp"
 #include "rules/timeline.hpp"
+#include "rules/track_records.hpp"
 
 namespace thidua {
 
@@ -35,13 +35,6 @@ struct Obstacle {
   Message hint;
   std::string section;  // of the plan; empty where the rule is assumed
   Span where{};         // of the rule
-};
-
-// What a unit showed in the years an occasion looks back on.
-struct TrackRecord {
-  std::vector<UnitScore> scores;  // of the years it took part in
-  std::optional<Exact> mean;      // of their totals, when every year has one
-  Caveats caveats;
 };
 
 struct Candidate {
@@ -69,7 +62,7 @@ struct FormCandidates {
   OccasionDate occasion;
   Stance stance = Stance::not_stated;
   StandardState standard = StandardState::none_named;
-  std::vector<Candidate> may;      // by kind, then mean (high first), name
+  std::vector<Candidate> may;      // by kind, then merit (high first), name
   std::vector<Candidate> may_not;  // by kind, then name
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "rules/check_measures.hpp"
 #include "rules/references.hpp"
 
 namespace thidua {
@@ -46,50 +47,6 @@ void check_figure_rules(const CheckRun& run) {
                   "households`, or write `unit: count`"));
     }
   }
-}
-
-// Percentage points are the difference of two rates in percent: a count has
-// none.  Without a change the value has the unit of its indicator; a change of
-// a rate is no count.
-bool fits(const Quantity& quantity, const Indicator& indicator) {
-  const bool counted = indicator.unit == MeasureUnit::count;
-  if (!quantity.change) {
-    return quantity.unit == indicator.unit;
-  }
-  return quantity.unit == MeasureUnit::percent ||
-         counted == (quantity.unit == MeasureUnit::count);
-}
-
-void check_unit_of(const CheckRun& run, const Measure& measure) {
-  const Indicator* indicator = run.plan.indicator(measure.of.indicator.value);
-  if (indicator != nullptr && !fits(measure.of, *indicator)) {
-    run.add(
-        code::formula_mixes_units, measure.span,
-        msg("the unit does not fit the indicator `{0}`", indicator->id.value),
-        msg("`points` is for changes of a rate in percent; without a "
-            "change, write the unit of the indicator"));
-  }
-  const auto* assigned = std::get_if<At<std::string>>(&measure.threshold);
-  const Assignment* target =
-      assigned == nullptr ? nullptr : run.plan.assignment(assigned->value);
-  if (target != nullptr && target->unit != measure.of.unit) {
-    run.add(code::formula_mixes_units, assigned->span,
-            msg("the assigned target `{0}` is counted in another unit",
-                target->id.value),
-            msg("write one unit here and under `assignments` in plan.yaml"));
-  }
-}
-
-void check_measure(const CheckRun& run, const Measure& measure) {
-  expect_known(run, code::unknown_indicator, measure.of.indicator,
-               ids_of(run.plan.sheet.indicators),
-               N_("the plan declares no indicator `{0}`"));
-  if (const auto* assigned = std::get_if<At<std::string>>(&measure.threshold)) {
-    expect_known(run, code::unknown_assignment, *assigned,
-                 ids_of(run.plan.sheet.assignments),
-                 N_("the plan declares no assigned target `{0}`"));
-  }
-  check_unit_of(run, measure);
 }
 
 void check_duty(const CheckRun& run, const Duty& duty, const Ids& bodies) {

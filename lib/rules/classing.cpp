@@ -39,6 +39,7 @@ class Classifier {
       pass_general_gates();
     }
     suffer_effects();
+    result_.bars.insert(result_.bars.end(), own_bars_.begin(), own_bars_.end());
     return std::move(result_);
   }
 
@@ -60,6 +61,7 @@ class Classifier {
                               : fact(reason.fact->value).value_or(false)) {
         step(msg("not classed: {0}", reason.name), reason.id.span);
         close(State::not_classed);
+        result_.because = &reason;
         return true;
       }
     }
@@ -128,21 +130,23 @@ class Classifier {
         return;
       case Effect::no_nomination:
         step(msg("may not be proposed for an award"));
-        result_.nominable = false;
         return;
     }
   }
 
+  // The gates of a level are asked once, those that take it away first.
   // False where no class is left.
   bool pass_own_gates() {
-    for (bool lowered = true; lowered && is_known();) {
-      lowered = false;
-      const ClassLevel* level = result_.level;
-      for (const At<std::string>& id : level->gates) {
-        const Gate* gate = gate_of(id.value);
-        if (gate != nullptr && is_known() && result_.level == level &&
-            !pass(*gate)) {
-          lowered = is_known() && result_.level != level;
+    while (is_known() && tried_ != result_.level) {
+      tried_ = result_.level;
+      own_bars_.clear();
+      for (const bool bars : {false, true}) {
+        for (const At<std::string>& id : tried_->gates) {
+          const Gate* gate = gate_of(id.value);
+          if (gate != nullptr && result_.level == tried_ &&
+              (gate->otherwise == Effect::no_nomination) == bars) {
+            pass(*gate, own_bars_);
+          }
         }
       }
     }
@@ -151,12 +155,14 @@ class Classifier {
 
   void pass_general_gates() {
     for (const Gate& gate : classes_.gates) {
-      if (is_known() && !is_of_a_level(gate) && !pass(gate)) {
+      if (is_known() && !is_of_a_level(gate)) {
+        pass(gate, result_.bars);
         pass_own_gates();
       }
     }
   }
 
+  // Of deductions; what bars from awards does so without a class as well.
   void suffer_effects() {
     for (const AdjustmentScore& deduction : score_.deductions) {
       if (!deduction.points || *deduction.points <= Exact{0}) {
@@ -191,20 +197,24 @@ class Classifier {
   }
 
   // Takes the effect of a gate that was not passed.
-  bool pass(const Gate& gate) {
+  void pass(const Gate& gate, std::vector<NominationBar>& bars) {
     const Answer answer = std::visit(
         [&](const auto& demand) { return ask(demand); }, gate.demand);
     if (answer == Answer::passed) {
-      return true;
+      return;
     }
     if (answer == Answer::unknown) {
       step(msg("it is not known whether `{0}` holds", gate.name), gate.id.span);
+      result_.unknown.push_back(&gate);
       close(State::open);
-      return false;
+      return;
     }
     step(msg("`{0}` does not hold", gate.name), gate.id.span);
+    result_.failed.push_back(&gate);
+    if (gate.otherwise == Effect::no_nomination) {
+      bars.push_back({gate.name, {}, gate.id.span});
+    }
     suffer(gate.otherwise);
-    return false;
   }
 
   Answer ask(const EachGate& gate) {
@@ -338,6 +348,8 @@ class Classifier {
   const UnitScore& score_;
   const ScoreSide& side_;
   ClassResult result_;
+  const ClassLevel* tried_ = nullptr;    // whose gates were asked last
+  std::vector<NominationBar> own_bars_;  // by them
 };
 
 }  // namespace
@@ -359,24 +371,26 @@ const ClassLevel* level_below(const Classes& classes, const ClassLevel& level) {
   return next < classes.levels.size() ? &classes.levels[next] : nullptr;
 }
 
-void hold_below(const Classes& classes, const UnitScore& other,
-                ClassResult& result) {
-  const std::string& name = other.unit->name.value;
-  if (!other.classed || other.classed->state == ClassResult::State::open) {
-    result.steps.push_back(
-        {msg("the class of `{0}` is not known yet", name), {}});
-    return;
-  }
-  if (result.level == nullptr || other.classed->level == nullptr) {
-    return;
-  }
-  const std::size_t place = place_of(classes, other.classed->level->id.value);
-  if (place < classes.levels.size() &&
+void hold_below(const Classes& classes, const Unit& other,
+                const ClassLevel& level, ClassResult& result) {
+  const std::size_t place = place_of(classes, level.id.value);
+  if (result.level != nullptr && place < classes.levels.size() &&
       place_of(classes, result.level->id.value) < place) {
     result.level = &classes.levels[place];
-    result.steps.push_back({msg("not above `{0}`, whose class is `{1}`", name,
-                                other.classed->level->name),
+    result.steps.push_back({msg("not above `{0}`, whose class is `{1}`",
+                                other.name.value, level.name),
                             result.level->id.span});
+  }
+}
+
+void hold_below(const Classes& classes, const UnitScore& other,
+                ClassResult& result) {
+  if (!other.classed || other.classed->state == ClassResult::State::open) {
+    result.steps.push_back(
+        {msg("the class of `{0}` is not known yet", other.unit->name.value),
+         {}});
+  } else if (other.classed->level != nullptr) {
+    hold_below(classes, *other.unit, *other.classed->level, result);
   }
 }
 

@@ -20,5 +20,8 @@ namespace thidua {
 // A head's class is not above that of the unit: lowers it.
 void hold_below(const Classes& classes, const UnitScore& other,
                 ClassResult& result);
+// The same, where the class of that unit is a level of its own table.
+void hold_below(const Classes& classes, const Unit& other,
+                const ClassLevel& level, ClassResult& result);
 
 }  // namespace thidua

@@ -1,7 +1,7 @@
 #include "rules/ranking.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "base/text.hpp"
 
@@ -15,18 +15,25 @@ bool by_name(const RankedUnit& a, const RankedUnit& b) {
   return order != 0 ? order < 0 : first.id < second.id;
 }
 
-void give_places(std::vector<RankedUnit>& units) {
+void give_places(std::vector<RankedUnit>& units, RankOrder& order) {
   std::stable_sort(units.begin(), units.end(),
-                   [](const RankedUnit& a, const RankedUnit& b) {
-                     return *a.score.total > *b.score.total;
+                   [&](const RankedUnit& a, const RankedUnit& b) {
+                     return order.compare(a.score, b.score).order < 0;
                    });
   for (std::size_t i = 0; i < units.size(); ++i) {
-    const bool same =
-        i > 0 && *units[i].score.total == *units[i - 1].score.total;
-    units[i].place = same ? units[i - 1].place : static_cast<int>(i) + 1;
-    if (same) {
+    units[i].place = static_cast<int>(i) + 1;
+    if (i == 0) {
+      continue;
+    }
+    RankedUnit& above = units[i - 1];
+    const auto found = order.compare(above.score, units[i].score);
+    if (found.order == 0) {
+      units[i].place = above.place;
       units[i].tied = true;
-      units[i - 1].tied = true;
+      above.tied = true;
+    } else if (found.by != nullptr) {
+      units[i].parted_by = found.by;
+      above.parted_by = above.parted_by == nullptr ? found.by : above.parted_by;
     }
   }
 }
@@ -35,8 +42,8 @@ void give_places(std::vector<RankedUnit>& units) {
 void settle(Ranking& ranking) {
   std::vector<RankedUnit>& all = ranking.ranked;
   const auto is_complete = [](const RankedUnit& unit) {
-    return unit.score.complete() &&
-           (unit.score.kind_table == nullptr || unit.score.total.has_value());
+    return unit.score.kind_table == nullptr ? unit.score.complete()
+                                            : unit.score.total.has_value();
   };
   const auto split = std::stable_partition(all.begin(), all.end(), is_complete);
   ranking.missing.assign(std::make_move_iterator(split),
@@ -44,49 +51,52 @@ void settle(Ranking& ranking) {
   all.erase(split, all.end());
   std::sort(all.begin(), all.end(), by_name);
   std::sort(ranking.missing.begin(), ranking.missing.end(), by_name);
-  if (ranking.table != nullptr) {
-    give_places(all);
-  }
+}
+
+// Does any quota or class of a table look at units of other kinds?
+bool looks_beyond_kind(const ScoreTable* table) {
+  const auto quota_does = [](const Quota& quota) {
+    return quota.size == Quota::Size::percent_by_class ||
+           quota.size == Quota::Size::fixed_by_cluster ||
+           quota.within != Quota::Within::cluster;
+  };
+  return table != nullptr &&
+         std::any_of(table->tables.begin(), table->tables.end(),
+                     [&](const KindTable& each) {
+                       return (each.classes && each.classes->not_above) ||
+                              std::any_of(each.quotas.begin(),
+                                          each.quotas.end(), quota_does);
+                     });
 }
 
 class Rankings {
  public:
   Rankings(const Plan& plan, const Period& period, Date today)
-      : plan_(plan), period_(period), today_(today) {
+      : plan_(plan),
+        period_(period),
+        today_(today),
+        scoring_(plan, period, today) {
     for (const UnitKind& kind : plan.sheet.kinds) {
       for (const Cluster& cluster : plan.clusters) {
         if (cluster.kind.value == kind.id.value) {
-          lists_.push_back({&kind, &cluster, nullptr, {}, {}, {}});
-          for (const At<std::string>& member : cluster.members) {
-            cluster_of_.emplace(member.value, &cluster);
-          }
+          add_list(kind, &cluster);
         }
       }
-      lists_.push_back({&kind, nullptr, nullptr, {}, {}, {}});
+      add_list(kind, nullptr);
     }
   }
 
-  void add(const Unit& unit, const RankingFilter& filter) {
-    const Cluster* cluster = cluster_of(unit);
-    if (filter.cluster &&
-        (cluster == nullptr || cluster->id.value != *filter.cluster)) {
-      return;
+  // Of one kind, where nobody of another is needed.
+  void add_units(std::optional<std::string_view> kind) {
+    if (looks_beyond_kind(scoring_.table())) {
+      kind.reset();
     }
-    const auto list =
-        std::find_if(lists_.begin(), lists_.end(), [&](const Ranking& each) {
-          return each.kind->id.value == unit.kind.value &&
-                 each.cluster == cluster;
-        });
-    if (list == lists_.end()) {
-      return;
+    for (const Unit& unit : plan_.units) {
+      if ((!kind || *kind == unit.kind.value) &&
+          unit.enrolled_within(period_.first(), period_.last())) {
+        add(unit);
+      }
     }
-    RankedUnit ranked{score_unit(plan_, unit, period_, today_), 0, false};
-    if (ranked.score.kind_table != nullptr) {
-      list->table = ranked.score.table;
-    }
-    list->caveats |= ranked.score.caveats;
-    list->caveats.illustrative |= unit.illustrative;
-    list->ranked.push_back(std::move(ranked));
   }
 
   std::vector<Ranking> take() {
@@ -94,55 +104,120 @@ class Rankings {
                   [](const Ranking& list) { return list.ranked.empty(); });
     for (Ranking& list : lists_) {
       settle(list);
+      if (list.kind_table != nullptr) {
+        give_places(list.ranked, order_of(*list.kind_table));
+      }
     }
+    settle_quotas(
+        plan_, today_, period_,
+        [this](const KindTable& table) -> RankOrder& {
+          return order_of(table);
+        },
+        lists_);
     return std::move(lists_);
   }
 
  private:
-  // A unit counts in a cluster of its own kind only.
-  [[nodiscard]] const Cluster* cluster_of(const Unit& unit) const {
-    const auto at = cluster_of_.find(unit.id);
-    return at != cluster_of_.end() && at->second->kind.value == unit.kind.value
-               ? at->second
-               : nullptr;
+  void add_list(const UnitKind& kind, const Cluster* cluster) {
+    places_.emplace(std::pair{std::string_view(kind.id.value), cluster},
+                    lists_.size());
+    Ranking& list = lists_.emplace_back();
+    list.kind = &kind;
+    list.cluster = cluster;
+  }
+
+  void add(const Unit& unit) {
+    const auto at = places_.find(
+        {std::string_view(unit.kind.value), scoring_.cluster_of(unit)});
+    if (at == places_.end()) {
+      return;
+    }
+    Ranking& list = lists_[at->second];
+    RankedUnit& ranked = list.ranked.emplace_back();
+    ranked.score = scoring_.score(unit);
+    ranked.classed = ranked.score.classed;
+    if (ranked.score.kind_table != nullptr) {
+      list.table = ranked.score.table;
+      list.kind_table = ranked.score.kind_table;
+    }
+    list.caveats |= ranked.score.caveats;
+    list.caveats.illustrative |= unit.illustrative;
+  }
+
+  RankOrder& order_of(const KindTable& table) {
+    return orders_.try_emplace(&table, plan_, period_, today_, table.ranking)
+        .first->second;
   }
 
   const Plan& plan_;
   const Period& period_;
   Date today_;
+  Scoring scoring_;
   std::vector<Ranking> lists_;
-  std::unordered_map<std::string_view, const Cluster*> cluster_of_;
+  std::map<std::pair<std::string_view, const Cluster*>, std::size_t> places_;
+  std::map<const KindTable*, RankOrder> orders_;
 };
 
+// The kind of all units that the filter lets through, if it is one.
+std::optional<std::string_view> kind_in(const Plan& plan,
+                                        const RankingFilter& filter) {
+  const Unit* unit = filter.unit ? plan.unit(*filter.unit) : nullptr;
+  if (unit != nullptr) {
+    return unit->kind.value;
+  }
+  std::optional<std::string_view> kind = filter.kind;
+  for (const Cluster& cluster : plan.clusters) {
+    if (filter.kind || !filter.cluster ||
+        !is_within(plan, cluster, *filter.cluster)) {
+      continue;
+    }
+    if (kind && *kind != cluster.kind.value) {
+      return std::nullopt;
+    }
+    kind = cluster.kind.value;
+  }
+  return kind;
+}
+
+// Takes out of a list all but one unit.
+void leave_only(const Unit& only, Ranking& list) {
+  const auto other = [&](const RankedUnit& each) {
+    return each.score.unit != &only;
+  };
+  std::erase_if(list.ranked, other);
+  std::erase_if(list.missing, other);
+  std::erase_if(list.quotas, [&](const SharedQuota& quota) {
+    return !quota->concerns(only);
+  });
+}
+
 }  // namespace
+
+std::vector<NominationBar> RankedUnit::bars() const {
+  std::vector<NominationBar> bars = score.bars();
+  bars.insert(bars.end(), quota_bars.begin(), quota_bars.end());
+  return bars;
+}
 
 std::vector<Ranking> rank(const Plan& plan, const Period& period,
                           const RankingFilter& filter, Date today) {
   const Unit* only = filter.unit ? plan.unit(*filter.unit) : nullptr;
-  const auto kind = only != nullptr
-                        ? std::optional<std::string_view>(only->kind.value)
-                        : filter.kind;
+  const auto kind = kind_in(plan, filter);
   Rankings rankings(plan, period, today);
-  for (const Unit& unit : plan.units) {
-    if ((!kind || *kind == unit.kind.value) &&
-        unit.enrolled_within(period.first(), period.last())) {
-      rankings.add(unit, filter);
-    }
-  }
+  rankings.add_units(kind);
   std::vector<Ranking> lists = rankings.take();
-  if (only != nullptr) {
-    // The place of one unit is its place among all.
-    const auto other = [&](const RankedUnit& each) {
-      return each.score.unit != only;
-    };
-    for (Ranking& list : lists) {
-      std::erase_if(list.ranked, other);
-      std::erase_if(list.missing, other);
+  std::erase_if(lists, [&](Ranking& list) {
+    const bool other_cluster =
+        filter.cluster && (list.cluster == nullptr ||
+                           !is_within(plan, *list.cluster, *filter.cluster));
+    if (other_cluster || (kind && *kind != list.kind->id.value)) {
+      return true;
     }
-    std::erase_if(lists, [](const Ranking& list) {
-      return list.ranked.empty() && list.missing.empty();
-    });
-  }
+    if (only != nullptr) {
+      leave_only(*only, list);
+    }
+    return list.ranked.empty() && list.missing.empty();
+  });
   return lists;
 }
 

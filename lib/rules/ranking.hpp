@@ -1,8 +1,9 @@
-// Ranking: units of one cluster, or where there is none of one kind, by total.
+// Ranking: units of one cluster, or where there is none of one kind, in the
+// order of their score table, with their class after its quotas.
 //
-// Only units whose every criterion has an answer are ranked; the others are
-// listed with what is missing.  Equal totals share a place: the plan gives no
-// rule to part them, and none is invented.
+// Only units with a total are ranked, or where no table gives points those whose
+// every criterion has an answer; the others are listed with what is missing.  Units that no rule of the table parts share a
+// place: no rule is invented.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "model/plan.hpp"
+#include "rules/quotas.hpp"
 #include "rules/scoring.hpp"
 
 namespace thidua {
@@ -18,27 +20,42 @@ struct RankedUnit {
   UnitScore score;
   int place = 0;      // 0: not ranked
   bool tied = false;  // shares its place
+  // What parted it from a neighbour with the same points.
+  const TieKey* parted_by = nullptr;
+  std::optional<ClassResult> classed;     // after quotas
+  std::vector<SharedQuota> lost;          // that had no place for it
+  std::vector<NominationBar> quota_bars;  // by those, from every award
+
+  // Why it may not be proposed for any award.
+  [[nodiscard]] std::vector<NominationBar> bars() const;
 };
 
 // One list of units that are compared with one another.
 struct Ranking {
   const UnitKind* kind = nullptr;
-  const Cluster* cluster = nullptr;   // null: all units of the kind in none
-  const ScoreTable* table = nullptr;  // null: nobody is ranked
-  std::vector<RankedUnit> missing;    // not fully judged, by name
-  std::vector<RankedUnit> ranked;     // by place, then name; by name where
-                                      // there is no table
+  const Cluster* cluster = nullptr;       // null: all units of the kind in none
+  const ScoreTable* table = nullptr;      // null: nobody is ranked
+  const KindTable* kind_table = nullptr;  // null with it
+  std::vector<RankedUnit> missing;        // not fully judged, by name
+  std::vector<RankedUnit> ranked;         // by place, then name; by name where
+                                          // there is no table
+  std::vector<SharedQuota> quotas;        // that limit units of this list
   Caveats caveats;
+
+  [[nodiscard]] bool has_classes() const {
+    return kind_table != nullptr && kind_table->classes.has_value();
+  }
 };
 
 struct RankingFilter {
   std::optional<std::string_view> kind;
-  std::optional<std::string_view> cluster;
+  std::optional<std::string_view> cluster;  // and those that are parts of it
   std::optional<std::string_view> unit;
 };
 
 // In the order of the plan's kinds and the folder's clusters.  Units that do
-// not take part in the period are left out.
+// not take part in the period are left out.  A filter only says what is shown:
+// places and quotas are those among all.
 [[nodiscard]] std::vector<Ranking> rank(const Plan& plan, const Period& period,
                                         const RankingFilter& filter,
                                         Date today);

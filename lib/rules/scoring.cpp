@@ -118,6 +118,22 @@ std::optional<Exact> UnitScore::share() const {
              : std::nullopt;
 }
 
+std::vector<NominationBar> UnitScore::bars() const {
+  std::vector<NominationBar> bars;
+  for (const AdjustmentScore& one : deductions) {
+    const std::vector<Effect>& effects = one.item->effects;
+    if (one.points && Exact{0} < *one.points &&
+        std::find(effects.begin(), effects.end(), Effect::no_nomination) !=
+            effects.end()) {
+      bars.push_back({one.item->name, one.item->source, one.item->id.span});
+    }
+  }
+  if (classed) {
+    bars.insert(bars.end(), classed->bars.begin(), classed->bars.end());
+  }
+  return bars;
+}
+
 const ScoreTable* table_for(const Plan& plan, const Period& period,
                             Date today) {
   std::vector<const ScoreTable*> valid;
@@ -270,14 +286,17 @@ void Scoring::classify(const ScoreSide& side, UnitScore& score) {
   score.classed = class_of(classes, score, side);
   const bool in_ring =
       std::find(heads_.begin(), heads_.end(), &side.unit) != heads_.end();
-  if (const Unit* other = in_ring ? nullptr : head_of(classes, side.unit)) {
+  const Unit* other =
+      in_ring ? nullptr : class_limit(plan_, classes, side.unit);
+  if (other != nullptr) {
     heads_.push_back(&side.unit);
     hold_below(classes, this->score(*other), *score.classed);
     heads_.pop_back();
   }
 }
 
-const Unit* Scoring::head_of(const Classes& classes, const Unit& unit) const {
+const Unit* class_limit(const Plan& plan, const Classes& classes,
+                        const Unit& unit) {
   if (!classes.not_above) {
     return nullptr;
   }
@@ -286,7 +305,7 @@ const Unit* Scoring::head_of(const Classes& classes, const Unit& unit) const {
                    [&](const Attribute& each) {
                      return each.key.value == classes.not_above->value;
                    });
-  return at == unit.attributes.end() ? nullptr : plan_.unit(at->value);
+  return at == unit.attributes.end() ? nullptr : plan.unit(at->value);
 }
 
 const Cluster* Scoring::cluster_of(const Unit& unit) {

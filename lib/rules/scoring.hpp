@@ -55,12 +55,22 @@ struct AdjustmentScore {
   Steps steps;
 };
 
+// A rule by which a unit may not be proposed for an award.
+struct NominationBar {
+  std::string_view rule;     // its name
+  std::string_view section;  // empty: its table says none
+  Span where{};
+};
+
 struct ClassResult {
   enum class State { known, none, not_classed, open };
   State state = State::open;
-  const ClassLevel* level = nullptr;  // of `known`
-  bool nominable = true;              // may be proposed for an award
-  Steps steps;                        // what led there
+  const ClassLevel* level = nullptr;    // of `known`
+  const NotClassed* because = nullptr;  // of `not_classed`
+  std::vector<const Gate*> failed;      // gates that were not passed
+  std::vector<const Gate*> unknown;     // gates that wait for an answer
+  std::vector<NominationBar> bars;      // by gates
+  Steps steps;                          // what led there
 };
 
 struct PeriodTotal {
@@ -95,9 +105,9 @@ struct UnitScore {
     return counts.open() == 0 && (set != nullptr || !criteria.empty() ||
                                   !periods.empty() || kind_table != nullptr);
   }
-  [[nodiscard]] bool may_be_nominated() const {
-    return !classed || classed->nominable;
-  }
+  // Why it may not be proposed for an award, by deductions and gates.
+  [[nodiscard]] std::vector<NominationBar> bars() const;
+  [[nodiscard]] bool may_be_nominated() const { return bars().empty(); }
   // Of the maximum, in per cent.
   [[nodiscard]] std::optional<Exact> share() const;
 };
@@ -109,6 +119,10 @@ struct UnitScore {
 // The part of a table that is for units of a kind; null where there is none.
 [[nodiscard]] const KindTable* table_of_kind(const ScoreTable& table,
                                              std::string_view kind);
+
+// The unit whose class that of this one may not exceed; null for none.
+[[nodiscard]] const Unit* class_limit(const Plan& plan, const Classes& classes,
+                                      const Unit& unit);
 
 // Scores units of one period, from the marks and figures that are known on a
 // day.  Keeps what several units share: clusters, the leaders of groups.
@@ -122,6 +136,7 @@ class Scoring {
   [[nodiscard]] UnitScore score(const Unit& unit);
   // Null: in none of its kind.
   [[nodiscard]] const Cluster* cluster_of(const Unit& unit);
+  [[nodiscard]] const ScoreTable* table() const { return table_; }
 
  private:
   using LeaderKey = std::pair<const ScoreItem*, const Cluster*>;
@@ -133,8 +148,6 @@ class Scoring {
   void score_periods(const ScoreSide& side, UnitScore& score);
   [[nodiscard]] Scoring& shorter(const Period& period);
   void classify(const ScoreSide& side, UnitScore& score);
-  [[nodiscard]] const Unit* head_of(const Classes& classes,
-                                    const Unit& unit) const;
   [[nodiscard]] std::optional<Leader> leader(const ScoreItem& item,
                                              const KindTable& rules,
                                              const Cluster* cluster);
