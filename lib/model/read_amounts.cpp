@@ -170,6 +170,7 @@ std::vector<PointBand> read_point_bands(Fields& f, bool shares) {
     bands.push_back(std::move(one));
   });
   std::vector<Band*> all;
+  all.reserve(bands.size());
   for (PointBand& one : bands) {
     all.push_back(&one.band);
   }
@@ -190,7 +191,7 @@ Exact read_share(const yaml::Node& node, Diagnostics& found) {
 
 std::optional<Exact> maybe_positive(Fields& f, std::string_view key) {
   const yaml::Node* node = f.find(key);
-  const auto value = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
+  auto value = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
   if (value && *value <= Exact{0}) {
     report(f.found(), code::out_of_range, node->span(),
            msg("`{0}` must be more than 0", key),

@@ -93,6 +93,7 @@ std::vector<ClassLevel> read_levels(Fields& f) {
     levels.push_back(std::move(level));
   });
   std::vector<Band*> bands;
+  bands.reserve(levels.size());
   for (ClassLevel& level : levels) {
     bands.push_back(&level.band);
   }

@@ -84,21 +84,41 @@ std::string item_text(const Card& card, Span around, const CardView& view) {
   return line;
 }
 
+// A card of a list, and how deep in it.
+struct Item {
+  const Card* card;
+  std::size_t depth;
+};
+
+// The cards, and behind each those in its groups.
+void add_items(const std::vector<Card>& cards, std::size_t depth,
+               std::vector<Item>& items) {
+  for (const Card& card : cards) {
+    items.push_back({&card, depth});
+    for (const Card::Group& group : card.groups) {
+      add_items(group.cards, depth + 1, items);
+    }
+  }
+}
+
 void write_lines(const std::vector<Card>& cards, Span around,
                  const CardView& view, Outline& outline) {
-  const bool named =
-      std::all_of(cards.begin(), cards.end(), [](const Card& card) {
-        return !card.id.empty() && display_width(card.id) <= widest_id;
-      });
+  std::vector<Item> all;
+  add_items(cards, 0, all);
+  const bool named = std::all_of(all.begin(), all.end(), [](const Item& item) {
+    return !item.card->id.empty() &&
+           display_width(item.card->id) + 2 * item.depth <= widest_id;
+  });
   std::vector<std::pair<std::string, std::string>> beside;
   std::vector<std::string> items;
-  for (const Card& card : cards) {
-    std::string text = item_text(card, around, view);
+  for (const auto& [card, depth] : all) {
+    std::string text = item_text(*card, around, view);
     if (named) {
-      beside.emplace_back(card.id, std::move(text));
+      beside.emplace_back(std::string(2 * depth, ' ') + card->id,
+                          std::move(text));
       continue;
     }
-    std::string line = card.id;
+    std::string line = std::string(2 * depth, ' ') + card->id;
     append(line, text);
     items.push_back(std::move(line));
   }
@@ -190,6 +210,20 @@ void Card::texts(const char* key, const char* label,
 void Card::fact(const char* key, const char* label, std::string words,
                 Json value) {
   facts.push_back({key, label, std::move(words), std::move(value)});
+}
+
+void Card::given(const char* key, const char* label, std::string words,
+                 Json value) {
+  if (!words.empty()) {
+    fact(key, label, std::move(words), std::move(value));
+  }
+}
+
+void Card::given_group(const char* key, const char* label,
+                       std::vector<Card> cards) {
+  if (!cards.empty()) {
+    group(key, label, std::move(cards));
+  }
 }
 
 void Card::data(std::string key, Json value) {

@@ -58,6 +58,12 @@ struct Card {
   void texts(const char* key, const char* label,
              const std::vector<std::string>& values);
   void fact(const char* key, const char* label, std::string words, Json value);
+  // As fact(), and where the text is empty nothing at all, not even a key.
+  void given(const char* key, const char* label, std::string words, Json value);
+  void given(const char* key, const char* label, const std::string& words) {
+    given(key, label, words, words);
+  }
+  void given_group(const char* key, const char* label, std::vector<Card> cards);
   void data(std::string key, Json value);             // JSON only
   void remark(const char* label, std::string words);  // screen only
   // The section, whether it is assumed, and the note.

@@ -1,4 +1,4 @@
-// Cards of the rule books: criteria, score tables, awards, clusters.
+// Cards of the rule books: criteria, awards, clusters.
 #include "render/awards.hpp"
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
@@ -101,109 +101,6 @@ void add_applicability(Card& card, const CardView& view, const CriteriaSet& set,
   card.caveats.assumed |= !fact.empty() && assumed;
 }
 
-void add_max(Card& card, const std::optional<Exact>& max,
-             const CardView& view) {
-  Json json;
-  set_number(json, "max", max);
-  card.fact("max", N_("at most"),
-            max ? number(*max, view.language)
-                : view.say(N_("met or not met, no points")),
-            json["max"]);
-}
-
-Card item_card(const ScoreItem& item, const CardView& view) {
-  Card card;
-  card.id = item.id.value;
-  card.title_key = nullptr;
-  card.title = item.text;
-  card.where = item.id.span;
-  add_max(card, item.max, view);
-  std::vector<Card> parts;
-  for (const ScoreItem& part : item.parts) {
-    parts.push_back(item_card(part, view));
-  }
-  card.group("parts", N_("parts"), std::move(parts));
-  return card;
-}
-
-std::vector<Card> item_cards(const std::vector<ScoreItem>& items,
-                             const CardView& view) {
-  std::vector<Card> cards;
-  for (const ScoreItem& item : items) {
-    cards.push_back(item_card(item, view));
-  }
-  return cards;
-}
-
-Card group_card(const ScoreGroup& group, const CardView& view) {
-  Card card;
-  card.id = group.id.value;
-  card.title = group.name;
-  card.where = group.id.span;
-  add_max(card, group.max, view);
-  card.group("criteria", N_("points"), item_cards(group.items, view));
-  return card;
-}
-
-std::string kind_names(const KindTable& table, const CardView& view) {
-  std::string names;
-  for (const At<std::string>& kind : table.kinds) {
-    names += (names.empty() ? "" : ", ") + kind_name(view.plan, kind.value);
-  }
-  return names;
-}
-
-Card kind_table_card(const KindTable& table, const CardView& view) {
-  Card card;
-  card.id = table.id.value;
-  card.title = kind_names(table, view);
-  card.where = table.span;
-  card.fact(table.is_base ? "base" : "total",
-            table.is_base ? N_("starts at") : N_("total"),
-            number(table.total, view.language), json_number(table.total));
-  card.fact("points", nullptr,
-            table.equal ? view.say("every criterion weighs the same") : "",
-            table.equal ? Json("equal") : Json());
-  std::vector<Card> groups;
-  std::vector<Card> criteria;
-  for (const ScoreGroup& group : table.groups) {
-    if (table.grouped) {
-      groups.push_back(group_card(group, view));
-    } else {
-      criteria = item_cards(group.items, view);
-    }
-  }
-  card.group("criteria", N_("points"), std::move(criteria));
-  card.group("groups", N_("groups"), std::move(groups));
-  return card;
-}
-
-void add_grades(Card& card, const CardView& view, const ScoreTable& table) {
-  std::string words;
-  Json json = Json::object();
-  for (const GradeShare& share : table.grades) {
-    const Grade* grade = view.plan.grade(share.grade.value);
-    words += words.empty() ? "" : "; ";
-    words +=
-        fmt::format("{} {}", grade == nullptr ? share.grade.value : grade->name,
-                    number(share.share, view.language));
-    set_number(json, share.grade.value.c_str(), share.share);
-  }
-  card.fact("grades", N_("share of the maximum"), std::move(words),
-            std::move(json));
-}
-
-void add_table_document(Card& card, const CardView& view,
-                        const ScoreTable& table) {
-  card.text("document", N_("document"), table.document_type);
-  if (table.document_number) {
-    add_fact(card, "number", N_("number"), *table.document_number, view);
-  }
-  if (table.document_date) {
-    add_fact(card, "date", N_("date"), *table.document_date, view);
-  }
-}
-
 void add_standard(Card& card, const CardView& view, const AwardForm& form) {
   const AwardStandard* standard =
       form.standard ? view.plan.standard(form.standard->value) : nullptr;
@@ -266,28 +163,6 @@ Card criteria_set_card(const CardView& view, const CriteriaSet& set) {
     criteria.push_back(criterion_card(view, set, criterion));
   }
   card.group("criteria", N_("Criteria"), std::move(criteria));
-  return card;
-}
-
-Card score_table_card(const CardView& view, const ScoreTable& table) {
-  Card card;
-  card.thing = N_("score table");
-  card.id = table.id;
-  card.title = table.name;
-  card.where = table.span;
-  add_table_document(card, view, table);
-  std::vector<std::string> periods;
-  for (const At<Period>& period : table.periods) {
-    periods.push_back(period.value.to_string());
-  }
-  card.texts("periods", N_("valid for"), periods);
-  add_grades(card, view, table);
-  card.origin(table.origin);
-  std::vector<Card> tables;
-  for (const KindTable& each : table.tables) {
-    tables.push_back(kind_table_card(each, view));
-  }
-  card.group("tables", N_("Tables by kind"), std::move(tables));
   return card;
 }
 
@@ -391,6 +266,20 @@ Card cluster_card(const CardView& view, const Cluster& cluster) {
   Card card = card_of(N_("cluster"), cluster.id, cluster.name);
   card.fact("kind", N_("kind"), kind_name(view.plan, cluster.kind.value),
             cluster.kind.value);
+  if (cluster.parent) {
+    card.text("parent", N_("part of"), cluster.parent->value);
+  }
+  if (!cluster.roles.empty()) {
+    std::string words;
+    Json json = Json::object();
+    for (const ClusterRole& role : cluster.roles) {
+      words +=
+          fmt::format("{}{}: {}", words.empty() ? "" : "; ", role.role.value,
+                      unit_name(view.plan, role.unit.value));
+      json[role.role.value] = role.unit.value;
+    }
+    card.fact("roles", N_("roles"), std::move(words), std::move(json));
+  }
   card.origin(cluster.origin);
   std::vector<Card> members;
   for (const At<std::string>& member : cluster.members) {

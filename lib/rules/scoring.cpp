@@ -257,7 +257,8 @@ void Scoring::score_unnamed(UnitScore& score) const {
 
 void Scoring::score_periods(const ScoreSide& side, UnitScore& score) {
   for (const Period& part : periods_in(period_, side.rules.periods->each)) {
-    if (!side.unit.enrolled_within(part.first(), part.last())) {
+    if (part == period_ ||  // is no shorter: `check` says so
+        !side.unit.enrolled_within(part.first(), part.last())) {
       continue;
     }
     const UnitScore one = shorter(part).score(side.unit);
