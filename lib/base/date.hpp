@@ -93,6 +93,9 @@ class Period {
   Kind kind_ = Kind::year;
 };
 
+// The same days a year before; of whole months, whole months.
+[[nodiscard]] Period a_year_before(const Period& period);
+
 // The months, quarters, half-years or years that lie one after another in a
 // period, from its first day on; what is left at its end is left out.
 [[nodiscard]] std::vector<Period> periods_in(const Period& period,

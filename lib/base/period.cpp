@@ -321,6 +321,13 @@ int months_of(Period::Kind kind) {
 
 }  // namespace
 
+Period a_year_before(const Period& period) {
+  constexpr int months = 12;
+  return Period::window(
+      add_months(period.first(), -months),
+      add_days(add_months(add_days(period.last(), 1), -months), -1));
+}
+
 std::vector<Period> periods_in(const Period& period, Period::Kind each) {
   std::vector<Period> parts;
   const int months = months_of(each);

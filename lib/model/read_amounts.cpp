@@ -232,10 +232,16 @@ std::vector<AttributeIs> read_attributes(Fields& f) {
   std::vector<AttributeIs> attributes;
   f.each("attribute", [&](const At<std::string>& key, const yaml::Node& node) {
     expect_some(node, f.found());
-    auto values = read_as<std::vector<std::string>>(node, f.found());
-    if (check_id_key(key, f.found()) && values) {
-      attributes.push_back({key, std::move(*values)});
+    if (!expect_sequence(node, f.found()) || !check_id_key(key, f.found())) {
+      return;
     }
+    AttributeIs wanted{key, {}};
+    for (const yaml::Node& item : node.items()) {
+      if (const auto value = scalar_text(item, f.found())) {
+        wanted.values.emplace_back(*value);
+      }
+    }
+    attributes.push_back(std::move(wanted));
   });
   return attributes;
 }

@@ -90,14 +90,13 @@ Applicability applicability(const Condition& condition,
   if (!describes(condition, side)) {
     return does_not(msg("only for other units"));
   }
-  if (condition.fact) {
-    Applicability found = by_fact(condition.fact->value, counting, side);
-    if (found.answer != Answer::applies) {
-      return found;
-    }
+  Applicability by_figures =
+      condition.figure ? by_figure(*condition.figure, side) : Applicability{};
+  if (!condition.fact || by_figures.answer == Answer::does_not) {
+    return by_figures;
   }
-  return condition.figure ? by_figure(*condition.figure, side)
-                          : Applicability{};
+  Applicability found = by_fact(condition.fact->value, counting, side);
+  return found.answer == Answer::applies ? by_figures : found;
 }
 
 }  // namespace thidua

@@ -28,6 +28,35 @@ int months_between(Date first, Date last) {
   return end.day() < first.day() ? months - 1 : months;
 }
 
+// Whose marks count for an event of a criterion that loses points by it.
+const Counting* counting_of_minus(const std::vector<ScoreItem>& items,
+                                  std::string_view id) {
+  for (const ScoreItem& item : items) {
+    const auto* rule =
+        item.rule ? std::get_if<FullMinusRule>(&*item.rule) : nullptr;
+    const bool here =
+        rule != nullptr &&
+        std::any_of(rule->kinds.begin(), rule->kinds.end(),
+                    [&](const MinusKind& kind) { return kind.id.value == id; });
+    if (here) {
+      return &item.counting;
+    }
+    if (const Counting* part = counting_of_minus(item.parts, id)) {
+      return part;
+    }
+  }
+  return nullptr;
+}
+
+Counting counting_of_minus(const KindTable& table, std::string_view id) {
+  for (const ScoreGroup& group : table.groups) {
+    if (const Counting* found = counting_of_minus(group.items, id)) {
+      return *found;
+    }
+  }
+  return table.counting;
+}
+
 class Classifier {
  public:
   Classifier(const Classes& classes, const UnitScore& score,
@@ -65,7 +94,20 @@ class Classifier {
         return true;
       }
     }
-    return false;
+    return !tells_all();
+  }
+
+  // A fact that would leave the unit unclassed, and that nobody told.
+  bool tells_all() {
+    for (const NotClassed& reason : classes_.not_classed) {
+      if (reason.fact && !fact(reason.fact->value)) {
+        step(msg("it is not known whether `{0}` holds", reason.name),
+             reason.id.span);
+        close(State::open);
+        return false;
+      }
+    }
+    return true;
   }
 
   bool takes_part_under(const Exact& months) {
@@ -82,7 +124,7 @@ class Classifier {
   }
 
   [[nodiscard]] std::optional<bool> fact(std::string_view id) const {
-    return fact_of(id, {}, side_);
+    return fact_of(id, side_.rules.counting, side_);
   }
 
   bool find_level() {
@@ -277,29 +319,43 @@ class Classifier {
 
   Answer ask(const NoneGate& gate) {
     bool passed = true;
+    bool known = true;
     for (const At<std::string>& id : gate.of) {
-      if (happened(id.value)) {
+      const auto found = happened(id.value);
+      known = known && found.has_value();
+      if (found.value_or(false)) {
         step(msg("`{0}` was recorded", id.value), id.span);
         passed = false;
       }
     }
-    return passed ? Answer::passed : Answer::failed;
+    return !passed ? Answer::failed : known ? Answer::passed : Answer::unknown;
   }
 
-  // An event that was deducted, counted, or found to be so.
-  [[nodiscard]] bool happened(std::string_view id) const {
+  // An event that was deducted or counted; nothing for a fact that nobody
+  // told.
+  [[nodiscard]] std::optional<bool> happened(std::string_view id) const {
     for (const auto* list : {&score_.deductions, &score_.bonuses}) {
       for (const AdjustmentScore& one : *list) {
         if (one.item->id.value == id) {
-          return one.points && Exact{0} < *one.points;
+          return one.points ? std::optional(Exact{0} < *one.points)
+                            : std::nullopt;
         }
       }
     }
     const CountedMarks counted =
-        counted_marks(side_.plan, side_.card, id, {}, side_.today);
+        counted_marks(side_.plan, side_.card, id,
+                      counting_of_minus(side_.rules, id), side_.today);
+    if (is_fact(id)) {
+      return counted_fact(counted);
+    }
     const auto number = counted_number(counted, {});
-    return counted_fact(counted).value_or(false) ||
-           (number && Exact{0} < *number);
+    return number && Exact{0} < *number;
+  }
+
+  [[nodiscard]] bool is_fact(std::string_view id) const {
+    return std::any_of(
+        side_.rules.facts.begin(), side_.rules.facts.end(),
+        [&](const NamedFact& fact) { return fact.id.value == id; });
   }
 
   Answer ask(const MetGate& gate) {
@@ -334,9 +390,10 @@ class Classifier {
   }
 
   Answer ask(const VoteGate& gate) {
-    const auto votes = counted_number(
-        counted_marks(side_.plan, side_.card, gate.vote.value, {}, side_.today),
-        {});
+    const auto votes =
+        counted_number(counted_marks(side_.plan, side_.card, gate.vote.value,
+                                     side_.rules.counting, side_.today),
+                       side_.rules.counting);
     if (!votes) {
       return Answer::unknown;
     }
@@ -346,14 +403,18 @@ class Classifier {
 
   Answer ask(const PeriodsGate& gate) {
     std::int64_t count = 0;
+    std::int64_t unknown = 0;
     for (const PeriodTotal& one : score_.periods) {
+      unknown += one.class_is_open ? 1 : 0;
       if (one.level != nullptr && contains(gate.classes, one.level->id.value)) {
         ++count;
       }
     }
     step(msg("reached in {0} of {1} {1:period|periods}", count,
              score_.periods.size()));
-    return gate.at_least <= Exact{count} ? Answer::passed : Answer::failed;
+    return gate.at_least <= Exact{count}             ? Answer::passed
+           : gate.at_least <= Exact{count + unknown} ? Answer::unknown
+                                                     : Answer::failed;
   }
 
   const Classes& classes_;

@@ -95,30 +95,39 @@ class ItemScorer {
       close(Verdict::not_applicable, msg("only for units of another kind"));
       return false;
     }
-    return (!group.applies_if || holds(*group.applies_if)) &&
-           (!item_.applies_if || holds(*item_.applies_if)) && !marked_off();
+    if (marked_off()) {
+      return false;
+    }
+    std::optional<Applicability> open;
+    for (const auto* condition : {&group.applies_if, &item_.applies_if}) {
+      if (!*condition) {
+        continue;
+      }
+      Applicability found = ask(**condition);
+      if (found.answer == Applicability::Answer::does_not) {
+        close(Verdict::not_applicable, std::move(found.reason));
+        return false;
+      }
+      if (found.answer != Applicability::Answer::applies && !open) {
+        open = std::move(found);
+      }
+    }
+    if (open) {
+      close(open->answer == Applicability::Answer::not_judged
+                ? Verdict::not_judged
+                : Verdict::cannot_judge,
+            std::move(open->reason));
+    }
+    return !open;
   }
 
-  bool holds(const Condition& condition) {
+  Applicability ask(const Condition& condition) {
     Applicability found = applicability(condition, item_.counting, side_);
     judgement().caveats |= found.caveats;
     for (Step& one : found.steps) {
       judgement().steps.push_back(std::move(one));
     }
-    switch (found.answer) {
-      case Applicability::Answer::applies:
-        return true;
-      case Applicability::Answer::does_not:
-        close(Verdict::not_applicable, std::move(found.reason));
-        return false;
-      case Applicability::Answer::not_judged:
-        close(Verdict::not_judged, std::move(found.reason));
-        return false;
-      case Applicability::Answer::cannot_judge:
-        break;
-    }
-    close(Verdict::cannot_judge, std::move(found.reason));
-    return false;
+    return found;
   }
 
   // Did the scorers that count say that it does not apply?
@@ -413,7 +422,8 @@ CriterionScore score_criterion(const Criterion& criterion,
                                const UnitScore& score, const Plan& plan,
                                Date today) {
   CriterionScore one;
-  one.judgement = judge(plan, *score.unit, criterion, score.period, today);
+  one.judgement = judge(plan, *score.unit, criterion, score.period, today,
+                        max ? score.kind_table->counting : Counting{});
   one.max = max;
   const auto share = max ? share_of(*score.table, one.judgement) : std::nullopt;
   if (share) {

@@ -23,7 +23,7 @@ class ChangeMeasurer {
 
   Measured run(const Indicator& indicator) {
     const auto* fixed = std::get_if<Period>(&change_.since);
-    const Period base = fixed != nullptr ? *fixed : period_.previous();
+    const Period base = fixed != nullptr ? *fixed : a_year_before(period_);
     const std::string standard =
         standard_of(plan_, subject_, indicator, period_);
     const auto before = use(sample(plan_, subject_, indicator, base, standard));

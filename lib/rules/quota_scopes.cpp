@@ -285,10 +285,17 @@ std::int64_t QuotaSize::base(const QuotaScope& scope,
   }
   if (quota.base == Quota::Base::holders) {
     const Holders& holders = holders_of(quota.base_id.value);
-    return std::count_if(scope.ranked.begin(), scope.ranked.end(),
-                         [&](const RankedUnit* unit) {
-                           return holders.contains(unit->score.unit->id);
-                         });
+    std::int64_t count = 0;
+    for (const Ranking* list : scope.lists) {
+      for (const auto* units : {&list->ranked, &list->missing}) {
+        count += std::count_if(units->begin(), units->end(),
+                               [&](const RankedUnit& unit) {
+                                 return result.concerns(*unit.score.unit) &&
+                                        holders.contains(unit.score.unit->id);
+                               });
+      }
+    }
+    return count;
   }
   if (!result.table->classes) {
     return 0;

@@ -115,8 +115,7 @@ class TableQuotas {
       return false;
     }
     if (quota.of_class) {
-      return has_level(unit.score.classed, quota.of_class->value) &&
-             has_level(unit.classed, quota.of_class->value);
+      return has_level(unit.classed, quota.of_class->value);
     }
     const AwardForm* form = plan_.form(quota.form->value);
     return (form == nullptr || may_receive(plan_, *form, *unit.score.unit)) &&

@@ -171,7 +171,7 @@ std::optional<Period> base_of(const Measure& rule, const Period& period) {
     return std::nullopt;
   }
   const auto* fixed = std::get_if<Period>(&rule.of.change->since);
-  return fixed != nullptr ? *fixed : period.previous();
+  return fixed != nullptr ? *fixed : a_year_before(period);
 }
 
 UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,

@@ -264,7 +264,8 @@ void Scoring::score_periods(const ScoreSide& side, UnitScore& score) {
     const UnitScore one = shorter(part).score(side.unit);
     score.caveats |= one.caveats;
     score.periods.push_back(
-        {part, one.total, one.classed ? one.classed->level : nullptr});
+        {part, one.total, one.classed ? one.classed->level : nullptr,
+         !one.classed || one.classed->state == ClassResult::State::open});
     if (!one.total) {
       ++score.counts.not_judged;
     }

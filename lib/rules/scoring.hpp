@@ -77,6 +77,7 @@ struct PeriodTotal {
   Period period;
   std::optional<Exact> total;
   const ClassLevel* level = nullptr;
+  bool class_is_open = false;  // not known yet
 };
 
 struct UnitScore {

@@ -22,7 +22,7 @@ std::optional<Sum> sum_of_criteria(const UnitScore& score) {
     if (!each.max) {
       continue;
     }
-    sum.most += *each.max;
+    sum.most += each.item == nullptr ? *each.max : *each.item->max;
     if (each.judgement.verdict == Verdict::not_applicable) {
       continue;
     }
@@ -139,12 +139,14 @@ class Totaller {
 
   void add_bonus(Exact& total) {
     score_.bonus = at_most(score_.bonus + excess_, rules_.bonus.cap);
-    if (score_.bonus.is_zero()) {
-      return;
+    if (!score_.bonus.is_zero()) {
+      const Exact with = total + score_.bonus;
+      step(msg("bonus: {0} + {1} = {2}", total, score_.bonus, with));
+      total = with;
     }
-    const Exact with = total + score_.bonus;
-    step(msg("bonus: {0} + {1} = {2}", total, score_.bonus, with));
-    total = rules_.bonus.within ? at_most(with, score_.max) : with;
+    if (rules_.bonus.within) {
+      total = at_most(total, score_.max);
+    }
   }
 
   void deduct(Exact& total) {

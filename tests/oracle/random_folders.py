@@ -56,7 +56,7 @@ PLAN = {
         {"id": DUTIES[1], "name": "Báo cáo khối",
          "from": {"kinds": ["ward"], "cluster_members": True}, "to": "ubnd",
          "due": {"every": "year", "by": "15/12", "first": 2021, "last": 2025}, "source": "VI"},
-        {"id": DUTIES[2], "name": "Báo cáo khác", "from": {"kinds": ["commune"]}, "to": "ubnd",
+        {"id": DUTIES[2], "name": "Báo cáo khác", "from": {"kinds": KINDS}, "to": "ubnd",
          "due": {"every": "year", "not_stated": True, "first": 2021, "last": 2025},
          "source": "VI"},
     ],
