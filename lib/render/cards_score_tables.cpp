@@ -137,6 +137,7 @@ class TableCards {
 
   Card group_card(const ScoreGroup& group) const {
     Card card = card_of(nullptr, group.id, group.name);
+    card.opened = true;
     add_max(card, group.max, view_);
     add_condition(card, group.applies_if, view_);
     card.given("section", N_("section"), group.source);
@@ -156,6 +157,7 @@ class TableCards {
 
   Card item_card(const ScoreItem& item) const {
     Card card = card_of(nullptr, item.id, text_of(item, table_, view_.plan));
+    card.opened = true;
     add_max(card, item.max, view_);
     if (item.rule && !std::holds_alternative<JudgedRule>(*item.rule)) {
       add_rule(card, item.rule, view_);
