@@ -1,8 +1,12 @@
 // thidua score: judge the criteria, add up the points, rank; or give marks.
 // The rules are in lib/rules/scoring, ranking; the page is man/thidua-score.1.
 #include "arguments.hpp"
+#include "change/freezing.hpp"
 #include "marking.hpp"
 #include "render/scores.hpp"
+#include "render/sheet.hpp"
+#include "trying.hpp"
+#include "writing.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -14,6 +18,9 @@ struct Options {
   std::string unit;
   bool explain = false;
   Format format = Format::text;
+  bool sheet = false;
+  std::vector<std::string> what_if;
+  std::string freeze;
   MarkOptions marking;
 };
 
@@ -106,10 +113,82 @@ ExitStatus look(const Options& options, World& world) {
   return world.conclude(ExitStatus::ok);
 }
 
-std::optional<Failure> check_marked(const Options& options) {
-  if (options.unit.empty()) {
-    return Failure{ExitStatus::usage, msg("it is not said who is marked"),
-                   msg("name the unit: thidua score UNIT --mark …")};
+ExitStatus show_sheet(const Options& options, World& world) {
+  if (const auto status = load_plan(world)) {
+    return *status;
+  }
+  const Plan& plan = world.plan();
+  const auto unit = find_unit(plan, options.unit);
+  const auto period = find_period(plan, options.period, world.today());
+  if (!unit || !period) {
+    return world.fail(unit ? period.error() : unit.error());
+  }
+  const UnitScore score = score_unit(plan, **unit, *period, world.today());
+  const UnitKind* kind = plan.kind((*unit)->kind.value);
+  const auto list = kind == nullptr
+                        ? std::vector<Markable>{}
+                        : markables(plan, *kind, *period, world.today());
+  world.print(
+      render::sheet(score, list, world.today(), {plan, world.language()}));
+  world.print(render::caveat_lines(score.caveats, world.language()));
+  return world.conclude(ExitStatus::ok);
+}
+
+ExitStatus freeze_table(const Options& options, World& world) {
+  const auto day = find_day(options.marking.date);
+  if (!day) {
+    return world.fail(day.error());
+  }
+  return write(world, {}, options.marking.writing, [&](const Plan& plan) {
+    return change::freeze(plan, options.freeze, options.marking.by,
+                          day->value_or(world.today()));
+  });
+}
+
+enum class Task { look, mark, sheet, try_out, freeze };
+
+Task task_of(const Options& options) {
+  return !options.freeze.empty()        ? Task::freeze
+         : !options.what_if.empty()     ? Task::try_out
+         : options.sheet                ? Task::sheet
+         : gives_marks(options.marking) ? Task::mark
+                                        : Task::look;
+}
+
+int count_tasks(const Options& options) {
+  return static_cast<int>(!options.freeze.empty()) +
+         static_cast<int>(!options.what_if.empty()) +
+         static_cast<int>(options.sheet) +
+         static_cast<int>(gives_marks(options.marking));
+}
+
+std::optional<Failure> check_unit(const Options& options, Task task) {
+  if (task == Task::look || (task == Task::freeze) == options.unit.empty()) {
+    return std::nullopt;
+  }
+  if (task == Task::freeze) {
+    return Failure{ExitStatus::usage,
+                   msg("a score table is frozen, not a unit"),
+                   msg("leave the unit out")};
+  }
+  return task == Task::mark
+             ? Failure{ExitStatus::usage, msg("it is not said who is marked"),
+                       msg("name the unit: thidua score UNIT --mark …")}
+             : Failure{ExitStatus::usage,
+                       msg("it is not said which unit is meant"),
+                       msg("name the unit: thidua score UNIT …")};
+}
+
+std::optional<Failure> check_options(const Options& options, Task task) {
+  if (count_tasks(options) > 1) {
+    return Failure{
+        ExitStatus::usage,
+        msg("--mark or --ask, --sheet, --what-if and --freeze are each a "
+            "command of its own"),
+        msg("keep one of them")};
+  }
+  if (auto failure = check_unit(options, task)) {
+    return failure;
   }
   if (options.marking.ask && !options.marking.marks.empty()) {
     return Failure{ExitStatus::usage,
@@ -119,24 +198,34 @@ std::optional<Failure> check_marked(const Options& options) {
   }
   const bool also_looks = !options.kind.empty() || !options.cluster.empty() ||
                           options.explain || options.format != Format::text;
-  if (also_looks) {
+  if (task != Task::look && also_looks) {
     return Failure{ExitStatus::usage,
                    msg("giving marks and looking at scores are two commands"),
                    msg("leave --kind, --cluster, --explain and --format out")};
   }
-  return std::nullopt;
+  return task == Task::mark || task == Task::freeze
+             ? std::nullopt
+             : check_unmarked(options.marking);
 }
 
 ExitStatus run(const Options& options, World& world) {
-  const bool marks = gives_marks(options.marking);
-  const auto failure =
-      marks ? check_marked(options) : check_unmarked(options.marking);
-  if (failure) {
+  const Task task = task_of(options);
+  if (const auto failure = check_options(options, task)) {
     return world.fail(*failure);
   }
-  return marks
-             ? give_marks(world, options.marking, options.unit, options.period)
-             : look(options, world);
+  switch (task) {
+    case Task::mark:
+      return give_marks(world, options.marking, options.unit, options.period);
+    case Task::sheet:
+      return show_sheet(options, world);
+    case Task::try_out:
+      return try_out(world, options.unit, options.period, options.what_if);
+    case Task::freeze:
+      return freeze_table(options, world);
+    case Task::look:
+      break;
+  }
+  return look(options, world);
 }
 
 }  // namespace
@@ -153,6 +242,15 @@ Run setup_score(Syntax& syntax, const Words& words) {
   syntax.flag("--explain", options->explain,
               words("show every step with the file and line it comes from"));
   add_format(syntax, words, options->format);
+  syntax.flag("--sheet", options->sheet,
+              words("show the scorecard of the unit, filled in as far as it "
+                    "is"));
+  syntax.options("--what-if", options->what_if, words("KEY=VALUE"),
+                 words("show what a mark or figure would change; writes "
+                       "nothing"));
+  syntax.option("--freeze", options->freeze, words("TABLE"),
+                words("write down the rules of a score table, so that no "
+                      "change goes unseen"));
   add_mark_options(syntax, words, options->marking);
   return [options](World& world) { return run(*options, world); };
 }

@@ -166,6 +166,13 @@ Result<std::unique_ptr<const Plan>> World::with(
   return folder::load_part(lock_->root(), owners_, changes);
 }
 
+Result<std::unique_ptr<const Plan>> World::whole_with(
+    const std::vector<FileChange>& changes) const {
+  const auto root = find_folder();
+  return root ? folder::load_plan(*root, 0, changes)
+              : Result<std::unique_ptr<const Plan>>(root.error());
+}
+
 std::optional<Failure> World::commit(const std::vector<FileChange>& changes) {
   return folder::commit(*lock_, changes);
 }

@@ -62,6 +62,9 @@ class World {
   // What open() would load with the changes.
   [[nodiscard]] Result<std::unique_ptr<const Plan>> with(
       const std::vector<FileChange>& changes) const;
+  // What load() would load with them.
+  [[nodiscard]] Result<std::unique_ptr<const Plan>> whole_with(
+      const std::vector<FileChange>& changes) const;
   std::optional<Failure> commit(const std::vector<FileChange>& changes);
   // As open(), and lets others write: for asking a person, who takes time.
   std::optional<Failure> look_at(const std::vector<std::string>& owners);

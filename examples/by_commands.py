@@ -129,7 +129,7 @@ def typed_mark(mark):
         return "n/a"
     if "done" in mark:
         return "yes" if mark["done"] else "no"
-    return mark["grade"]
+    return str(mark["number"]) if "number" in mark else mark["grade"]
 
 
 def remarks(mark):

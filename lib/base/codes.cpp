@@ -16,7 +16,8 @@ std::vector<CodeInfo> whole_table() {
   std::vector<CodeInfo> table;
   for (const auto part :
        {codes_table::bytes(), codes_table::shape(), codes_table::references(),
-        codes_table::facts(), codes_table::files()}) {
+        codes_table::facts(), codes_table::score_tables(),
+        codes_table::awards(), codes_table::files()}) {
     table.insert(table.end(), part.begin(), part.end());
   }
   return table;

@@ -89,6 +89,10 @@ inline constexpr Code unknown_cluster_kind{318};
 inline constexpr Code kind_without_criteria{319};  // info
 inline constexpr Code missing_evidence{320};
 inline constexpr Code unit_in_two_clusters{321};
+inline constexpr Code unknown_table_part{322};  // of a score table
+inline constexpr Code unknown_cluster{323};
+inline constexpr Code role_not_held{324};  // warning
+inline constexpr Code unknown_score_table{325};
 
 // TD04: time
 inline constexpr Code outside_plan_period{401};  // marks, results, filings
@@ -101,6 +105,7 @@ inline constexpr Code dated_in_the_future{407};  // info
 inline constexpr Code duty_filed_twice{408};
 inline constexpr Code decided_too_early{409};    // before it was proposed
 inline constexpr Code stages_out_of_order{410};  // warning
+inline constexpr Code frozen_table_changed{411};
 
 // TD05: figures, marks, points
 inline constexpr Code figure_impossible{501};  // part above the whole, below 0
@@ -116,6 +121,19 @@ inline constexpr Code formula_mixes_units{510};
 inline constexpr Code assumed_rule{511};       // info
 inline constexpr Code illustrative_data{512};  // info
 inline constexpr Code criterion_marked_twice{513};
+// what contradicts itself in a score table
+inline constexpr Code bands_overlap{514};
+inline constexpr Code bands_gap{515};  // warning
+inline constexpr Code points_out_of_range{516};
+inline constexpr Code max_and_weight_mixed{517};
+inline constexpr Code class_unreachable{518};  // warning
+inline constexpr Code classes_out_of_order{519};
+inline constexpr Code rule_without_ground{520};
+inline constexpr Code replaced_without_day{521};
+inline constexpr Code rule_leads_back{522};
+inline constexpr Code attribute_not_a_date{523};
+inline constexpr Code kind_in_two_tables{524};
+inline constexpr Code period_without_table{525};  // warning
 
 // TD06: awards
 inline constexpr Code form_refused{601};

@@ -1,4 +1,4 @@
-// TD04 to TD06: facts against the timeline, figures and marks, awards.
+// TD04, TD05: facts against the timeline, figures and marks.
 #include "base/codes_table.hpp"
 
 namespace thidua::codes_table {
@@ -71,6 +71,13 @@ constexpr CodeInfo table[] = {
         "count."),
      N_("Correct the date that is wrong, or the order of `stages` in "
         "plan.yaml.")},
+    {code::frozen_table_changed, Severity::error,
+     N_("score table changed after it was frozen"),
+     N_("A score table is frozen when the movement is launched: everybody must "
+        "be scored by the rules they were told. A rule that differs from what "
+        "was frozen would change results without anybody seeing it."),
+     N_("Put the rule back as it was. New rules are a new table with "
+        "`replaces` and `valid.from`, so that both can be seen.")},
     {code::figure_impossible, Severity::error, N_("figures that cannot be"),
      N_("A part is larger than the whole, such as more poor households than "
         "households, or a count lies below zero. Every rate made from it "
@@ -159,42 +166,6 @@ constexpr CodeInfo table[] = {
         "would count."),
      N_("Keep the right line and delete the other. Two marks for one criterion "
         "belong to two stages, such as `self` and `verified`.")},
-    {code::form_refused, Severity::error,
-     N_("award form that is not given on this occasion"),
-     N_("The plan says on which occasions a form may be proposed and on which "
-        "it may not. Many state awards are considered only at a review, not "
-        "every year."),
-     N_("Propose the form on an occasion that the plan allows, or another form "
-        "now. `thidua propose-award --explain` shows the rule and its "
-        "section.")},
-    {code::form_not_stated, Severity::info,
-     N_("award form that the plan does not mention for this occasion"),
-     N_("The plan neither allows nor refuses the form on this occasion. That "
-        "is "
-        "not a no: a later guidance or the law may allow it."),
-     N_("Ask the body in charge of emulation. Then write the answer under "
-        "`allowed` or `refused` of the form, with its source.")},
-    {code::receiver_not_allowed, Severity::error,
-     N_("award form that this unit cannot be proposed for"),
-     N_("A form is meant for collectives, households or individuals, and "
-        "sometimes for certain kinds only. Under `conditions` awards.yaml also "
-        "says whether the unit must be judged by all of its criteria and must "
-        "meet them. The body that decides would send the dossier back."),
-     N_("Propose another form, or complete the marks and figures of the unit. "
-        "`thidua score --explain` shows what is missing.")},
-    {code::standard_not_held, Severity::info,
-     N_("award standard that is not at hand"),
-     N_("The form rests on a standard whose document the office does not have. "
-        "The plan's own conditions are checked, those of the standard cannot "
-        "be."),
-     N_("Get the document, then write what it demands under `requires` with "
-        "`held: true`.")},
-    {code::parent_not_held, Severity::info,
-     N_("parent plan that is not at hand"),
-     N_("This plan carries out a plan of a higher body, and that document is "
-        "not in the folder. What it adds or forbids is not known here."),
-     N_("Get the document and compare it with plan.yaml, then write "
-        "`held: true`.")},
 };
 
 }  // namespace

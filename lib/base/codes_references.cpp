@@ -126,6 +126,30 @@ constexpr CodeInfo table[] = {
         "other."),
      N_("Take the unit out of `members` of one of the clusters in "
         "clusters.yaml.")},
+    {code::unknown_table_part, Severity::error,
+     N_("part of a score table that is not there"),
+     N_("A rule of the table names a fact, group, class, condition, event or "
+        "quota that the table does not have. The rule would never apply, and "
+        "nobody would notice."),
+     N_("Correct the id, or add the part to the table: `facts: [{id: "
+        "co-vay-von, name: …}]`.")},
+    {code::unknown_cluster, Severity::error, N_("unknown cluster"),
+     N_("A quota gives a number to a cluster that clusters.yaml does not have, "
+        "or that is of other units. The cluster it was meant for would get "
+        "none."),
+     N_("Use the id of a cluster of these units in clusters.yaml: "
+        "`fixed: {cum-1: 2}`.")},
+    {code::role_not_held, Severity::warning, N_("role that nobody has"),
+     N_("A part of the score table holds only for units with a role in their "
+        "cluster, such as its leader, and no cluster says who that is. The "
+        "part applies to nobody."),
+     N_("Write in clusters.yaml who has the role, `roles: {leader: the-duc}`, "
+        "or correct the word.")},
+    {code::unknown_score_table, Severity::error, N_("unknown score table"),
+     N_("A score table says that it takes the place of another, and there is "
+        "no table of that id. Both would be in force side by side."),
+     N_("Use the name of the older file in `score-tables/` without .yaml: "
+        "`replaces: huong-dan-2023`.")},
 };
 
 }  // namespace

@@ -7,10 +7,12 @@
 
 namespace thidua::codes_table {
 
-[[nodiscard]] std::span<const CodeInfo> bytes();       // TD01
-[[nodiscard]] std::span<const CodeInfo> shape();       // TD02
-[[nodiscard]] std::span<const CodeInfo> references();  // TD03
-[[nodiscard]] std::span<const CodeInfo> facts();       // TD04 to TD06
-[[nodiscard]] std::span<const CodeInfo> files();       // TD09
+[[nodiscard]] std::span<const CodeInfo> bytes();         // TD01
+[[nodiscard]] std::span<const CodeInfo> shape();         // TD02
+[[nodiscard]] std::span<const CodeInfo> references();    // TD03
+[[nodiscard]] std::span<const CodeInfo> facts();         // TD04, TD05
+[[nodiscard]] std::span<const CodeInfo> score_tables();  // TD0514 and on
+[[nodiscard]] std::span<const CodeInfo> awards();        // TD06
+[[nodiscard]] std::span<const CodeInfo> files();         // TD09
 
 }  // namespace thidua::codes_table

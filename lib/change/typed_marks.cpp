@@ -78,7 +78,8 @@ Result<NewMark> read_level(const Markable& markable, const std::string& typed) {
 
 Result<NewMark> read_number(const Markable& markable,
                             const std::string& typed) {
-  const auto number = Exact::parse(typed);
+  const auto text = parse_number(typed);
+  const auto number = text ? Exact::parse(*text) : std::nullopt;
   if (!number) {
     return bad_mark(markable, typed, msg("write a number, or n/a"));
   }
@@ -90,9 +91,7 @@ Result<NewMark> read_number(const Markable& markable,
         msg("write a number from {0} to {1}", bounds.least.value_or(Exact{0}),
             bounds.most.value_or(*number)));
   }
-  constexpr int every_place = 30;
-  return mark_of(markable, "number",
-                 Value::literal(number->to_plain(every_place)));
+  return mark_of(markable, "number", Value::literal(*text));
 }
 
 Result<NewMark> read_done(const Markable& markable, const std::string& typed) {

@@ -8,9 +8,10 @@
 namespace thidua::folder {
 namespace {
 
-constexpr std::array<std::string_view, 12> words{
-    "plan", "awards",  "clusters", "criteria", "score-table", "award-standard",
-    "unit", "figures", "results",  "filings",  "scores",      "proposal"};
+constexpr std::array<std::string_view, 13> words{
+    "plan",         "awards",         "clusters", "criteria", "score-table",
+    "frozen-table", "award-standard", "unit",     "figures",  "results",
+    "filings",      "scores",         "proposal"};
 
 // folder/<id>.yaml, where the id may or may not have segments, with or without
 // a first folder that says of when the record is.
@@ -21,9 +22,10 @@ struct Shelf {
   bool dated;   // the first folder below says when
 };
 
-constexpr std::array<Shelf, 9> shelves{{
+constexpr std::array<Shelf, 10> shelves{{
     {"criteria", RecordKind::criteria, false, false},
     {"score-tables", RecordKind::score_table, false, false},
+    {"frozen-tables", RecordKind::frozen_table, false, false},
     {"award-standards", RecordKind::award_standard, false, false},
     {"units", RecordKind::unit, true, false},
     {"figures", RecordKind::figures, true, true},

@@ -15,6 +15,7 @@ enum class RecordKind {
   clusters,
   criteria,
   score_table,
+  frozen_table,
   award_standard,
   unit,
   figures,

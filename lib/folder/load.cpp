@@ -119,9 +119,11 @@ Result<std::string> find_plan_folder(const std::string& start) {
   }
 }
 
-Result<std::unique_ptr<const Plan>> load_plan(const std::string& root,
-                                              unsigned threads) {
-  auto plan = load_files(root, walk(root, threads), {}, threads);
+Result<std::unique_ptr<const Plan>> load_plan(
+    const std::string& root, unsigned threads,
+    const std::vector<FileChange>& changes) {
+  auto plan =
+      load_files(root, walk(root, threads), overlay_of(changes), threads);
   return plan ? Result<std::unique_ptr<const Plan>>(std::move(*plan))
               : plan.error();
 }

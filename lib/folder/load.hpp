@@ -23,13 +23,14 @@ namespace thidua::folder {
 [[nodiscard]] Result<std::string> find_plan_folder(const std::string& start);
 
 // The whole folder, as the last commit left it, also one that was interrupted.
-// `threads` 0: as many as the machine has.
+// `threads` 0: as many as the machine has.  `changes` stand in for the files
+// they name, as if they had been committed.
 [[nodiscard]] Result<std::unique_ptr<const Plan>> load_plan(
-    const std::string& root, unsigned threads = 0);
+    const std::string& root, unsigned threads = 0,
+    const std::vector<FileChange>& changes = {});
 
 // Only the rules of the plan and what is recorded of `owners` (units or
-// bodies): enough to change one of their records.  `changes` stand in for the
-// files they name, as if they had been committed.
+// bodies): enough to change one of their records.
 [[nodiscard]] Result<std::unique_ptr<const Plan>> load_part(
     const std::string& root, const std::vector<std::string>& owners,
     const std::vector<FileChange>& changes = {});

@@ -71,6 +71,7 @@ template <class Visit>
 void each_list(Plan& a, Plan& b, const Visit& visit) {
   visit(a.criteria_sets, b.criteria_sets);
   visit(a.score_tables, b.score_tables);
+  visit(a.frozen_tables, b.frozen_tables);
   visit(a.award_standards, b.award_standards);
   visit(a.units, b.units);
   visit(a.figures, b.figures);
@@ -326,6 +327,9 @@ void Loader::read_record(const yaml::Node& root, const Place& place) {
     case RecordKind::score_table:
       return keep(parts_.score_tables,
                   read_score_table(root, place.id, found_));
+    case RecordKind::frozen_table:
+      return keep(parts_.frozen_tables,
+                  read_frozen_table(root, place.id, found_));
     case RecordKind::award_standard:
       return keep(parts_.award_standards,
                   read_award_standard(root, place.id, found_));

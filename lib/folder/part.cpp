@@ -34,7 +34,8 @@ class Listing {
         walker_.take(name);
       }
     }
-    for (const char* folder : {"criteria", "score-tables", "award-standards"}) {
+    for (const char* folder :
+         {"criteria", "score-tables", "frozen-tables", "award-standards"}) {
       walker_.take(folder);
     }
     return true;

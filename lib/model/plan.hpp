@@ -34,6 +34,7 @@ struct Plan {
   PlanSheet sheet;
   std::vector<CriteriaSet> criteria_sets;      // by id
   std::vector<ScoreTable> score_tables;        // by id
+  std::vector<FrozenTable> frozen_tables;      // by id of the score table
   std::vector<AwardStandard> award_standards;  // by id
   Awards awards;
   std::vector<Cluster> clusters;  // in file order

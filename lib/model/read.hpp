@@ -27,6 +27,9 @@ std::optional<CriteriaSet> read_criteria_set(const yaml::Node& root,
                                              Diagnostics& found);
 std::optional<ScoreTable> read_score_table(const yaml::Node& root,
                                            std::string id, Diagnostics& found);
+std::optional<FrozenTable> read_frozen_table(const yaml::Node& root,
+                                             std::string id,
+                                             Diagnostics& found);
 std::optional<AwardStandard> read_award_standard(const yaml::Node& root,
                                                  std::string id,
                                                  Diagnostics& found);

@@ -46,6 +46,7 @@ LateRule read_late_rule(Fields& f) {
   LateRule rule;
   rule.duty = f.id("duty");
   rule.bands = read_point_bands(f, false);
+  rule.not_filed_span = span_of(f, {"not_filed"});
   rule.not_filed = f.need<Exact>("not_filed");
   return rule;
 }
@@ -91,6 +92,7 @@ std::vector<Effect> read_effects(Fields& f) {
   if (node == nullptr) {
     return {};
   }
+  expect_some(*node, f.found());
   if (node->is_sequence()) {
     return read_as<std::vector<Effect>>(*node, f.found())
         .value_or(std::vector<Effect>{});
@@ -138,6 +140,7 @@ Deductions read_deductions(Fields& f, const Counting& outer) {
     if (entry.has("criterion")) {
       item.criterion = entry.section_id("criterion");
     }
+    item.effects_span = span_of(entry, {"effect"});
     item.effects = read_effects(entry);
     deductions.items.push_back(std::move(item));
   });

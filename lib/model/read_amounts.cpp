@@ -17,7 +17,7 @@ Amount read_amount_mapping(Fields& f) {
     return FromAssigned{f.id("assigned")};
   }
   if (f.has("years_since")) {
-    return YearsSince{f.need<At<std::string>>("years_since")};
+    return YearsSince{f.id("years_since")};
   }
   f.require("change");
   return read_quantity(f);
@@ -32,14 +32,28 @@ std::optional<Amount> Read<Amount>::from(const yaml::Node& node,
     Amount amount = read_amount_mapping(f);
     return f.finish(std::move(amount));
   }
-  if (node.is_scalar() && Exact::parse(node.text())) {
-    const auto number = read_as<Exact>(node, found);
-    return number ? std::optional<Amount>(*number) : std::nullopt;
+  const auto text = scalar_text(node, found);
+  if (!text) {
+    return std::nullopt;
+  }
+  if (node.core_type() != yaml::CoreType::text || Exact::parse(*text)) {
+    auto number = read_as<Exact>(node, found);
+    return number ? std::optional<Amount>(std::move(*number)) : std::nullopt;
   }
   auto id = read_as<At<Id>>(node, found);
   return id ? std::optional<Amount>(
                   indicator_itself({std::move(id->value.text), id->span}))
             : std::nullopt;
+}
+
+Span span_of(Fields& f, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys) {
+    if (f.has(key)) {
+      const yaml::Node* node = f.find(key);
+      return node == nullptr ? f.span() : node->span();
+    }
+  }
+  return f.span();
 }
 
 Amount read_amount(Fields& f, std::string_view key) {
@@ -69,15 +83,6 @@ bool is_empty(const Band& band) {
   return band.high->at < band.low->at ||
          (band.high->at == band.low->at &&
           !(band.low->inside && band.high->inside));
-}
-
-// Is every number of `a` below those of `b`, as far as their lower edges say?
-bool starts_below(const Band& a, const Band& b) {
-  if (!a.low || !b.low) {
-    return b.low.has_value();
-  }
-  return a.low->at < b.low->at ||
-         (a.low->at == b.low->at && a.low->inside && !b.low->inside);
 }
 
 }  // namespace
@@ -110,6 +115,14 @@ std::optional<Band> Read<Band>::from(const yaml::Node& node,
   Fields f(node, found);
   Band band = read_edges(f);
   return f.finish(std::move(band));
+}
+
+bool starts_below(const Band& a, const Band& b) {
+  if (!a.low || !b.low) {
+    return b.low.has_value();
+  }
+  return a.low->at < b.low->at ||
+         (a.low->at == b.low->at && a.low->inside && !b.low->inside);
 }
 
 bool Band::holds(const Exact& number) const {
@@ -146,6 +159,7 @@ std::vector<PointBand> read_point_bands(Fields& f, bool shares) {
     if (shares) {
       item.one_of({"points", "share"}, true);
     }
+    one.points_span = span_of(item, {"points", "share"});
     const yaml::Node* share = shares ? item.find("share") : nullptr;
     if (share != nullptr) {
       one.points = read_share(*share, item.found());
@@ -156,6 +170,7 @@ std::vector<PointBand> read_point_bands(Fields& f, bool shares) {
     bands.push_back(std::move(one));
   });
   std::vector<Band*> all;
+  all.reserve(bands.size());
   for (PointBand& one : bands) {
     all.push_back(&one.band);
   }
@@ -176,7 +191,7 @@ Exact read_share(const yaml::Node& node, Diagnostics& found) {
 
 std::optional<Exact> maybe_positive(Fields& f, std::string_view key) {
   const yaml::Node* node = f.find(key);
-  const auto value = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
+  auto value = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
   if (value && *value <= Exact{0}) {
     report(f.found(), code::out_of_range, node->span(),
            msg("`{0}` must be more than 0", key),
@@ -191,7 +206,19 @@ Exact read_positive(Fields& f, std::string_view key) {
                                    : maybe_positive(f, key).value_or(Exact{});
 }
 
+std::optional<Exact> read_whole(const yaml::Node& node, Diagnostics& found) {
+  auto number = read_as<Exact>(node, found);
+  if (number && (*number < Exact{0} || !number->is_whole())) {
+    report(found, code::out_of_range, node.span(),
+           msg("a whole number, 0 or more, is due here, not {0}", *number),
+           msg("write the number without decimals"));
+    return std::nullopt;
+  }
+  return number;
+}
+
 std::vector<At<std::string>> section_ids(Fields& f, std::string_view key) {
+  f.find_some(key);
   std::vector<At<std::string>> ids;
   for (At<SectionId>& id : f.list<At<SectionId>>(key)) {
     ids.push_back({std::move(id.value.text), id.span});
@@ -204,8 +231,9 @@ namespace {
 std::vector<AttributeIs> read_attributes(Fields& f) {
   std::vector<AttributeIs> attributes;
   f.each("attribute", [&](const At<std::string>& key, const yaml::Node& node) {
+    expect_some(node, f.found());
     auto values = read_as<std::vector<std::string>>(node, f.found());
-    if (values) {
+    if (check_id_key(key, f.found()) && values) {
       attributes.push_back({key, std::move(*values)});
     }
   });
@@ -234,8 +262,11 @@ std::optional<Condition> Read<Condition>::from(const yaml::Node& node,
   expect_some(node, found);
   Condition condition;
   condition.span = node.span();
+  f.find_some("kinds");
   condition.kinds = f.ids("kinds");
+  f.find_some("subkinds");
   condition.subkinds = f.ids("subkinds");
+  f.find_some("attribute");
   condition.attributes = read_attributes(f);
   if (f.has("fact")) {
     condition.fact = f.section_id("fact");

@@ -23,6 +23,26 @@ std::vector<At<std::string>> needed_section_ids(Fields& f,
   return section_ids(f, key);
 }
 
+VoteGate read_vote_gate(Fields& f) {
+  VoteGate gate;
+  gate.vote = f.section_id("vote");
+  gate.band = read_edges(f);
+  if (!gate.band.low && !gate.band.high) {
+    f.one_of({"from", "over", "to", "up_to"}, true);
+  }
+  return gate;
+}
+
+PeriodsGate read_periods_gate(Fields& f) {
+  PeriodsGate gate;
+  gate.classes = f.need_ids("in_periods");
+  gate.at_least_span = span_of(f, {"at_least"});
+  if (const yaml::Node* node = f.require("at_least")) {
+    gate.at_least = read_whole(*node, f.found()).value_or(Exact{});
+  }
+  return gate;
+}
+
 decltype(Gate::demand) read_demand(Fields& f) {
   f.one_of({"each", "none_of", "met", "vote", "in_periods"}, true);
   if (f.has("none_of")) {
@@ -32,12 +52,13 @@ decltype(Gate::demand) read_demand(Fields& f) {
     return MetGate{needed_section_ids(f, "met")};
   }
   if (f.has("vote")) {
-    return VoteGate{f.section_id("vote"), read_edges(f)};
+    return read_vote_gate(f);
   }
   if (f.has("in_periods")) {
-    return PeriodsGate{f.need_ids("in_periods"), read_positive(f, "at_least")};
+    return read_periods_gate(f);
   }
-  return EachGate{read_positive(f, "each"), section_ids(f, "of")};
+  return EachGate{read_positive(f, "each"), section_ids(f, "of"),
+                  span_of(f, {"each"})};
 }
 
 Gate read_gate(Fields& f) {
@@ -72,6 +93,7 @@ std::vector<ClassLevel> read_levels(Fields& f) {
     levels.push_back(std::move(level));
   });
   std::vector<Band*> bands;
+  bands.reserve(levels.size());
   for (ClassLevel& level : levels) {
     bands.push_back(&level.band);
   }
@@ -91,7 +113,7 @@ Classes read_classes(Fields& f) {
   for_each_item(f, "not_classed", [&](Fields& item) {
     classes.not_classed.push_back(read_not_classed(item));
   });
-  classes.not_above = f.maybe<At<std::string>>("not_above");
+  classes.not_above = f.maybe_id("not_above");
   return classes;
 }
 
@@ -131,12 +153,13 @@ RankingRule read_ranking_rule(Fields& f) {
 namespace {
 
 std::vector<QuotaShare> read_quota_shares(const yaml::Node& node,
-                                          Diagnostics& found) {
+                                          Diagnostics& found, bool whole) {
   std::vector<QuotaShare> shares;
   expect_some(node, found);
   for (const yaml::Entry& entry : node.entries()) {
     At<std::string> id{std::string(entry.key.text()), entry.key.span()};
-    const auto number = read_as<Exact>(entry.value, found);
+    const auto number = whole ? read_whole(entry.value, found)
+                              : read_as<Exact>(entry.value, found);
     if (check_id_key(id, found) && number) {
       shares.push_back({std::move(id), *number});
     }
@@ -146,12 +169,13 @@ std::vector<QuotaShare> read_quota_shares(const yaml::Node& node,
 
 void read_size(Fields& f, Quota& quota) {
   f.one_of({"fixed", "percent", "percent_by_class"}, true);
+  quota.size_span = span_of(f, {"fixed", "percent", "percent_by_class"});
   if (const yaml::Node* fixed = f.find("fixed");
       fixed != nullptr && fixed->is_mapping()) {
     quota.size = Quota::Size::fixed_by_cluster;
-    quota.shares = read_quota_shares(*fixed, f.found());
+    quota.shares = read_quota_shares(*fixed, f.found(), true);
   } else if (fixed != nullptr) {
-    quota.number = f.need<Exact>("fixed");
+    quota.number = read_whole(*fixed, f.found()).value_or(Exact{});
   }
   if (f.has("percent")) {
     quota.size = Quota::Size::percent;
@@ -160,7 +184,7 @@ void read_size(Fields& f, Quota& quota) {
   if (const yaml::Node* map = f.find("percent_by_class");
       map != nullptr && expect_mapping(*map, f.found())) {
     quota.size = Quota::Size::percent_by_class;
-    quota.shares = read_quota_shares(*map, f.found());
+    quota.shares = read_quota_shares(*map, f.found(), false);
   }
 }
 
@@ -191,6 +215,18 @@ void read_base(Fields& f, Quota& quota) {
   inner.done();
 }
 
+Effect read_over(Fields& f, const Quota& quota) {
+  static constexpr std::array<std::string_view, 2> words{"class-down",
+                                                         "no-nomination"};
+  const yaml::Node* node = f.find("over");
+  const auto word =
+      node == nullptr ? std::nullopt : read_choice(*node, words, f.found());
+  if (!word) {
+    return quota.of_class ? Effect::class_down : Effect::no_nomination;
+  }
+  return *word == 0 ? Effect::class_down : Effect::no_nomination;
+}
+
 }  // namespace
 
 Quota read_quota(Fields& f) {
@@ -207,8 +243,7 @@ Quota read_quota(Fields& f) {
   read_base(f, quota);
   quota.inside = f.maybe_id("inside");
   quota.over_stated = f.has("over");
-  quota.over = f.maybe<Effect>("over").value_or(
-      quota.of_class ? Effect::class_down : Effect::no_nomination);
+  quota.over = read_over(f, quota);
   quota.source = read_source(f, false);
   return quota;
 }

@@ -50,7 +50,12 @@ StepsRule read_steps_rule(Fields& f) {
   StepsRule rule;
   rule.value = read_amount(f, "value");
   rule.bands = read_point_bands(f, true);
-  rule.otherwise = f.maybe<Exact>("else").value_or(Exact{});
+  if (f.has("else")) {
+    rule.otherwise_span = span_of(f, {"else"});
+    rule.otherwise = f.maybe<Exact>("else").value_or(Exact{});
+  } else {
+    f.find("else");
+  }
   return rule;
 }
 
@@ -74,7 +79,7 @@ FullMinusRule read_full_minus_rule(Fields& f) {
 
 DurationRule read_duration_rule(Fields& f) {
   DurationRule rule;
-  rule.since = {f.need<At<std::string>>("since")};
+  rule.since = {f.id("since")};
   rule.op = f.need<Comparison>("op");
   rule.years = f.need<Exact>("years");
   return rule;
@@ -135,6 +140,8 @@ CountRule read_count_rule(Fields& f) {
 
 ManualRule read_manual_rule(Fields& f) {
   ManualRule rule;
+  rule.least_span = span_of(f, {"least"});
+  rule.most_span = span_of(f, {"most"});
   rule.least = f.maybe<Exact>("least").value_or(Exact{});
   rule.most = f.maybe<Exact>("most");
   rule.step = maybe_positive(f, "step");
@@ -178,10 +185,7 @@ PointRule read_rule(RuleWord word, Fields& f) {
 // A maximum, a weight that becomes one, or no points.
 void read_max(Fields& f, ScoreItem& item) {
   static constexpr std::array<std::string_view, 1> none{"none"};
-  item.max_span = f.span();
-  if (const yaml::Node* max = f.find("max")) {
-    item.max_span = max->span();
-  }
+  item.max_span = span_of(f, {"max", "weight"});
   if (const auto* rule =
           item.rule ? std::get_if<WeightedMarkRule>(&*item.rule) : nullptr) {
     item.max =
@@ -196,13 +200,21 @@ void read_max(Fields& f, ScoreItem& item) {
   }
 }
 
-void read_rule_of(Fields& f, ScoreItem& item) {
+enum class Level { criterion, part };
+
+void read_rule_of(Fields& f, Level level, ScoreItem& item) {
   const yaml::Node* node = f.find("rule");
   if (node == nullptr) {
     item.rule = JudgedRule{};
     return;
   }
-  if (const auto word = read_as<RuleWord>(*node, f.found())) {
+  const auto word = read_as<RuleWord>(*node, f.found());
+  if (word == RuleWord::parts && level == Level::part) {
+    report(f.found(), code::not_a_choice, node->span(),
+           msg("a part has no parts of its own"),
+           msg("write all the parts side by side"));
+    f.find("parts");
+  } else if (word) {
     item.rule = read_rule(*word, f);
   }
 }
@@ -213,12 +225,15 @@ bool read_needs_evidence(Fields& f) {
   return node != nullptr && read_choice(*node, words, f.found()).has_value();
 }
 
-ScoreItem read_item(Fields& f, const Counting& outer) {
+std::vector<ScoreItem> read_level(Fields& f, std::string_view key, Level level,
+                                  const Counting& outer);
+
+ScoreItem read_item(Fields& f, Level level, const Counting& outer) {
   ScoreItem item;
   item.span = f.span();
   item.id = f.section_id("id");
   item.text = f.text_or_empty("text");
-  read_rule_of(f, item);
+  read_rule_of(f, level, item);
   read_max(f, item);
   item.counting = read_counting(f, outer);
   item.applies_if = f.maybe<Condition>("applies_if");
@@ -230,19 +245,25 @@ ScoreItem read_item(Fields& f, const Counting& outer) {
   item.source = read_source(f, false);
   item.note = f.text_or_empty("note");
   if (item.rule && std::holds_alternative<PartsRule>(*item.rule)) {
-    item.parts = read_items(f, "parts", item.counting);
+    item.parts = read_level(f, "parts", Level::part, item.counting);
   }
   return item;
+}
+
+std::vector<ScoreItem> read_level(Fields& f, std::string_view key, Level level,
+                                  const Counting& outer) {
+  std::vector<ScoreItem> items;
+  for_each_needed(f, key, [&](Fields& entry) {
+    items.push_back(read_item(entry, level, outer));
+  });
+  return items;
 }
 
 }  // namespace
 
 std::vector<ScoreItem> read_items(Fields& f, std::string_view key,
                                   const Counting& outer) {
-  std::vector<ScoreItem> items;
-  for_each_needed(
-      f, key, [&](Fields& entry) { items.push_back(read_item(entry, outer)); });
-  return items;
+  return read_level(f, key, Level::criterion, outer);
 }
 
 void settle_weights(std::vector<ScoreItem>& items, const Exact& parent_max) {
@@ -254,7 +275,7 @@ void settle_weights(std::vector<ScoreItem>& items, const Exact& parent_max) {
     if (item.weight) {
       item.max = parent_max * *item.weight / sum;
     }
-    settle_weights(item.parts, item.max.value_or(Exact{}));
+    settle_weights(item.parts, item.max.value_or(Exact{1}));
   }
 }
 

@@ -32,6 +32,8 @@ struct Choices<Effect> {
       "class-down", "no-class", "no-nomination"};
 };
 
+// Where the value of the first of these keys stands; else the whole mapping.
+Span span_of(Fields& f, std::initializer_list<std::string_view> keys);
 // An amount that may be left out: then it is a person's count.
 Amount read_amount(Fields& f, std::string_view key);
 // The edges of a band, in a mapping that may have other keys.
@@ -44,6 +46,9 @@ Exact read_share(const yaml::Node& node, Diagnostics& found);
 // A number that must be more than 0; 0 where it cannot be read.
 Exact read_positive(Fields& f, std::string_view key);
 std::optional<Exact> maybe_positive(Fields& f, std::string_view key);
+// A whole number, 0 or more; nothing where it cannot be read.
+std::optional<Exact> read_whole(const yaml::Node& node, Diagnostics& found);
+// The ids of a key that may be absent, but not empty.
 std::vector<At<std::string>> section_ids(Fields& f, std::string_view key);
 // `counts` and `scorers`; what is not said is as `outer` has it.
 Counting read_counting(Fields& f, const Counting& outer);

@@ -10,15 +10,12 @@ ScoreGroup read_group(Fields& f, const Counting& outer) {
   group.id = f.section_id("id");
   group.name = f.text("name");
   f.one_of({"max", "weight"}, true);
-  group.max_span = f.span();
-  if (const yaml::Node* max = f.find("max")) {
-    group.max_span = max->span();
-  }
+  group.max_span = span_of(f, {"max", "weight"});
   group.max = maybe_positive(f, "max").value_or(Exact{});
   group.weight = maybe_positive(f, "weight");
-  const Counting counting = read_counting(f, outer);
+  group.counting = read_counting(f, outer);
   group.applies_if = f.maybe<Condition>("applies_if");
-  group.items = read_items(f, "criteria", counting);
+  group.items = read_items(f, "criteria", group.counting);
   group.source = read_source(f, false);
   group.note = f.text_or_empty("note");
   return group;
@@ -47,6 +44,7 @@ std::optional<FromPeriods> read_from_periods(Fields& f) {
   }
   Fields inner(*node, f.found());
   FromPeriods periods;
+  periods.each_span = span_of(inner, {"each"});
   if (const yaml::Node* word = inner.require("each")) {
     periods.each = static_cast<Period::Kind>(
         read_choice(*word, each, f.found()).value_or(1));
@@ -58,7 +56,7 @@ std::optional<FromPeriods> read_from_periods(Fields& f) {
 }
 
 // Where the points come from: one of four ways.
-void read_points(Fields& f, KindTable& table, const Counting& counting) {
+void read_points(Fields& f, KindTable& table) {
   static constexpr std::array<std::string_view, 1> words{"equal"};
   f.one_of({"points", "criteria", "groups", "periods"}, !table.is_base);
   if (const yaml::Node* points = f.find("points")) {
@@ -67,14 +65,14 @@ void read_points(Fields& f, KindTable& table, const Counting& counting) {
   if (f.has("criteria")) {
     ScoreGroup whole;
     whole.max = table.total;
-    whole.max_span = table.span;
-    whole.items = read_items(f, "criteria", counting);
+    whole.max_span = table.total_span;
+    whole.items = read_items(f, "criteria", table.counting);
     table.groups.push_back(std::move(whole));
   }
   if (f.has("groups")) {
     table.grouped = true;
     for_each_needed(f, "groups", [&](Fields& item) {
-      table.groups.push_back(read_group(item, counting));
+      table.groups.push_back(read_group(item, table.counting));
     });
   }
   table.periods = read_from_periods(f);
@@ -84,6 +82,7 @@ void read_points(Fields& f, KindTable& table, const Counting& counting) {
 void read_total(Fields& f, KindTable& table) {
   f.one_of({"total", "base"}, true);
   table.is_base = f.has("base");
+  table.total_span = span_of(f, {"total", "base"});
   table.total =
       maybe_positive(f, table.is_base ? "base" : "total").value_or(Exact{});
 }
@@ -112,21 +111,23 @@ KindTable read_kind_table(const At<std::string>& id, Fields& f) {
   KindTable table;
   table.id = id;
   table.span = f.span();
+  f.find_some("kinds");
   table.kinds = f.ids("kinds");
   if (table.kinds.empty()) {
     table.kinds.push_back(id);
   }
   read_total(f, table);
-  const Counting counting = read_counting(f, {});
-  read_points(f, table, counting);
+  table.counting = read_counting(f, {});
+  read_points(f, table);
   read_redistribute(f, table);
   for_each_item(f, "facts", [&](Fields& item) {
     table.facts.push_back({item.section_id("id"), item.text("name")});
   });
   read_inner(f, "bonus", table.bonus,
-             [&](Fields& inner) { return read_bonus(inner, counting); });
-  read_inner(f, "deductions", table.deductions,
-             [&](Fields& inner) { return read_deductions(inner, counting); });
+             [&](Fields& inner) { return read_bonus(inner, table.counting); });
+  read_inner(f, "deductions", table.deductions, [&](Fields& inner) {
+    return read_deductions(inner, table.counting);
+  });
   table.round = f.maybe<Rounding>("round");
   read_inner(f, "classes", table.classes, read_classes);
   read_inner(f, "ranking", table.ranking, read_ranking_rule);
@@ -152,7 +153,10 @@ void read_validity(Fields& f, ScoreTable& table) {
     return;
   }
   Fields inner(*valid, f.found());
-  if (!inner.has("occasions")) {
+  if (inner.has("occasions")) {
+    inner.find_some("occasions");
+    inner.find_some("periods");
+  } else {
     inner.require_some("periods");
   }
   table.periods = inner.list<At<Period>>("periods");
@@ -171,6 +175,7 @@ std::optional<ScoreTable> read_score_table(const yaml::Node& root,
   ScoreTable table;
   table.id = std::move(id);
   table.span = root.span();
+  table.lines = rule_lines(root);
   table.name = f.text("name");
   read_table_document(f, table);
   read_validity(f, table);

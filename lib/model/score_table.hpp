@@ -19,6 +19,7 @@
 #include "base/date.hpp"
 #include "base/exact.hpp"
 #include "model/fact.hpp"
+#include "model/frozen_table.hpp"
 #include "model/measure.hpp"
 
 namespace thidua {
@@ -57,11 +58,14 @@ struct Band {
 
   [[nodiscard]] bool holds(const Exact& number) const;
 };
+// Does the first begin further down?
+[[nodiscard]] bool starts_below(const Band& a, const Band& b);
 
 struct PointBand {
   Band band;
   Exact points;
   bool is_share = false;  // of the maximum
+  Span points_span{};
 };
 
 // A part of the table that holds for some units only; all that is named must
@@ -105,6 +109,7 @@ struct StepsRule {
   Amount value;
   std::vector<PointBand> bands;  // edges completed
   Exact otherwise;
+  Span otherwise_span{};  // unknown: the table does not say it
 };
 struct CountRule {
   Amount value;
@@ -143,6 +148,8 @@ struct ManualRule {
   Exact least;
   std::optional<Exact> most;  // nothing: M
   std::optional<Exact> step;
+  Span least_span{};
+  Span most_span{};
 };
 using PointRule =
     std::variant<JudgedRule, YesNoRule, GradeRule, ChoiceRule, PartsRule,
@@ -183,6 +190,7 @@ struct ScoreGroup {
   std::optional<Exact> weight;  // that `max` was worked out from
   std::vector<ScoreItem> items;
   std::optional<Condition> applies_if;
+  Counting counting;  // of its criteria, unless they say otherwise
   std::string source;
   std::string note;
   Span max_span{};
@@ -209,6 +217,7 @@ struct LateRule {
   At<std::string> duty;
   std::vector<PointBand> bands;  // days late
   Exact not_filed;
+  Span not_filed_span{};
 };
 using AdjustmentRule =
     std::variant<CountRule, ManualRule, OverPlanRule, LateRule>;
@@ -220,6 +229,7 @@ struct Adjustment {
   std::optional<AdjustmentRule> rule;
   std::optional<At<std::string>> criterion;  // taken inside it
   std::vector<Effect> effects;
+  Span effects_span{};
   std::optional<Condition> applies_if;
   Counting counting;
   std::string source;
@@ -242,6 +252,7 @@ struct Deductions {
 struct EachGate {
   Exact percent;                    // of its own maximum
   std::vector<At<std::string>> of;  // empty: every criterion
+  Span percent_span{};
 };
 struct NoneGate {
   std::vector<At<std::string>> of;  // events, facts
@@ -256,6 +267,7 @@ struct VoteGate {
 struct PeriodsGate {
   std::vector<At<std::string>> classes;
   Exact at_least;
+  Span at_least_span{};
 };
 struct Gate {
   At<std::string> id;
@@ -314,6 +326,7 @@ struct Quota {
   Size size = Size::fixed;
   Exact number;                    // fixed, percent
   std::vector<QuotaShare> shares;  // by cluster, by class
+  Span size_span{};
   Base base = Base::units;
   At<std::string> base_id;  // the class, the form held
   RoundHow round = RoundHow::down;
@@ -328,6 +341,7 @@ struct Quota {
 struct FromPeriods {
   Period::Kind each = Period::Kind::quarter;
   bool sum = false;  // else the mean
+  Span each_span{};
 };
 
 // The points of one kind of unit, or of several that share them.
@@ -335,11 +349,13 @@ struct KindTable {
   At<std::string> id;
   std::vector<At<std::string>> kinds;  // at least one
   Exact total;
+  Span total_span{};
   bool is_base = false;  // `total` is where it starts
   bool equal = false;    // every criterion of the set weighs the same
   bool grouped = false;
   std::vector<ScoreGroup> groups;
   std::optional<FromPeriods> periods;
+  Counting counting;         // of everything in it that does not say otherwise
   bool redistribute = true;  // points of what does not apply; else they leave
   std::vector<NamedFact> facts;
   Bonus bonus;
@@ -368,6 +384,7 @@ struct ScoreTable {
   std::optional<At<std::string>> replaces;
   std::vector<GradeShare> grades;
   std::vector<KindTable> tables;
+  std::vector<RecordLine> lines;  // what is frozen
   Origin origin;
   Span span{};
 };

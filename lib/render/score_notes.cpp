@@ -195,8 +195,14 @@ std::string quota_text(const QuotaResult& result, const Ranking& ranking,
 }  // namespace
 
 std::string title_of(const Ranking& ranking) {
-  return ranking.cluster != nullptr ? ranking.cluster->name
-                                    : ranking.kind->name;
+  if (ranking.cluster != nullptr) {
+    return ranking.cluster->name;
+  }
+  std::string names = ranking.kind->name;
+  for (const UnitKind* kind : ranking.other_kinds) {
+    names += "; " + kind->name;
+  }
+  return names;
 }
 
 std::string open_criteria(const UnitScore& score) {

@@ -158,6 +158,10 @@ Json json_quota(const QuotaResult& result, const ScoreView& view) {
 Json to_json(const Ranking& ranking, const ScoreView& view, bool explain) {
   Json json;
   json["kind"] = ranking.kind->id.value;
+  json["other_kinds"] = Json::array();
+  for (const UnitKind* kind : ranking.other_kinds) {
+    json["other_kinds"].push_back(kind->id.value);
+  }
   json["cluster"] = ranking.cluster != nullptr ? Json(ranking.cluster->id.value)
                                                : Json(nullptr);
   json["score_table"] =

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "rules/check_measures.hpp"
 #include "rules/references.hpp"
 
 namespace thidua {
@@ -46,50 +47,6 @@ void check_figure_rules(const CheckRun& run) {
                   "households`, or write `unit: count`"));
     }
   }
-}
-
-// Percentage points are the difference of two rates in percent: a count has
-// none.  Without a change the value has the unit of its indicator; a change of
-// a rate is no count.
-bool fits(const Quantity& quantity, const Indicator& indicator) {
-  const bool counted = indicator.unit == MeasureUnit::count;
-  if (!quantity.change) {
-    return quantity.unit == indicator.unit;
-  }
-  return quantity.unit == MeasureUnit::percent ||
-         counted == (quantity.unit == MeasureUnit::count);
-}
-
-void check_unit_of(const CheckRun& run, const Measure& measure) {
-  const Indicator* indicator = run.plan.indicator(measure.of.indicator.value);
-  if (indicator != nullptr && !fits(measure.of, *indicator)) {
-    run.add(
-        code::formula_mixes_units, measure.span,
-        msg("the unit does not fit the indicator `{0}`", indicator->id.value),
-        msg("`points` is for changes of a rate in percent; without a "
-            "change, write the unit of the indicator"));
-  }
-  const auto* assigned = std::get_if<At<std::string>>(&measure.threshold);
-  const Assignment* target =
-      assigned == nullptr ? nullptr : run.plan.assignment(assigned->value);
-  if (target != nullptr && target->unit != measure.of.unit) {
-    run.add(code::formula_mixes_units, assigned->span,
-            msg("the assigned target `{0}` is counted in another unit",
-                target->id.value),
-            msg("write one unit here and under `assignments` in plan.yaml"));
-  }
-}
-
-void check_measure(const CheckRun& run, const Measure& measure) {
-  expect_known(run, code::unknown_indicator, measure.of.indicator,
-               ids_of(run.plan.sheet.indicators),
-               N_("the plan declares no indicator `{0}`"));
-  if (const auto* assigned = std::get_if<At<std::string>>(&measure.threshold)) {
-    expect_known(run, code::unknown_assignment, *assigned,
-                 ids_of(run.plan.sheet.assignments),
-                 N_("the plan declares no assigned target `{0}`"));
-  }
-  check_unit_of(run, measure);
 }
 
 void check_duty(const CheckRun& run, const Duty& duty, const Ids& bodies) {
@@ -262,6 +219,24 @@ void expect_one_cluster(const CheckRun& run) {
   }
 }
 
+void check_roles(const CheckRun& run, const Cluster& cluster,
+                 UnitReferences& units) {
+  for (const ClusterRole& role : cluster.roles) {
+    const bool is_member =
+        std::any_of(cluster.members.begin(), cluster.members.end(),
+                    [&](const At<std::string>& each) {
+                      return each.value == role.unit.value;
+                    });
+    if (units.expect(role.unit) != nullptr && !is_member) {
+      run.add(code::role_not_held, role.unit.span,
+              msg("`{0}` is no member of the cluster `{1}`, so it has no role "
+                  "there",
+                  role.unit.value, cluster.id.value),
+              msg("name a member, or add the unit under `members`"));
+    }
+  }
+}
+
 }  // namespace
 
 void check_clusters(const CheckRun& run) {
@@ -279,6 +254,7 @@ void check_clusters(const CheckRun& run) {
                     "correct the kind"));
       }
     }
+    check_roles(run, cluster, units);
   }
   expect_unique(run, run.plan.clusters);
   expect_one_cluster(run);

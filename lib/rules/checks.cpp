@@ -7,10 +7,11 @@
 namespace thidua {
 
 std::span<const Check> all_checks() {
-  static constexpr std::array<Check, 11> checks{{
+  static constexpr std::array<Check, 12> checks{{
       {"plan-references", check_plan_references},
       {"criteria", check_criteria},
       {"score-tables", check_score_tables},
+      {"frozen-tables", check_frozen_tables},
       {"awards", check_awards},
       {"clusters", check_clusters},
       {"units", check_units},

@@ -39,6 +39,7 @@ struct Check {
 void check_plan_references(const CheckRun& run);
 void check_criteria(const CheckRun& run);
 void check_score_tables(const CheckRun& run);
+void check_frozen_tables(const CheckRun& run);
 void check_awards(const CheckRun& run);
 void check_clusters(const CheckRun& run);
 void check_units(const CheckRun& run);

@@ -52,20 +52,24 @@ PointRule rule_of(const Criterion& criterion) {
 class ItemScorer {
  public:
   ItemScorer(const ScoreItem& item, const CriteriaSet* set,
-             const ScoreSide& side)
-      : item_(item), set_(set), side_(side) {
+             const ScoreSide& side, const Taken& taken)
+      : item_(item), set_(set), side_(side), taken_(taken) {
     score_.item = &item;
     score_.max = item.max;
     score_.judgement.criterion = criterion_of(set, item.id.value);
   }
 
-  CriterionScore run(const ScoreGroup& group, const Exact& taken) {
+  [[nodiscard]] bool is_open_for(const ScoreGroup& group) {
+    return applies(group);
+  }
+
+  CriterionScore run(const ScoreGroup& group) {
     score_.group = &group;
     if (!item_.rule) {
       close(Verdict::cannot_judge, msg("its rule could not be read"));
     } else if (applies(group)) {
       score();
-      finish(taken);
+      finish();
     }
     return std::move(score_);
   }
@@ -164,6 +168,19 @@ class ItemScorer {
     if (share) {
       score_.points = max() * *share;
     }
+    if (score_.points && judgement().mark != nullptr &&
+        lacks_evidence(*score_.points, *judgement().mark)) {
+      close(Verdict::cannot_judge, evidence_wanted());
+    }
+  }
+
+  [[nodiscard]] bool lacks_evidence(const Exact& points,
+                                    const Mark& mark) const {
+    return item_.needs_evidence && points > Exact{0} &&
+           mark.remarks->evidence.empty();
+  }
+  static Message evidence_wanted() {
+    return msg("the points need evidence, and none is named");
   }
 
   [[nodiscard]] Exact max() const { return score_.max.value_or(Exact{1}); }
@@ -181,7 +198,7 @@ class ItemScorer {
     Exact most;
     for (const ScoreItem& part : item_.parts) {
       score_.parts.push_back(
-          ItemScorer(part, set_, side_).run(*score_.group, Exact{0}));
+          ItemScorer(part, set_, side_, taken_).run(*score_.group));
       const CriterionScore& one = score_.parts.back();
       judgement().caveats |= one.judgement.caveats;
       if (one.judgement.verdict == Verdict::not_applicable || !one.max) {
@@ -246,11 +263,10 @@ class ItemScorer {
       step(msg("reason: {0}", one.mark->remarks->reason), one.mark->span);
     }
     Points found = points_of(item_, rule, most, one.mark, side_);
-    if (item_.needs_evidence && found.points && *found.points > Exact{0} &&
-        one.mark->remarks->evidence.empty()) {
+    if (found.points && lacks_evidence(*found.points, *one.mark)) {
       found.points.reset();
       found.verdict = Verdict::cannot_judge;
-      found.reason = msg("the points need evidence, and none is named");
+      found.reason = evidence_wanted();
     }
     return found;
   }
@@ -320,14 +336,16 @@ class ItemScorer {
     }
   }
 
-  void finish(const Exact& taken) {
+  void finish() {
     if (!score_.points) {
       return;
     }
     Exact& points = *score_.points;
-    if (Exact{0} < taken) {
-      const Exact left = std::max(points - taken, Exact{0});
-      step(msg("deducted here: {0} - {1} = {2}", points, taken, left));
+    const auto taken = taken_.find(item_.id.value);
+    if (taken != taken_.end() && Exact{0} < taken->second) {
+      const Exact left =
+          std::max(points - taken->second, std::min(points, Exact{0}));
+      step(msg("deducted here: {0} - {1} = {2}", points, taken->second, left));
       points = left;
     }
     if (item_.round) {
@@ -353,6 +371,7 @@ class ItemScorer {
   const ScoreItem& item_;
   const CriteriaSet* set_;
   const ScoreSide& side_;
+  const Taken& taken_;
   CountedMarks counted_;
   CriterionScore score_;
 };
@@ -361,8 +380,13 @@ class ItemScorer {
 
 CriterionScore score_item(const ScoreItem& item, const ScoreGroup& group,
                           const CriteriaSet* set, const ScoreSide& side,
-                          const Exact& taken) {
-  return ItemScorer(item, set, side).run(group, taken);
+                          const Taken& taken) {
+  return ItemScorer(item, set, side, taken).run(group);
+}
+
+bool item_applies(const ScoreItem& item, const ScoreGroup& group,
+                  const CriteriaSet* set, const ScoreSide& side) {
+  return ItemScorer(item, set, side, {}).is_open_for(group);
 }
 
 CriterionScore score_criterion(const Criterion& criterion,

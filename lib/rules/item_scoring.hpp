@@ -6,12 +6,18 @@
 
 namespace thidua {
 
-// `taken`: what deductions take inside this criterion.
+// What deductions take inside criteria and parts, by their ids.
+using Taken = std::map<std::string_view, Exact>;
+
 [[nodiscard]] CriterionScore score_item(const ScoreItem& item,
                                         const ScoreGroup& group,
                                         const CriteriaSet* set,
                                         const ScoreSide& side,
-                                        const Exact& taken);
+                                        const Taken& taken);
+
+// Does the criterion apply to the unit, as far as the table and the set say?
+[[nodiscard]] bool item_applies(const ScoreItem& item, const ScoreGroup& group,
+                                const CriteriaSet* set, const ScoreSide& side);
 
 // A criterion that no table names, or one of a table that weighs all the same:
 // `max` is then its part.

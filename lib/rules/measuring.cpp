@@ -28,6 +28,7 @@ class ChangeMeasurer {
         standard_of(plan_, subject_, indicator, period_);
     const auto before = use(sample(plan_, subject_, indicator, base, standard));
     const auto now = use(sample(plan_, subject_, indicator, period_, standard));
+    counted_ = indicator.unit == MeasureUnit::count;
     if (before && now) {
       take(*before, *now, base);
     }
@@ -73,18 +74,17 @@ class ChangeMeasurer {
   }
 
   Exact difference(const Exact& before, const Exact& now) {
-    const bool counted = quantity_.unit == MeasureUnit::count;
     if (change_.direction == Direction::increase) {
       const Exact change = now - before;
-      step(counted ? msg("increase: {0} - {1} = {2}", now, before, change)
-                   : msg("increase: {0} - {1} = {2} percentage points", now,
-                         before, change));
+      step(counted_ ? msg("increase: {0} - {1} = {2}", now, before, change)
+                    : msg("increase: {0} - {1} = {2} percentage points", now,
+                          before, change));
       return change;
     }
     const Exact change = before - now;
-    step(counted ? msg("reduction: {0} - {1} = {2}", before, now, change)
-                 : msg("reduction: {0} - {1} = {2} percentage points", before,
-                       now, change));
+    step(counted_ ? msg("reduction: {0} - {1} = {2}", before, now, change)
+                  : msg("reduction: {0} - {1} = {2} percentage points", before,
+                        now, change));
     return change;
   }
 
@@ -93,6 +93,7 @@ class ChangeMeasurer {
   const Quantity& quantity_;
   const Change& change_;
   const Period& period_;
+  bool counted_ = false;
   Measured result_;
 };
 
@@ -115,8 +116,9 @@ void compare(const Measure& rule, Measurement& result) {
   result.verdict = met ? Verdict::met : Verdict::not_met;
   const Exact difference = *result.value - *result.threshold;
   result.steps.push_back(
-      {msg("{0} {1} {2}: {3}; difference {4}", *result.value,
-           to_string(rule.op), *result.threshold,
+      {msg("{0} {1} {2}: {3}; difference {4}",
+           told_apart(*result.value, *result.threshold), to_string(rule.op),
+           *result.threshold,
            met ? Word{N_("holds")} : Word{N_("does not hold")}, difference),
        rule.span});
 }
@@ -183,6 +185,13 @@ Measurement measure(const Plan& plan, const Subject& subject,
     compare(rule, result);
   }
   return result;
+}
+
+Argument told_apart(const Exact& value, const Exact& limit) {
+  constexpr int places = 2;
+  return value != limit && value.rounded(places) == limit.rounded(places)
+             ? Argument{value.to_fraction()}
+             : Argument{value};
 }
 
 bool holds(Comparison op, const Exact& value, const Exact& threshold) {

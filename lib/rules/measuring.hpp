@@ -40,6 +40,9 @@ struct Measurement {
 [[nodiscard]] Measurement measure(const Plan& plan, const Subject& subject,
                                   const Measure& rule, const Period& period);
 
+// A value that two decimals would show as the limit it misses, as a fraction.
+[[nodiscard]] Argument told_apart(const Exact& value, const Exact& limit);
+
 [[nodiscard]] bool holds(Comparison op, const Exact& value,
                          const Exact& threshold);
 [[nodiscard]] std::string_view to_string(Comparison op);     // ">="

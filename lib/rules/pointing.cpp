@@ -88,8 +88,12 @@ class Pointer {
     if (!value) {
       return std::move(given_);
     }
-    const Exact raw = std::max(*value * rule.each, Exact{0});
+    const Exact raw = *value * rule.each;
     step(msg("{0} × {1} = {2}", *value, rule.each, raw));
+    if (raw < Exact{0}) {
+      step(msg("never below 0"));
+      return give(Exact{0});
+    }
     return give(at_most(rule.cap ? at_most(raw, *rule.cap) : raw, max_));
   }
 
@@ -134,7 +138,8 @@ class Pointer {
       return std::move(given_);
     }
     const bool met = holds(rule.op, *years, rule.years);
-    step(msg("{0} {1} {2}: {3}", *years, to_string(rule.op), rule.years,
+    step(msg("{0} {1} {2}: {3}", told_apart(*years, rule.years),
+             to_string(rule.op), rule.years,
              met ? Word{N_("holds")} : Word{N_("does not hold")}),
          item_.span);
     return give(met ? max_ : Exact{0});

@@ -63,7 +63,8 @@ bool looks_beyond_kind(const ScoreTable* table) {
   return table != nullptr &&
          std::any_of(table->tables.begin(), table->tables.end(),
                      [&](const KindTable& each) {
-                       return (each.classes && each.classes->not_above) ||
+                       return each.kinds.size() > 1 ||
+                              (each.classes && each.classes->not_above) ||
                               std::any_of(each.quotas.begin(),
                                           each.quotas.end(), quota_does);
                      });
@@ -82,7 +83,9 @@ class Rankings {
           add_list(kind, &cluster);
         }
       }
-      add_list(kind, nullptr);
+      if (!join_list(kind)) {
+        add_list(kind, nullptr);
+      }
     }
   }
 
@@ -124,6 +127,26 @@ class Rankings {
     Ranking& list = lists_.emplace_back();
     list.kind = &kind;
     list.cluster = cluster;
+  }
+
+  // To the list of an earlier kind that is scored by the same part of the
+  // table.
+  bool join_list(const UnitKind& kind) {
+    const KindTable* table = table_of(kind);
+    for (std::size_t i = 0; table != nullptr && i < lists_.size(); ++i) {
+      Ranking& list = lists_[i];
+      if (list.cluster == nullptr && table_of(*list.kind) == table) {
+        list.other_kinds.push_back(&kind);
+        places_.emplace(std::pair{std::string_view(kind.id.value), nullptr}, i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] const KindTable* table_of(const UnitKind& kind) const {
+    const ScoreTable* table = scoring_.table();
+    return table == nullptr ? nullptr : table_of_kind(*table, kind.id.value);
   }
 
   void add(const Unit& unit) {
@@ -179,6 +202,22 @@ std::optional<std::string_view> kind_in(const Plan& plan,
   return kind;
 }
 
+bool is_of(const Ranking& list, std::string_view kind) {
+  return list.kind->id.value == kind ||
+         std::any_of(
+             list.other_kinds.begin(), list.other_kinds.end(),
+             [&](const UnitKind* each) { return each->id.value == kind; });
+}
+
+// Takes out of a list all units of other kinds.
+void leave_kind(std::string_view kind, Ranking& list) {
+  const auto other = [&](const RankedUnit& each) {
+    return each.score.unit->kind.value != kind;
+  };
+  std::erase_if(list.ranked, other);
+  std::erase_if(list.missing, other);
+}
+
 // Takes out of a list all but one unit.
 void leave_only(const Unit& only, Ranking& list) {
   const auto other = [&](const RankedUnit& each) {
@@ -210,8 +249,11 @@ std::vector<Ranking> rank(const Plan& plan, const Period& period,
     const bool other_cluster =
         filter.cluster && (list.cluster == nullptr ||
                            !is_within(plan, *list.cluster, *filter.cluster));
-    if (other_cluster || (kind && *kind != list.kind->id.value)) {
+    if (other_cluster || (kind && !is_of(list, *kind))) {
       return true;
+    }
+    if (kind) {
+      leave_kind(*kind, list);
     }
     if (only != nullptr) {
       leave_only(*only, list);

@@ -1,9 +1,11 @@
-// Ranking: units of one cluster, or where there is none of one kind, in the
-// order of their score table, with their class after its quotas.
+// Ranking: units of one cluster, or where there is none of one kind or of all
+// kinds that share a score table, in the order of that table, with their class
+// after its quotas.
 //
-// Only units with a total are ranked, or where no table gives points those whose
-// every criterion has an answer; the others are listed with what is missing.  Units that no rule of the table parts share a
-// place: no rule is invented.
+// Only units with a total are ranked, or where no table gives points those
+// whose every criterion has an answer; the others are listed with what is
+// missing.  Units that no rule of the table parts share a place: no rule is
+// invented.
 #pragma once
 
 #include <optional>
@@ -33,6 +35,8 @@ struct RankedUnit {
 // One list of units that are compared with one another.
 struct Ranking {
   const UnitKind* kind = nullptr;
+  // Of units in no cluster, whose table is that of several kinds: the others.
+  std::vector<const UnitKind*> other_kinds;
   const Cluster* cluster = nullptr;       // null: all units of the kind in none
   const ScoreTable* table = nullptr;      // null: nobody is ranked
   const KindTable* kind_table = nullptr;  // null with it

@@ -37,9 +37,6 @@ void add(CriterionScore one, UnitScore& score) {
   score.criteria.push_back(std::move(one));
 }
 
-// What deductions take inside criteria, by the criterion.
-using Taken = std::map<std::string_view, Exact>;
-
 Taken taken_inside(const ScoreSide& side) {
   Taken taken;
   for (const Adjustment& item : side.rules.deductions.items) {
@@ -69,6 +66,24 @@ bool is_valid_for(const Plan& plan, const ScoreTable& table,
 
 bool is_in_force(const ScoreTable& table, Date today) {
   return !table.in_force_from || *table.in_force_from <= today;
+}
+
+const CriteriaSet* set_of(const Plan& plan, const Unit& unit) {
+  const UnitKind* kind = plan.kind(unit.kind.value);
+  return kind == nullptr ? nullptr : plan.criteria_of(*kind);
+}
+
+bool holds(const std::vector<ScoreItem>& items, const ScoreItem& wanted) {
+  return std::any_of(items.begin(), items.end(), [&](const ScoreItem& item) {
+    return &item == &wanted || holds(item.parts, wanted);
+  });
+}
+
+// The group that a criterion or part of the table stands in.
+const ScoreGroup& group_of(const KindTable& rules, const ScoreItem& item) {
+  return *std::find_if(
+      rules.groups.begin(), rules.groups.end(),
+      [&](const ScoreGroup& group) { return holds(group.items, item); });
 }
 
 bool is_for_kind(const KindTable& table, std::string_view kind) {
@@ -158,8 +173,7 @@ UnitScore Scoring::score(const Unit& unit) {
   UnitScore score;
   score.unit = &unit;
   score.period = period_;
-  const UnitKind* kind = plan_.kind(unit.kind.value);
-  score.set = kind == nullptr ? nullptr : plan_.criteria_of(*kind);
+  score.set = set_of(plan_, unit);
   score.table = table_;
   score.kind_table =
       table_ == nullptr ? nullptr : table_of_kind(*table_, unit.kind.value);
@@ -222,10 +236,7 @@ void Scoring::score_criteria(const ScoreSide& side, UnitScore& score) const {
   const Taken taken = taken_inside(side);
   for (const ScoreGroup& group : side.rules.groups) {
     for (const ScoreItem& item : group.items) {
-      const auto at = taken.find(item.id.value);
-      add(score_item(item, group, score.set, side,
-                     at == taken.end() ? Exact{0} : at->second),
-          score);
+      add(score_item(item, group, score.set, side, taken), score);
     }
   }
   score_unnamed(score);
@@ -246,7 +257,8 @@ void Scoring::score_unnamed(UnitScore& score) const {
 
 void Scoring::score_periods(const ScoreSide& side, UnitScore& score) {
   for (const Period& part : periods_in(period_, side.rules.periods->each)) {
-    if (!side.unit.enrolled_within(part.first(), part.last())) {
+    if (part == period_ ||  // is no shorter: `check` says so
+        !side.unit.enrolled_within(part.first(), part.last())) {
       continue;
     }
     const UnitScore one = shorter(part).score(side.unit);
@@ -326,6 +338,7 @@ std::optional<Leader> Scoring::find_leader(const ScoreItem& item,
                                            const KindTable& rules,
                                            const Cluster* cluster) {
   const auto& rule = std::get<BestInGroupRule>(*item.rule);
+  const ScoreGroup& group = group_of(rules, item);
   std::optional<Leader> best;
   for (const Unit& unit : plan_.units) {
     if (!is_for_kind(rules, unit.kind.value) ||
@@ -334,6 +347,9 @@ std::optional<Leader> Scoring::find_leader(const ScoreItem& item,
       continue;
     }
     const ScoreSide side = side_of(unit, rules);
+    if (!item_applies(item, group, set_of(plan_, unit), side)) {
+      continue;
+    }
     const CountedMarks counted =
         counted_marks(plan_, side.card, item.id.value, item.counting, today_);
     const Mark* mark =

@@ -34,7 +34,7 @@ COMMANDS = [
 # units have in them.
 MAY_BE_OPENED = re.compile(
     r"|[^/]+\.yaml|thidua\.toml|\.thidua(/.*)?"
-    r"|(criteria|score-tables|award-standards)(/.*)?"
+    r"|(criteria|score-tables|frozen-tables|award-standards)(/.*)?"
     r"|units|figures|results|filings|scores|proposals"
     rf"|units/{UNIT}(/xom-thu)?\.yaml|units/{UNIT}"
     rf"|(figures|results|filings|scores)/\d+(/{UNIT}(/xom-thu)?\.yaml)?"

@@ -85,6 +85,12 @@ CLUSTERS = (
     "commit_cli . 'clusters.yaml=clusters:\n"
     "  - {id: cum-1, name: Cụm 1, kind: commune, members: [the-duc], source: VI}\n'"
 )
+TABLE = (
+    "commit_cli . 'score-tables/bang-diem.yaml=name: Bảng điểm\n"
+    "valid: {periods: [\"2023\"]}\nassumed: true\n"
+    "grades: {good: 1, pass: 0.6, fail: 0}\n"
+    "tables: {household: {total: 100, points: equal}}\n'"
+)
 NEW_PLAN = (
     "--title 'Thi đua giảm nghèo' --issuer 'Ủy ban nhân dân xã Thể Dục'"
     " --period 2022..2025"
@@ -129,6 +135,7 @@ ROWS = (
     ),
     Row("score new", SMALL, (), SELF),
     Row("score changed", SMALL, (SELF,), VERIFIED),
+    Row("score --freeze", SMALL, (TABLE,), "thidua score --freeze bang-diem"),
     Row("propose-award", SMALL, WORTHY, PROPOSAL),
     Row(
         "propose-award --decide",

@@ -10,8 +10,9 @@ Holds when
     those of thidua.1),
   - the commands of the pages (`.Dl thidua …`, `$ thidua …`) end with 0, run
     from the folder above MAN_DIR,
-  - thidua-plan.5 names every key of the schemas, and its examples are together
-    a plan folder without a fault,
+  - thidua-plan.5 and thidua-score-table.5 name every key of the schemas, and
+    the examples of the first are together a plan folder without a fault (those
+    of the second stand in golden cases, see check_score_table.py),
   - thidua-so-tay.7 shows every command and is short enough for one sheet of A4.
 """
 
@@ -25,6 +26,7 @@ import tempfile
 from pathlib import Path
 
 SHEET_LINES = 63  # of 78 columns, 10 points high, with margins, on A4
+SCORE_TABLE = "thidua-score-table.5"
 EVERYWHERE = {"-h", "--help"}  # stands in the help of each command
 
 
@@ -106,6 +108,8 @@ def examples_of(page):
 def check_examples(program, pages, root):
     faults = []
     for page in pages:
+        if page.name == SCORE_TABLE:
+            continue  # its commands are those of golden cases
         examples = list(examples_of(page))
         if page.suffix == ".1" and not examples:
             faults.append(f"{page.name}: no examples")
@@ -126,15 +130,25 @@ def schema_keys(schema):
     return keys.union(*map(schema_keys, schema.values()))
 
 
-def check_keys(page, schemas):
-    keys = set()
-    for path in schemas.glob("*.json"):
-        keys |= schema_keys(json.loads(path.read_text(encoding="utf-8")))
+def told_keys(page):
     told = set()
     for line in page.read_text(encoding="utf-8").splitlines():
-        if line.startswith((".Ic", ".It")):
+        if line.startswith((".Ic", ".It", ".Pq Ic")):
             told |= set(re.findall(r"[a-z_]+", line))
-    return [f"{page.name}: no key {key}" for key in sorted(keys - told)]
+    return told
+
+
+def check_keys(man, schemas):
+    """Keys of score tables stand in their own page, all others in the plan's."""
+    plan = told_keys(man / "thidua-plan.5")
+    faults = []
+    for path in sorted(schemas.glob("*.json")):
+        is_table = path.name == "score-table.schema.json"
+        page = SCORE_TABLE if is_table else "thidua-plan.5"
+        told = plan | told_keys(man / page)
+        keys = schema_keys(json.loads(path.read_text(encoding="utf-8")))
+        faults += [f"{page}: no key {key}" for key in sorted(keys - told)]
+    return faults
 
 
 def example_files(page):
@@ -183,7 +197,7 @@ def main():
     faults = check_lint(pages)
     faults += check_options(program, man)
     faults += check_examples(program, pages, man.parent)
-    faults += check_keys(man / "thidua-plan.5", man.parent / "schemas")
+    faults += check_keys(man, man.parent / "schemas")
     faults += check_plan_folder(program, man / "thidua-plan.5")
     faults += check_sheet(program, man / "thidua-so-tay.7")
     print("\n".join(faults) or f"{len(pages)} pages agree with the program")

@@ -42,6 +42,9 @@ void read_record(RecordKind kind, const thidua::yaml::Node& root,
     case RecordKind::score_table:
       static_cast<void>(read_score_table(root, some_id, found));
       break;
+    case RecordKind::frozen_table:
+      static_cast<void>(read_frozen_table(root, some_id, found));
+      break;
     case RecordKind::award_standard:
       static_cast<void>(read_award_standard(root, some_id, found));
       break;

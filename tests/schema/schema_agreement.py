@@ -36,6 +36,7 @@ KIND_OF_FOLDER = {
     "criteria": "criteria",
     "score-tables": "score-table",
     "award-standards": "award-standard",
+    "frozen-tables": "frozen-table",
     "units": "unit",
     "figures": "figures",
     "results": "results",
