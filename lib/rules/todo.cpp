@@ -90,10 +90,9 @@ void add_unscored(const Plan& plan, int year, Date today,
     const auto is_open = [](const RankedUnit& unit) {
       return unit.score.counts.open() > 0;
     };
-    const auto open = std::count_if(ranking.missing.begin(),
-                                    ranking.missing.end(), is_open) +
-                      std::count_if(ranking.ranked.begin(),
-                                    ranking.ranked.end(), is_open);
+    const auto open =
+        std::count_if(ranking.missing.begin(), ranking.missing.end(), is_open) +
+        std::count_if(ranking.ranked.begin(), ranking.ranked.end(), is_open);
     if (open > 0) {
       const bool one = ranking.cluster != nullptr;
       list.push_back(
