@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "change/proposals.hpp"
 #include "render/awards.hpp"
+#include "rules/ranking.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -35,6 +36,20 @@ Result<Candidate> find_candidate(const Plan& plan, const Asked& words,
   auto& found =
       lists.front().may.empty() ? lists.front().may_not : lists.front().may;
   return std::move(found.front());
+}
+
+// Where units are compared with one another, the records of one unit do not
+// tell who may be proposed: then everything is looked at.
+Result<std::unique_ptr<const Plan>> wider_plan(const World& world,
+                                               const Asked& asked) {
+  const Plan& plan = world.plan();
+  const Unit* unit = plan.unit(to_nfc(asked.unit));
+  const auto occasion = find_occasion(plan, to_nfc(asked.occasion));
+  if (unit == nullptr || !occasion ||
+      !compares_units(plan, *unit, *occasion, world.today())) {
+    return std::unique_ptr<const Plan>{};
+  }
+  return world.whole_with({});
 }
 
 Failure refusal_of(const Candidate& candidate) {
@@ -70,8 +85,14 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
                                      options.document, options.note,
                                      options.writing.illustrative};
   std::optional<Candidate> candidate;
+  std::unique_ptr<const Plan> whole;
   const auto make = [&](const Plan& plan) -> Result<FileChange> {
-    auto found = find_candidate(plan, asked, world.today());
+    auto wider = wider_plan(world, asked);
+    if (!wider) {
+      return wider.error();
+    }
+    whole = std::move(*wider);
+    auto found = find_candidate(whole ? *whole : plan, asked, world.today());
     if (!found) {
       return found.error();
     }

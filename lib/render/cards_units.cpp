@@ -82,6 +82,12 @@ std::string mark_words(const Mark& mark, const CardView& view) {
     const Grade* grade = view.plan.grade(mark.grade->value);
     return grade == nullptr ? mark.grade->value : grade->name;
   }
+  if (mark.number) {
+    return number(*mark.number, view.language);
+  }
+  if (!mark.remarks->recused.empty()) {
+    return view.say(msg("stands aside: {0}", mark.remarks->recused));
+  }
   return view.say(mark.done ? *mark.done ? N_("done") : N_("not done")
                             : word(Verdict::not_applicable));
 }
@@ -107,7 +113,12 @@ Card mark_card(const Mark& mark, const CardView& view) {
   card.where = mark.span;
   card.data("grade", json_id(mark.grade));
   card.data("done", mark.done ? Json(*mark.done) : Json());
+  Json json;
+  set_number(json, "number",
+             mark.number ? std::optional<Exact>(*mark.number) : std::nullopt);
+  card.data("number", json["number"]);
   card.data("applies", !mark.not_applicable);
+  card.data("recused", !mark.remarks->recused.empty());
   card.text("reason", N_("reason"), mark.remarks->reason);
   card.fact("evidence", N_("evidence"), names_of(mark.remarks->evidence),
             json_ids(mark.remarks->evidence));

@@ -134,18 +134,24 @@ class Classifier {
     }
   }
 
-  // The gates of a level are asked once, those that take it away first.
-  // False where no class is left.
+  // All gates of a level are asked, once; of those that do not hold the
+  // hardest effect comes first.  False where no class is left.
   bool pass_own_gates() {
     while (is_known() && tried_ != result_.level) {
       tried_ = result_.level;
       own_bars_.clear();
-      for (const bool bars : {false, true}) {
-        for (const At<std::string>& id : tried_->gates) {
-          const Gate* gate = gate_of(id.value);
-          if (gate != nullptr && result_.level == tried_ &&
-              (gate->otherwise == Effect::no_nomination) == bars) {
-            pass(*gate, own_bars_);
+      std::vector<const Gate*> closed;
+      for (const At<std::string>& id : tried_->gates) {
+        const Gate* gate = gate_of(id.value);
+        if (gate != nullptr && !opens(*gate)) {
+          closed.push_back(gate);
+        }
+      }
+      for (const Effect effect :
+           {Effect::no_class, Effect::class_down, Effect::no_nomination}) {
+        for (const Gate* gate : closed) {
+          if (gate->otherwise == effect && result_.level == tried_) {
+            suffer_gate(*gate, own_bars_);
           }
         }
       }
@@ -156,7 +162,9 @@ class Classifier {
   void pass_general_gates() {
     for (const Gate& gate : classes_.gates) {
       if (is_known() && !is_of_a_level(gate)) {
-        pass(gate, result_.bars);
+        if (!opens(gate) && is_known()) {
+          suffer_gate(gate, result_.bars);
+        }
         pass_own_gates();
       }
     }
@@ -196,21 +204,25 @@ class Classifier {
     return nullptr;
   }
 
-  // Takes the effect of a gate that was not passed.
-  void pass(const Gate& gate, std::vector<NominationBar>& bars) {
+  // False where the gate does not hold, or nobody knows: then no class is
+  // known.
+  bool opens(const Gate& gate) {
     const Answer answer = std::visit(
         [&](const auto& demand) { return ask(demand); }, gate.demand);
-    if (answer == Answer::passed) {
-      return;
-    }
     if (answer == Answer::unknown) {
       step(msg("it is not known whether `{0}` holds", gate.name), gate.id.span);
       result_.unknown.push_back(&gate);
       close(State::open);
-      return;
     }
+    return answer == Answer::passed;
+  }
+
+  void suffer_gate(const Gate& gate, std::vector<NominationBar>& bars) {
     step(msg("`{0}` does not hold", gate.name), gate.id.span);
-    result_.failed.push_back(&gate);
+    if (std::find(result_.failed.begin(), result_.failed.end(), &gate) ==
+        result_.failed.end()) {
+      result_.failed.push_back(&gate);
+    }
     if (gate.otherwise == Effect::no_nomination) {
       bars.push_back({gate.name, {}, gate.id.span});
     }

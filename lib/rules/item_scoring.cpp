@@ -70,6 +70,8 @@ class ItemScorer {
     } else if (applies(group)) {
       score();
       finish();
+    } else {
+      close_parts();
     }
     return std::move(score_);
   }
@@ -185,6 +187,16 @@ class ItemScorer {
 
   [[nodiscard]] Exact max() const { return score_.max.value_or(Exact{1}); }
 
+  // Parts stand there, whatever becomes of the whole.
+  void close_parts() {
+    for (const ScoreItem& part : item_.parts) {
+      ItemScorer one(part, set_, side_, taken_);
+      one.score_.group = score_.group;
+      one.close(judgement().verdict, judgement().reason);
+      score_.parts.push_back(std::move(one.score_));
+    }
+  }
+
   // A part without an answer leaves the whole without one.
   void close_for(const CriterionScore& part) {
     const bool not_judged = part.judgement.verdict == Verdict::not_judged;
@@ -196,6 +208,9 @@ class ItemScorer {
   void score_parts() {
     Exact points;
     Exact most;
+    const std::size_t none = item_.parts.size();
+    std::size_t without_answer = none;
+    score_.parts.reserve(none);
     for (const ScoreItem& part : item_.parts) {
       score_.parts.push_back(
           ItemScorer(part, set_, side_, taken_).run(*score_.group));
@@ -205,12 +220,16 @@ class ItemScorer {
         continue;
       }
       if (!one.points) {
-        close_for(one);
-        return;
+        without_answer = std::min(without_answer, score_.parts.size() - 1);
+        continue;
       }
       score_.excess += one.excess;
       points += *one.points;
       most += *one.max;
+    }
+    if (without_answer != none) {
+      close_for(score_.parts[without_answer]);
+      return;
     }
     if (most.is_zero()) {
       close(Verdict::not_applicable, msg("none of its parts applies"));

@@ -70,6 +70,21 @@ bool looks_beyond_kind(const ScoreTable* table) {
                      });
 }
 
+bool has_best_in_group(const std::vector<ScoreItem>& items) {
+  return std::any_of(items.begin(), items.end(), [](const ScoreItem& item) {
+    return (item.rule && std::holds_alternative<BestInGroupRule>(*item.rule)) ||
+           has_best_in_group(item.parts);
+  });
+}
+
+bool compares_units(const KindTable& rules) {
+  return !rules.quotas.empty() || (rules.classes && rules.classes->not_above) ||
+         std::any_of(rules.groups.begin(), rules.groups.end(),
+                     [](const ScoreGroup& group) {
+                       return has_best_in_group(group.items);
+                     });
+}
+
 class Rankings {
  public:
   Rankings(const Plan& plan, const Period& period, Date today)
@@ -236,6 +251,18 @@ std::vector<NominationBar> RankedUnit::bars() const {
   std::vector<NominationBar> bars = score.bars();
   bars.insert(bars.end(), quota_bars.begin(), quota_bars.end());
   return bars;
+}
+
+bool compares_units(const Plan& plan, const Unit& unit,
+                    const OccasionDate& occasion, Date today) {
+  std::vector<Period> periods = occasion.years_covered();
+  periods.push_back(occasion.stretch());
+  return std::any_of(periods.begin(), periods.end(), [&](const Period& each) {
+    const ScoreTable* table = table_for(plan, each, today);
+    const KindTable* rules =
+        table == nullptr ? nullptr : table_of_kind(*table, unit.kind.value);
+    return rules != nullptr && compares_units(*rules);
+  });
 }
 
 std::vector<Ranking> rank(const Plan& plan, const Period& period,

@@ -57,6 +57,12 @@ struct RankingFilter {
   std::optional<std::string_view> unit;
 };
 
+// Does the score of a unit in the years of an occasion, or whether it may be
+// proposed, depend on other units: by a quota, the best of a group, or the
+// class of another unit?
+[[nodiscard]] bool compares_units(const Plan& plan, const Unit& unit,
+                                  const OccasionDate& occasion, Date today);
+
 // In the order of the plan's kinds and the folder's clusters.  Units that do
 // not take part in the period are left out.  A filter only says what is shown:
 // places and quotas are those among all.
