@@ -90,13 +90,15 @@ struct Item {
   std::size_t depth;
 };
 
-// The cards, and behind each those in its groups.
+// The cards, and behind each that is opened those in its groups.
 void add_items(const std::vector<Card>& cards, std::size_t depth,
                std::vector<Item>& items) {
   for (const Card& card : cards) {
     items.push_back({&card, depth});
     for (const Card::Group& group : card.groups) {
-      add_items(group.cards, depth + 1, items);
+      if (card.opened) {
+        add_items(group.cards, depth + 1, items);
+      }
     }
   }
 }

@@ -52,6 +52,7 @@ struct Card {
   Caveats caveats;
   std::vector<Fact> facts;
   std::vector<Group> groups;
+  bool opened = false;  // in a list, its groups are shown below it
 
   // Where the text is empty, null in JSON and nothing on the screen.
   void text(const char* key, const char* label, const std::string& value);

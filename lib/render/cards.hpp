@@ -74,6 +74,9 @@ namespace thidua::render {
 [[nodiscard]] Card filing_card(const CardView& view, const Filings& filings,
                                const Filing& filing);
 [[nodiscard]] Card scorecard_card(const CardView& view, const Scorecard& card);
+// The same; `scoring` is of its period.
+[[nodiscard]] Card scorecard_card(const CardView& view, const Scorecard& card,
+                                  Scoring& scoring);
 [[nodiscard]] Card proposal_card(const CardView& view,
                                  const Proposal& proposal);
 

@@ -51,7 +51,7 @@ class ClassCards {
   }
 
  private:
-  std::vector<Card> level_cards(const Classes& classes) const {
+  [[nodiscard]] std::vector<Card> level_cards(const Classes& classes) const {
     std::vector<Card> cards;
     for (const ClassLevel& level : classes.levels) {
       Card card = card_of(nullptr, level.id, level.name);
@@ -63,7 +63,7 @@ class ClassCards {
     return cards;
   }
 
-  std::vector<Card> gate_cards(const Classes& classes) const {
+  [[nodiscard]] std::vector<Card> gate_cards(const Classes& classes) const {
     std::vector<Card> cards;
     for (const Gate& gate : classes.gates) {
       Card card = card_of(nullptr, gate.id, gate.name);
@@ -75,7 +75,8 @@ class ClassCards {
     return cards;
   }
 
-  std::vector<Card> not_classed_cards(const Classes& classes) const {
+  [[nodiscard]] std::vector<Card> not_classed_cards(
+      const Classes& classes) const {
     std::vector<Card> cards;
     for (const NotClassed& reason : classes.not_classed) {
       Card card = card_of(nullptr, reason.id, reason.name);
@@ -89,7 +90,7 @@ class ClassCards {
     return cards;
   }
 
-  std::string tie_words(const TieKey& key) const {
+  [[nodiscard]] std::string tie_words(const TieKey& key) const {
     switch (key.by) {
       case TieKey::By::bonus:
         return view_.say("bonus points");
@@ -100,7 +101,7 @@ class ClassCards {
     }
   }
 
-  Card quota_card(const Quota& quota) const {
+  [[nodiscard]] Card quota_card(const Quota& quota) const {
     Card card = card_of(nullptr, quota.id, quota.name);
     if (quota.of_class) {
       card.given("class", N_("of the class"), quota.of_class->value);

@@ -73,7 +73,7 @@ class TableCards {
   }
 
  private:
-  std::string kind_names() const {
+  [[nodiscard]] std::string kind_names() const {
     return render::names_of(view_.plan, table_.kinds, kind_name);
   }
 
@@ -96,7 +96,7 @@ class TableCards {
     }
   }
 
-  std::string periods_words() const {
+  [[nodiscard]] std::string periods_words() const {
     const char* each = N_("months");
     switch (table_.periods->each) {
       case Period::Kind::quarter:
@@ -135,8 +135,9 @@ class TableCards {
     card.given_group("facts", N_("facts recorded"), std::move(facts));
   }
 
-  Card group_card(const ScoreGroup& group) const {
+  [[nodiscard]] Card group_card(const ScoreGroup& group) const {
     Card card = card_of(nullptr, group.id, group.name);
+    card.opened = true;
     add_max(card, group.max, view_);
     add_condition(card, group.applies_if, view_);
     card.given("section", N_("section"), group.source);
@@ -145,7 +146,8 @@ class TableCards {
     return card;
   }
 
-  std::vector<Card> item_cards(const std::vector<ScoreItem>& items) const {
+  [[nodiscard]] std::vector<Card> item_cards(
+      const std::vector<ScoreItem>& items) const {
     std::vector<Card> cards;
     cards.reserve(items.size());
     for (const ScoreItem& item : items) {
@@ -154,8 +156,9 @@ class TableCards {
     return cards;
   }
 
-  Card item_card(const ScoreItem& item) const {
+  [[nodiscard]] Card item_card(const ScoreItem& item) const {
     Card card = card_of(nullptr, item.id, text_of(item, table_, view_.plan));
+    card.opened = true;
     add_max(card, item.max, view_);
     if (item.rule && !std::holds_alternative<JudgedRule>(*item.rule)) {
       add_rule(card, item.rule, view_);
@@ -199,7 +202,7 @@ class TableCards {
                      adjustment_cards(table_.deductions.items));
   }
 
-  std::vector<Card> adjustment_cards(
+  [[nodiscard]] std::vector<Card> adjustment_cards(
       const std::vector<Adjustment>& items) const {
     std::vector<Card> cards;
     for (const Adjustment& item : items) {

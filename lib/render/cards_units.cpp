@@ -147,12 +147,12 @@ Card stage_marks_card(const StageMarks& stage, const CardView& view) {
 }
 
 // Criteria without an answer: for want of a mark, or of a figure.
-void add_missing(Card& card, const CardView& view, const Scorecard& scorecard) {
+void add_missing(Card& card, const CardView& view, const Scorecard& scorecard,
+                 Scoring& scoring) {
   std::vector<std::string> unmarked;
   std::vector<std::string> without_figures;
   if (const Unit* unit = view.plan.unit(scorecard.unit.value)) {
-    const UnitScore score =
-        score_unit(view.plan, *unit, scorecard.period.value, view.today);
+    const UnitScore score = scoring.score(*unit);
     for (const CriterionScore& each : score.criteria) {
       const std::string& id = each.id();
       if (each.judgement.verdict == Verdict::not_judged) {
@@ -354,6 +354,12 @@ Card filing_card(const CardView& view, const Filings& filings,
 }
 
 Card scorecard_card(const CardView& view, const Scorecard& scorecard) {
+  Scoring scoring(view.plan, scorecard.period.value, view.today);
+  return scorecard_card(view, scorecard, scoring);
+}
+
+Card scorecard_card(const CardView& view, const Scorecard& scorecard,
+                    Scoring& scoring) {
   Card card;
   card.thing = N_("scorecard");
   card.title = scorecard.period.value.to_string();
@@ -361,7 +367,7 @@ Card scorecard_card(const CardView& view, const Scorecard& scorecard) {
   card.where = scorecard.span;
   card.caveats.illustrative = scorecard.illustrative;
   card.data("unit", scorecard.unit.value);
-  add_missing(card, view, scorecard);
+  add_missing(card, view, scorecard, scoring);
   add_group(card, view, "stages", N_("stages"), scorecard.stages,
             stage_marks_card);
   return card;

@@ -1,5 +1,6 @@
 // Listings of units and their scorecards, as tables.
 #include <algorithm>
+#include <map>
 
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
@@ -80,8 +81,9 @@ std::vector<const Scorecard*> chosen_scorecards(const Plan& plan,
 }
 
 // One row a stage; the unit and what is missing stand in the first.
-void add_rows(const CardView& view, const Scorecard& scorecard, Grid& grid) {
-  const Card card = scorecard_card(view, scorecard);
+void add_rows(const CardView& view, const Scorecard& scorecard,
+              Scoring& scoring, Grid& grid) {
+  const Card card = scorecard_card(view, scorecard, scoring);
   std::string missing;
   for (const Card::Fact& fact : card.facts) {
     if (!fact.text.empty()) {
@@ -110,8 +112,9 @@ Grid table_of_period(const CardView& view,
   grid.head = {view.say("Unit"), view.say("Stage"), view.say("Date"),
                view.say("Marks"), view.say("Missing")};
   const Period& period = cards[next]->period.value;
+  Scoring scoring(view.plan, period, view.today);
   for (; next < cards.size() && cards[next]->period.value == period; ++next) {
-    add_rows(view, *cards[next], grid);
+    add_rows(view, *cards[next], scoring, grid);
   }
   return grid;
 }
@@ -161,8 +164,13 @@ std::string scores_text(const CardView& view, const ListingFilter& filter,
 
 Json scores_json(const CardView& view, const ListingFilter& filter) {
   Json all = Json::array();
+  std::map<Period, Scoring> scorings;
   for (const Scorecard* scorecard : chosen_scorecards(view.plan, filter)) {
-    Card card = scorecard_card(view, *scorecard);
+    const Period& period = scorecard->period.value;
+    Scoring& scoring =
+        scorings.try_emplace(period, view.plan, period, view.today)
+            .first->second;
+    Card card = scorecard_card(view, *scorecard, scoring);
     for (Card::Group& stages : card.groups) {
       for (Card& stage : stages.cards) {
         stage.groups.clear();  // the marks one by one are for `show`

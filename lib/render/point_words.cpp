@@ -132,15 +132,15 @@ class RuleWords {
   }
 
  private:
-  std::string num(const Exact& value) const {
+  [[nodiscard]] std::string num(const Exact& value) const {
     return number(value, view_.language);
   }
 
-  std::string at_most(const std::optional<Exact>& cap) const {
+  [[nodiscard]] std::string at_most(const std::optional<Exact>& cap) const {
     return cap ? view_.say(msg("no more than {0}", *cap)) : std::string();
   }
 
-  std::string amount(const Amount& amount) const {
+  [[nodiscard]] std::string amount(const Amount& amount) const {
     if (const auto* value = std::get_if<Exact>(&amount)) {
       return num(*value);
     }
@@ -158,7 +158,7 @@ class RuleWords {
     return view_.say("the marked number");
   }
 
-  std::string bands(const std::vector<PointBand>& bands) const {
+  [[nodiscard]] std::string bands(const std::vector<PointBand>& bands) const {
     std::string text;
     for (const PointBand& each : bands) {
       append(text,
@@ -172,7 +172,7 @@ class RuleWords {
     return text;
   }
 
-  std::string at_zero(const std::optional<AtZero>& rule) const {
+  [[nodiscard]] std::string at_zero(const std::optional<AtZero>& rule) const {
     if (!rule) {
       return {};
     }

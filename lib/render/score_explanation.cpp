@@ -58,11 +58,11 @@ class Explainer {
   }
 
  private:
-  std::string say(const Message& message) const {
+  [[nodiscard]] std::string say(const Message& message) const {
     return thidua::say(message, view_.language);
   }
 
-  std::string outcome() const {
+  [[nodiscard]] std::string outcome() const {
     return score_.total        ? say(msg("{0} {0:point|points}", *score_.total))
            : score_.complete() ? say(msg("no points: no score table"))
                                : missing_text(score_, view_.language);
@@ -83,13 +83,14 @@ class Explainer {
     text_ += rich_ ? wrapped(first, words) : first + words + "\n";
   }
 
-  std::string out_of(const Exact& points, const Exact& max) const {
+  [[nodiscard]] std::string out_of(const Exact& points,
+                                   const Exact& max) const {
     return fmt::format("{} / {}", number(points, view_.language),
                        number(max, view_.language));
   }
 
   // Of what applies, once all of it has points.
-  std::string group_points(const ScoreGroup& group) const {
+  [[nodiscard]] std::string group_points(const ScoreGroup& group) const {
     Exact points;
     Exact max;
     for (const CriterionScore& each : score_.criteria) {
@@ -113,7 +114,7 @@ class Explainer {
     }
   }
 
-  std::string points_text(const CriterionScore& score) const {
+  [[nodiscard]] std::string points_text(const CriterionScore& score) const {
     if (!score.max || score.judgement.verdict == Verdict::not_applicable) {
       return {};
     }
@@ -122,7 +123,7 @@ class Explainer {
                : fmt::format("– / {}", number(*score.max, view_.language));
   }
 
-  std::string verdict_text(const CriterionScore& score) const {
+  [[nodiscard]] std::string verdict_text(const CriterionScore& score) const {
     const std::string word =
         thidua::say(render::word(score.judgement.verdict), view_.language);
     const std::string points = points_text(score);
@@ -191,7 +192,7 @@ class Explainer {
     }
   }
 
-  std::string total_text() const {
+  [[nodiscard]] std::string total_text() const {
     const auto share = score_.share();
     return share ? say(msg("{0} of {1} ({2} %)", *score_.total, *score_.max,
                            *share))
