@@ -103,7 +103,8 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
   const ExitStatus status =
       write(world, {to_nfc(asked.unit)}, options.writing, make);
   if (candidate && !candidate->may()) {
-    const render::ScoreView view{world.plan(), world.language()};
+    const render::ScoreView view{whole ? *whole : world.plan(),
+                                 world.language()};
     world.complain(render::refusal(*candidate, view));
   } else if (status == ExitStatus::ok) {
     print_what_is_open(world, *candidate);

@@ -84,6 +84,7 @@ class Classifier {
 
   [[nodiscard]] bool is_known() const { return result_.state == State::known; }
 
+  // An exception: a fact that nobody told is none.
   bool is_not_classed() {
     for (const NotClassed& reason : classes_.not_classed) {
       if (reason.months_under ? takes_part_under(*reason.months_under)
@@ -94,20 +95,7 @@ class Classifier {
         return true;
       }
     }
-    return !tells_all();
-  }
-
-  // A fact that would leave the unit unclassed, and that nobody told.
-  bool tells_all() {
-    for (const NotClassed& reason : classes_.not_classed) {
-      if (reason.fact && !fact(reason.fact->value)) {
-        step(msg("it is not known whether `{0}` holds", reason.name),
-             reason.id.span);
-        close(State::open);
-        return false;
-      }
-    }
-    return true;
+    return false;
   }
 
   bool takes_part_under(const Exact& months) {

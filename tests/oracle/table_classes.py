@@ -137,7 +137,10 @@ class Classing:
 
     def left_out(self, rule):
         if "fact" in rule:
-            return self.sheet.marks.done(rule["fact"], self.sheet.table.counts)
+            try:
+                return self.sheet.marks.done(rule["fact"], self.sheet.table.counts)
+            except Open:  # an exception nobody told is none
+                return False
         first, last = self.scorer.enrolled(self.sheet.unit, self.sheet.period)
         return whole_months(first, last + datetime.timedelta(1)) < number(rule["months_under"])
 
@@ -148,9 +151,7 @@ class Classing:
         level = band_of(bands_of(self.levels), value)
         at = self.allowed_from(self.levels.index(level)) if level else None
         nominable = True
-        for effect in self.common_effects():
-            if at is None:
-                break
+        for effect in self.common_effects(lambda: at is None):
             if effect == NO_NOMINATION:
                 nominable = False
             else:
@@ -160,13 +161,17 @@ class Classing:
         return Standing(KNOWN, self.levels[at]["id"],
                         nominable and NO_NOMINATION not in self.own_effects(at))
 
-    def common_effects(self):
+    def common_effects(self, ended):
         """The effects of the gates of every level, then those of deductions."""
         named = {gate for each in self.levels for gate in each.get("gates", ())}
         for name, gate in self.gates.items():
+            if ended():
+                return
             if name not in named:
                 yield from self.failed(gate)
-        yield from self.effects()
+        for effect in self.effects():
+            if not ended():
+                yield effect
 
     def allowed_from(self, at):
         """The first level from this one down that its own gates let through, or None."""
@@ -210,7 +215,17 @@ class Classing:
         return all(points >= least * most for points, most in found)
 
     def holds_none_of(self, gate):
-        return not any([self.happened(name) for name in gate["none_of"]])
+        """One that happened is enough, whatever is not known of the others."""
+        unknown = None
+        for name in gate["none_of"]:
+            try:
+                if self.happened(name):
+                    return False
+            except Open as error:
+                unknown = error
+        if unknown:
+            raise unknown
+        return True
 
     def happened(self, name):
         """Was there such a deduction, such a minus, such a fact?"""
