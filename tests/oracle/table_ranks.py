@@ -156,7 +156,7 @@ class Ranking:
                 for each in rivals:
                     if each.unit not in verdict.winners:
                         self.standings[each.unit] = self.put_over(each, quota)
-            self.quotas[quota["id"], scope] = verdict
+            self.quotas[(id(spec), quota["id"]), scope] = verdict
             all_winners += verdict.winners
         return all_winners
 

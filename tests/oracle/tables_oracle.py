@@ -94,15 +94,16 @@ class Comparison:
     def compare_quotas(self, group, units, given):
         """Winners of this list; how many are allowed where the quota is its own."""
         first, here = units[0].sheet.unit, {each.sheet.unit for each in units}
-        for quota in units[0].sheet.table.spec.get("quotas", ()):
-            name = quota["id"]
-            own = [verdict for (each, _), verdict in self.ranking.quotas.items() if each == name]
+        spec = units[0].sheet.table.spec
+        for quota in spec.get("quotas", ()):
+            name, key = quota["id"], (id(spec), quota["id"])
+            own = [verdict for (each, _), verdict in self.ranking.quotas.items() if each == key]
             others = [each for each in given if each["id"] == name]
             self.differ(first, f"winners of {name}",
                         sorted(here & won(each.winners for each in own)),
                         sorted(here & won(each["winners"] for each in others)))
             if quota["within"] == "cluster":
-                verdict = self.ranking.quotas[name, group]
+                verdict = self.ranking.quotas[key, group]
                 for other in others:
                     self.differ(first, f"allowed by {name}", verdict.allowed, other["allowed"])
                     self.differ(first, f"stop of {name}", verdict.stopped, other["stopped"])
