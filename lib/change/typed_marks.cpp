@@ -154,6 +154,7 @@ Result<std::vector<NewMark>> read_marks(const Plan& plan,
         find_markable(list, section_id_from_input(one.criterion));
     if (markable == nullptr) {
       std::vector<std::string_view> ids;
+      ids.reserve(list.size());
       for (const Markable& each : list) {
         ids.push_back(each.id);
       }

@@ -118,7 +118,7 @@ Achievement achievement(const Amount& value, const Amount& plan, Better better,
 }
 
 Exact rounded(const Exact& value, RoundHow how) {
-  const Exact down = value.floor();
+  Exact down = value.floor();
   switch (how) {
     case RoundHow::down:
       return down;

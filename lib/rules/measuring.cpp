@@ -75,13 +75,13 @@ class ChangeMeasurer {
 
   Exact difference(const Exact& before, const Exact& now) {
     if (change_.direction == Direction::increase) {
-      const Exact change = now - before;
+      Exact change = now - before;
       step(counted_ ? msg("increase: {0} - {1} = {2}", now, before, change)
                     : msg("increase: {0} - {1} = {2} percentage points", now,
                           before, change));
       return change;
     }
-    const Exact change = before - now;
+    Exact change = before - now;
     step(counted_ ? msg("reduction: {0} - {1} = {2}", before, now, change)
                   : msg("reduction: {0} - {1} = {2} percentage points", before,
                         now, change));

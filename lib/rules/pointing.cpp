@@ -234,7 +234,8 @@ class Pointer {
     return limit;
   }
 
-  bool names(const std::string& grade, const std::string& marked) const {
+  [[nodiscard]] bool names(const std::string& grade,
+                           const std::string& marked) const {
     if (grade == marked) {
       return true;
     }

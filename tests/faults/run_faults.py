@@ -135,7 +135,13 @@ ROWS = (
     ),
     Row("score new", SMALL, (), SELF),
     Row("score changed", SMALL, (SELF,), VERIFIED),
-    Row("score --freeze", SMALL, (TABLE,), "thidua score --freeze bang-diem"),
+    Row(
+        "score --freeze",
+        SMALL,
+        (TABLE,),
+        "thidua score --freeze bang-diem",
+        views=("thidua score --freeze bang-diem --dry-run",),
+    ),
     Row("propose-award", SMALL, WORTHY, PROPOSAL),
     Row(
         "propose-award --decide",
