@@ -1,7 +1,6 @@
 #include "trying.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "arguments.hpp"
@@ -11,6 +10,7 @@
 #include "model/scalars.hpp"
 #include "render/what_if.hpp"
 #include "rules/markables.hpp"
+#include "rules/sampling.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -56,22 +56,6 @@ Otherwise sorted(const Plan& plan, const Settings& settings,
   return otherwise;
 }
 
-// The count that is most official, and of equals the latest: its other values
-// stay.  Null: there is none yet.
-const FigureEntry* best_count(const Figures* figures, Date today) {
-  const FigureEntry* best = nullptr;
-  if (figures != nullptr) {
-    for (const FigureEntry& entry : figures->entries) {
-      if (entry.as_of <= today &&
-          (best == nullptr || std::pair(best->status, best->as_of) <=
-                                  std::pair(entry.status, entry.as_of))) {
-        best = &entry;
-      }
-    }
-  }
-  return best;
-}
-
 class Trial {
  public:
   Trial(World& world, const Unit& unit, const Period& period)
@@ -106,16 +90,15 @@ class Trial {
                                   "",
                                   world_.say("what if"),
                                   true};
+    const Figures* figures = plan().figures_of(unit_.id, period_);
     const FigureEntry* count =
-        best_count(plan().figures_of(unit_.id, period_), world_.today());
+        figures == nullptr ? nullptr : best_entry(*figures, world_.today());
     if (count == nullptr) {
       request.as_of = std::min(world_.today(), period_.last());
       return request;
     }
-    static constexpr std::array<const char*, 3> words{"estimate", "preliminary",
-                                                      "official"};
     request.as_of = count->as_of;
-    request.status = words.at(static_cast<std::size_t>(count->status));
+    request.status = to_string(count->status);
     request.standard = count->poverty_standard;
     return request;
   }

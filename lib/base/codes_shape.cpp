@@ -30,7 +30,7 @@ constexpr CodeInfo table[] = {
      N_("number or true/false where text is due"),
      N_("Without quotes YAML reads numbers in texts: the document number `1e3` "
         "would come out as 1000, and `7.10` as 7.1."),
-     N_("Put the text in double quotes: `number: \"2451\"`.")},
+     N_("Put the text in double quotes: `number: \"0123\"`.")},
     {code::not_a_number, Severity::error, N_("not a number"),
      N_("Points, amounts and figures are added up exactly, so each of them "
         "must be one clear number. With thousands marks, as in "

@@ -81,7 +81,7 @@ void put(Citation& citation, Part part, std::string_view text,
   }
 }
 
-// `Kế hoạch 2451/KH-UBND`: a last word with a digit is the number.
+// `Kế hoạch 12/KH-UBND`: a last word with a digit is the number.
 void split_type(Citation& citation) {
   const std::size_t space = citation.type.rfind(' ');
   if (!citation.number.empty() || space == std::string::npos ||

@@ -11,9 +11,6 @@ namespace {
 using yaml::Member;
 using yaml::Value;
 
-constexpr std::array<std::string_view, 3> statuses{"estimate", "preliminary",
-                                                   "official"};
-
 // The request with its words looked up.
 struct Found {
   std::vector<Setting> figures;   // id and number
@@ -81,12 +78,13 @@ Result<FigureStatus> status_of(const FigureRequest& request) {
   if (request.status.empty()) {
     return FigureStatus::estimate;
   }
-  const auto at = std::find(statuses.begin(), statuses.end(), request.status);
-  if (at == statuses.end()) {
+  const auto at =
+      std::find(figure_statuses.begin(), figure_statuses.end(), request.status);
+  if (at == figure_statuses.end()) {
     return unknown(N_("`{0}` is not a status of a figure"), request.status,
-                   {statuses.begin(), statuses.end()});
+                   {figure_statuses.begin(), figure_statuses.end()});
   }
-  return static_cast<FigureStatus>(at - statuses.begin());
+  return static_cast<FigureStatus>(at - figure_statuses.begin());
 }
 
 // The poverty standard of the unit's last count up to the period.
@@ -216,9 +214,8 @@ class FigureDraft {
 
   void add_count(const std::vector<Setting>& values, Date as_of,
                  FigureStatus status) {
-    std::vector<Member> keys{
-        {"as_of", day(as_of)},
-        {"status", Value::text(statuses.at(static_cast<std::size_t>(status)))}};
+    std::vector<Member> keys{{"as_of", day(as_of)},
+                             {"status", Value::text(to_string(status))}};
     add_text(keys, "poverty_standard",
              request_.standard.empty() ? last_standard(plan_, request_)
                                        : request_.standard);

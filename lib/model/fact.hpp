@@ -1,10 +1,13 @@
 // Small values that many records share.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/span.hpp"
 
@@ -54,6 +57,14 @@ class Seldom {
  private:
   std::unique_ptr<const T> value_;
 };
+
+// Is the id one of these?
+[[nodiscard]] inline bool names(const std::vector<At<std::string>>& ids,
+                                std::string_view id) {
+  return std::any_of(ids.begin(), ids.end(), [&](const At<std::string>& each) {
+    return each.value == id;
+  });
+}
 
 enum class SubjectClass { collective, household, individual };
 

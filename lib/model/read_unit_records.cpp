@@ -9,8 +9,7 @@ namespace thidua {
 
 template <>
 struct Choices<FigureStatus> {
-  static constexpr std::array<std::string_view, 3> words{
-      "estimate", "preliminary", "official"};
+  static constexpr auto words = figure_statuses;
 };
 
 namespace {

@@ -4,8 +4,10 @@
 // In each, `unit` repeats what the path says; a check compares the two.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -55,6 +57,11 @@ struct Unit {
 };
 
 enum class FigureStatus { estimate, preliminary, official };
+inline constexpr std::array<std::string_view, 3> figure_statuses{
+    "estimate", "preliminary", "official"};
+[[nodiscard]] constexpr std::string_view to_string(FigureStatus status) {
+  return figure_statuses.at(static_cast<std::size_t>(status));
+}
 
 struct FigureValue {
   At<std::string> figure;

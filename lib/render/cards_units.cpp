@@ -8,18 +8,6 @@
 namespace thidua::render {
 namespace {
 
-const char* key_of(FigureStatus status) {
-  switch (status) {
-    case FigureStatus::estimate:
-      return "estimate";
-    case FigureStatus::preliminary:
-      return "preliminary";
-    case FigureStatus::official:
-      break;
-  }
-  return "official";
-}
-
 std::string join(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() ? a + b : fmt::format("{}, {}", a, b);
 }
@@ -60,7 +48,7 @@ Card entry_card(const FigureEntry& entry, const CardView& view) {
   card.where = entry.span;
   card.data("as_of", to_iso(entry.as_of));
   card.fact("status", nullptr, view.say(thidua::word(entry.status)),
-            key_of(entry.status));
+            to_string(entry.status));
   card.text("poverty_standard", N_("poverty standard"), entry.poverty_standard);
   std::string words;
   Json json = Json::object();

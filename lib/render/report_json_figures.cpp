@@ -4,18 +4,6 @@
 namespace thidua::render {
 namespace {
 
-const char* key_of(FigureStatus status) {
-  switch (status) {
-    case FigureStatus::estimate:
-      return "estimate";
-    case FigureStatus::preliminary:
-      return "preliminary";
-    case FigureStatus::official:
-      break;
-  }
-  return "official";
-}
-
 Json json_sums(const FigureSums& sums, const ScoreView& view) {
   Json lines = Json::array();
   for (const FigureLine& line : sums.lines) {
@@ -25,7 +13,7 @@ Json json_sums(const FigureSums& sums, const ScoreView& view) {
       const Sample& sample = each.sample;
       Json value = with_number({{"period", each.period.to_string()}}, "value",
                                sample.value);
-      value["status"] = sample.value ? Json(key_of(sample.status)) : Json();
+      value["status"] = sample.value ? Json(to_string(sample.status)) : Json();
       value["missing"] = json_text(view, sample.missing);
       values.push_back(std::move(value));
     }
@@ -61,7 +49,7 @@ Json json_by_unit(const UnitFigureTable& table, const ScoreView& view) {
     unit["verdict"] = render::key_of(row.verdict);
     unit["reason"] = json_text(view, row.reason);
     unit["status"] = row.measured.value && row.measured.status
-                         ? Json(key_of(*row.measured.status))
+                         ? Json(to_string(*row.measured.status))
                          : Json(nullptr);
     unit["source"] =
         row.entry == nullptr ? Json() : json_source(view, row.entry->span);

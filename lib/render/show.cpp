@@ -12,13 +12,7 @@
 namespace thidua::render {
 namespace {
 
-bool names(const Ids& ids, std::string_view id) {
-  return std::any_of(ids.begin(), ids.end(), [&](const At<std::string>& each) {
-    return each.value == id;
-  });
-}
-
-bool names(const std::optional<At<std::string>>& one, std::string_view id) {
+bool is(const std::optional<At<std::string>>& one, std::string_view id) {
   return one && one->value == id;
 }
 
@@ -52,9 +46,8 @@ Card duty_page(const CardView& view, const Duty& duty) {
 }
 
 bool takes_part(const Duty& duty, std::string_view body) {
-  return names(duty.from.body, body) || names(duty.to, body) ||
-         names(duty.via, body) || names(duty.lead, body) ||
-         names(duty.with, body);
+  return is(duty.from.body, body) || is(duty.to, body) || is(duty.via, body) ||
+         is(duty.lead, body) || names(duty.with, body);
 }
 
 Card body_page(const CardView& view, const Body& body) {

@@ -10,13 +10,6 @@ namespace {
 
 using Answer = Applicability::Answer;
 
-bool names(const std::vector<At<std::string>>& ids, std::string_view id) {
-  return ids.empty() ||
-         std::any_of(ids.begin(), ids.end(), [&](const At<std::string>& each) {
-           return each.value == id;
-         });
-}
-
 bool has_value(const Unit& unit, const AttributeIs& wanted) {
   return std::any_of(unit.attributes.begin(), unit.attributes.end(),
                      [&](const Attribute& each) {
@@ -43,7 +36,7 @@ Applicability does_not(Message reason) {
 // Everything but facts and figures, which may be unknown.
 bool describes(const Condition& condition, const ScoreSide& side) {
   const Unit& unit = side.unit;
-  return names(condition.kinds, unit.kind.value) &&
+  return (condition.kinds.empty() || names(condition.kinds, unit.kind.value)) &&
          (condition.subkinds.empty() ||
           (unit.subkind && names(condition.subkinds, unit.subkind->value))) &&
          std::all_of(

@@ -9,12 +9,6 @@
 namespace thidua {
 namespace {
 
-bool names(const std::vector<At<std::string>>& list, std::string_view id) {
-  return std::any_of(
-      list.begin(), list.end(),
-      [&](const At<std::string>& each) { return each.value == id; });
-}
-
 std::string joined_occasions(const Plan& plan, const AwardForm& form) {
   std::string text;
   for (const OccasionDate& date : occasion_dates(plan)) {

@@ -28,7 +28,7 @@ bool is_owed_by_kinds(const Duty& duty, const KindTable& table) {
   return duty.from.cluster_members ||
          std::any_of(duty.from.kinds.begin(), duty.from.kinds.end(),
                      [&](const At<std::string>& kind) {
-                       return is_for(table, kind.value);
+                       return names(table.kinds, kind.value);
                      });
 }
 

@@ -151,7 +151,7 @@ class GateCheck {
         const bool shared =
             std::any_of(table.kinds.begin(), table.kinds.end(),
                         [&](const At<std::string>& kind) {
-                          return is_for(check_.table, kind.value);
+                          return names(check_.table.kinds, kind.value);
                         });
         if (shared && table.classes) {
           ids = both(std::move(ids), ids_of(table.classes->levels));
@@ -173,7 +173,7 @@ class GateCheck {
 void check_heads(const TableCheck& check, const At<std::string>& attribute) {
   UnitReferences units(check.run);
   for (const Unit& unit : check.run.plan.units) {
-    if (!is_for(check.table, unit.kind.value)) {
+    if (!names(check.table.kinds, unit.kind.value)) {
       continue;
     }
     for (const Attribute& each : unit.attributes) {

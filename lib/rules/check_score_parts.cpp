@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/check_measures.hpp"
+#include "rules/judging.hpp"
 #include "rules/timeline.hpp"
 
 namespace thidua {
@@ -45,10 +46,8 @@ std::vector<const CriteriaSet*> sets_of(const Plan& plan,
 const Criterion* criterion_of(const Plan& plan, const KindTable& table,
                               std::string_view id) {
   for (const CriteriaSet* set : sets_of(plan, table)) {
-    for (const Criterion& criterion : set->criteria) {
-      if (criterion.id.value == id) {
-        return &criterion;
-      }
+    if (const Criterion* criterion = find_criterion(set, id)) {
+      return criterion;
     }
   }
   return nullptr;
@@ -78,12 +77,6 @@ Ids event_ids(const KindTable& table) {
     }
   }
   return ids;
-}
-
-bool is_for(const KindTable& table, std::string_view kind) {
-  return std::any_of(
-      table.kinds.begin(), table.kinds.end(),
-      [&](const At<std::string>& each) { return each.value == kind; });
 }
 
 std::vector<ValidPeriod> valid_periods(const Plan& plan,
@@ -134,7 +127,7 @@ void expect_dates(const TableCheck& check, const Amount& amount) {
     return;
   }
   for (const Unit& unit : check.run.plan.units) {
-    if (!is_for(check.table, unit.kind.value)) {
+    if (!names(check.table.kinds, unit.kind.value)) {
       continue;
     }
     for (const Attribute& each : unit.attributes) {

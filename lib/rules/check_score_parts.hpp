@@ -48,7 +48,6 @@ void check_shorter_periods(const TableCheck& check);
 [[nodiscard]] Ids group_ids(const KindTable& table);
 // Deductions, bonus items, minus kinds.
 [[nodiscard]] Ids event_ids(const KindTable& table);
-[[nodiscard]] bool is_for(const KindTable& table, std::string_view kind);
 // The periods that a table is valid for, those of its occasions included.
 struct ValidPeriod {
   Period period;

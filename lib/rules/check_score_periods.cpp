@@ -7,13 +7,14 @@ namespace thidua {
 namespace {
 
 bool is_for_all_kinds(const ScoreTable& file, const KindTable& wanted) {
-  return std::all_of(
-      wanted.kinds.begin(), wanted.kinds.end(),
-      [&](const At<std::string>& kind) {
-        return std::any_of(
-            file.tables.begin(), file.tables.end(),
-            [&](const KindTable& table) { return is_for(table, kind.value); });
-      });
+  return std::all_of(wanted.kinds.begin(), wanted.kinds.end(),
+                     [&](const At<std::string>& kind) {
+                       return std::any_of(
+                           file.tables.begin(), file.tables.end(),
+                           [&](const KindTable& table) {
+                             return names(table.kinds, kind.value);
+                           });
+                     });
 }
 
 bool has_table(const TableCheck& check, const Period& period) {

@@ -94,7 +94,7 @@ class QuotaCheck {
   void check_clusters() const {
     Ids known;
     for (const Cluster& cluster : run_.plan.clusters) {
-      if (is_for(check_.table, cluster.kind.value)) {
+      if (names(check_.table.kinds, cluster.kind.value)) {
         known.push_back(cluster.id.value);
       }
     }

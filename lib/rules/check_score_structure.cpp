@@ -10,7 +10,7 @@ bool is_judged_by_set(const ScoreItem& item) {
   return item.rule && std::holds_alternative<JudgedRule>(*item.rule);
 }
 
-bool names(const KindTable& table, std::string_view criterion) {
+bool has_line(const KindTable& table, std::string_view criterion) {
   const auto items = items_of(table);
   return std::any_of(items.begin(), items.end(), [&](const ScoreItem* item) {
     return item->id.value == criterion;
@@ -21,7 +21,7 @@ bool names(const KindTable& table, std::string_view criterion) {
 void expect_all_named(const TableCheck& check, const At<std::string>& kind,
                       const CriteriaSet& set) {
   for (const Criterion& criterion : set.criteria) {
-    if (!names(check.table, criterion.id.value)) {
+    if (!has_line(check.table, criterion.id.value)) {
       check.run.add(code::table_misses_criterion, kind.span,
                     msg("the table of `{0}` gives `{1}` no points", kind.value,
                         criterion.id.value),
@@ -34,9 +34,7 @@ void expect_all_named(const TableCheck& check, const At<std::string>& kind,
 bool leaves_out(const std::optional<Condition>& condition,
                 std::string_view kind) {
   return condition && !condition->kinds.empty() &&
-         std::none_of(
-             condition->kinds.begin(), condition->kinds.end(),
-             [&](const At<std::string>& each) { return each.value == kind; });
+         !names(condition->kinds, kind);
 }
 
 // Without a rule of its own an item is judged as the set of the kind says.
@@ -199,7 +197,7 @@ std::vector<NamedId> ids_of_table(const TableCheck& check) {
   std::vector<NamedId> all;
   for (const CriteriaSet* set : sets_of(check.run.plan, table)) {
     for (const Criterion& criterion : set->criteria) {
-      if (!names(table, criterion.id.value)) {
+      if (!has_line(table, criterion.id.value)) {
         add_id(all, criterion.id);
       }
     }

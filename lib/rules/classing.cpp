@@ -2,21 +2,13 @@
 
 #include <algorithm>
 
-#include "rules/adjusting.hpp"
 #include "rules/applicability.hpp"
+#include "rules/gates.hpp"
 
 namespace thidua {
 namespace {
 
 using State = ClassResult::State;
-
-enum class Answer { passed, failed, unknown };
-
-bool contains(const std::vector<At<std::string>>& ids, std::string_view id) {
-  return std::any_of(ids.begin(), ids.end(), [&](const At<std::string>& each) {
-    return each.value == id;
-  });
-}
 
 // Whole months from the first day to the day after the last.
 int months_between(Date first, Date last) {
@@ -26,35 +18,6 @@ int months_between(Date first, Date last) {
       static_cast<int>(static_cast<unsigned>(end.month())) -
       static_cast<int>(static_cast<unsigned>(first.month()));
   return end.day() < first.day() ? months - 1 : months;
-}
-
-// Whose marks count for an event of a criterion that loses points by it.
-const Counting* counting_of_minus(const std::vector<ScoreItem>& items,
-                                  std::string_view id) {
-  for (const ScoreItem& item : items) {
-    const auto* rule =
-        item.rule ? std::get_if<FullMinusRule>(&*item.rule) : nullptr;
-    const bool here =
-        rule != nullptr &&
-        std::any_of(rule->kinds.begin(), rule->kinds.end(),
-                    [&](const MinusKind& kind) { return kind.id.value == id; });
-    if (here) {
-      return &item.counting;
-    }
-    if (const Counting* part = counting_of_minus(item.parts, id)) {
-      return part;
-    }
-  }
-  return nullptr;
-}
-
-Counting counting_of_minus(const KindTable& table, std::string_view id) {
-  for (const ScoreGroup& group : table.groups) {
-    if (const Counting* found = counting_of_minus(group.items, id)) {
-      return *found;
-    }
-  }
-  return table.counting;
 }
 
 class Classifier {
@@ -221,7 +184,7 @@ class Classifier {
   [[nodiscard]] bool is_of_a_level(const Gate& gate) const {
     return std::any_of(classes_.levels.begin(), classes_.levels.end(),
                        [&](const ClassLevel& level) {
-                         return contains(level.gates, gate.id.value);
+                         return names(level.gates, gate.id.value);
                        });
   }
 
@@ -237,14 +200,16 @@ class Classifier {
   // False where the gate does not hold, or nobody knows: then no class is
   // known.
   bool opens(const Gate& gate) {
-    const Answer answer = std::visit(
-        [&](const auto& demand) { return ask(demand); }, gate.demand);
-    if (answer == Answer::unknown) {
+    GateAnswer answer = ask_gate(gate, score_, side_);
+    for (Step& one : answer.steps) {
+      result_.steps.push_back(std::move(one));
+    }
+    if (!answer.holds) {
       step(msg("it is not known whether `{0}` holds", gate.name), gate.id.span);
       result_.unknown.push_back(&gate);
       close(State::open);
     }
-    return answer == Answer::passed;
+    return answer.holds.value_or(false);
   }
 
   void suffer_gate(const Gate& gate, std::vector<NominationBar>& bars) {
@@ -257,152 +222,6 @@ class Classifier {
       bars.push_back({gate.name, {}, gate.id.span});
     }
     suffer(gate.otherwise);
-  }
-
-  Answer ask(const EachGate& gate) {
-    bool passed = true;
-    if (gate.of.empty()) {
-      for (const CriterionScore& one : score_.criteria) {
-        passed = reaches(gate, one.id(), one.points, one.max) && passed;
-      }
-      return passed ? Answer::passed : Answer::failed;
-    }
-    for (const At<std::string>& id : gate.of) {
-      const CriterionScore* one = find_score(score_.criteria, id.value);
-      passed = (one != nullptr ? reaches(gate, id.value, one->points, one->max)
-                               : reaches_group(gate, id.value)) &&
-               passed;
-    }
-    return passed ? Answer::passed : Answer::failed;
-  }
-
-  bool reaches_group(const EachGate& gate, const std::string& id) {
-    Exact points;
-    Exact max;
-    for (const CriterionScore& one : score_.criteria) {
-      if (one.group != nullptr && one.group->id.value == id && one.points &&
-          one.max) {
-        points += *one.points;
-        max += *one.max;
-      }
-    }
-    return reaches(gate, id, points, max);
-  }
-
-  // What does not apply is not asked.
-  bool reaches(const EachGate& gate, const std::string& id,
-               const std::optional<Exact>& points,
-               const std::optional<Exact>& max) {
-    if (!points || !max || max->is_zero()) {
-      return true;
-    }
-    const Exact share = *points * Exact{100} / *max;
-    if (gate.percent <= share) {
-      return true;
-    }
-    step(msg("`{0}`: {1} % of its maximum, below {2} %", id, share,
-             gate.percent));
-    return false;
-  }
-
-  Answer ask(const NoneGate& gate) {
-    bool passed = true;
-    bool known = true;
-    for (const At<std::string>& id : gate.of) {
-      const auto found = happened(id.value);
-      known = known && found.has_value();
-      if (found.value_or(false)) {
-        step(msg("`{0}` was recorded", id.value), id.span);
-        passed = false;
-      }
-    }
-    return !passed ? Answer::failed : known ? Answer::passed : Answer::unknown;
-  }
-
-  // An event that was deducted or counted; nothing for a fact that nobody
-  // told.
-  [[nodiscard]] std::optional<bool> happened(std::string_view id) const {
-    for (const auto* list : {&score_.deductions, &score_.bonuses}) {
-      for (const AdjustmentScore& one : *list) {
-        if (one.item->id.value == id) {
-          return one.points ? std::optional(Exact{0} < *one.points)
-                            : std::nullopt;
-        }
-      }
-    }
-    const CountedMarks counted =
-        counted_marks(side_.plan, side_.card, id,
-                      counting_of_minus(side_.rules, id), side_.today);
-    if (is_fact(id)) {
-      return counted_fact(counted);
-    }
-    const auto number = counted_number(counted, {});
-    return number && Exact{0} < *number;
-  }
-
-  [[nodiscard]] bool is_fact(std::string_view id) const {
-    return std::any_of(
-        side_.rules.facts.begin(), side_.rules.facts.end(),
-        [&](const NamedFact& fact) { return fact.id.value == id; });
-  }
-
-  Answer ask(const MetGate& gate) {
-    bool passed = true;
-    for (const At<std::string>& id : gate.of) {
-      const CriterionScore* one = find_score(score_.criteria, id.value);
-      const auto met = one != nullptr ? is_met(*one) : fact(id.value);
-      if (!met) {
-        return Answer::unknown;
-      }
-      if (!*met) {
-        step(msg("`{0}` is not met", id.value), id.span);
-        passed = false;
-      }
-    }
-    return passed ? Answer::passed : Answer::failed;
-  }
-
-  // What does not apply stands in nobody's way.
-  [[nodiscard]] static std::optional<bool> is_met(const CriterionScore& one) {
-    switch (one.judgement.verdict) {
-      case Verdict::met:
-      case Verdict::not_applicable:
-        return true;
-      case Verdict::not_met:
-        return false;
-      case Verdict::not_judged:
-      case Verdict::cannot_judge:
-        break;
-    }
-    return std::nullopt;
-  }
-
-  Answer ask(const VoteGate& gate) {
-    const auto votes =
-        counted_number(counted_marks(side_.plan, side_.card, gate.vote.value,
-                                     side_.rules.counting, side_.today),
-                       side_.rules.counting);
-    if (!votes) {
-      return Answer::unknown;
-    }
-    step(msg("vote `{0}`: {1}", gate.vote.value, *votes), gate.vote.span);
-    return gate.band.holds(*votes) ? Answer::passed : Answer::failed;
-  }
-
-  Answer ask(const PeriodsGate& gate) {
-    std::int64_t count = 0;
-    std::int64_t unknown = 0;
-    for (const PeriodTotal& one : score_.periods) {
-      unknown += one.class_is_open ? 1 : 0;
-      if (one.level != nullptr && contains(gate.classes, one.level->id.value)) {
-        ++count;
-      }
-    }
-    step(msg("reached in {0} of {1} {1:period|periods}", count,
-             score_.periods.size()));
-    return gate.at_least <= Exact{count}             ? Answer::passed
-           : gate.at_least <= Exact{count + unknown} ? Answer::unknown
-                                                     : Answer::failed;
   }
 
   const Classes& classes_;

@@ -124,11 +124,7 @@ bool is_owed_by(const Plan& plan, const Duty& duty, const Unit& unit) {
 }
 
 bool is_owed_by(const Duty& duty, const Unit& unit, bool in_cluster) {
-  const auto same_kind = [&](const At<std::string>& kind) {
-    return kind.value == unit.kind.value;
-  };
-  return std::any_of(duty.from.kinds.begin(), duty.from.kinds.end(),
-                     same_kind) ||
+  return names(duty.from.kinds, unit.kind.value) ||
          (duty.from.cluster_members && in_cluster);
 }
 

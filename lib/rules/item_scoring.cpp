@@ -11,16 +11,6 @@ namespace {
 
 using Scorers = Counting::Scorers;
 
-const Criterion* criterion_of(const CriteriaSet* set, std::string_view id) {
-  if (set == nullptr) {
-    return nullptr;
-  }
-  const auto at =
-      std::find_if(set->criteria.begin(), set->criteria.end(),
-                   [&](const Criterion& each) { return each.id.value == id; });
-  return at == set->criteria.end() ? nullptr : &*at;
-}
-
 std::optional<Exact> share_of(const ScoreTable& table,
                               const Judgement& judgement) {
   if (judgement.grade != nullptr) {
@@ -56,7 +46,7 @@ class ItemScorer {
       : item_(item), set_(set), side_(side), taken_(taken) {
     score_.item = &item;
     score_.max = item.max;
-    score_.judgement.criterion = criterion_of(set, item.id.value);
+    score_.judgement.criterion = find_criterion(set, item.id.value);
   }
 
   [[nodiscard]] bool is_open_for(const ScoreGroup& group) {

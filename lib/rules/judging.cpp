@@ -60,11 +60,17 @@ Message mark_text(const Plan& plan, const CountedMark& counted) {
 
 bool is_for(const Criterion& criterion, const Unit& unit) {
   return criterion.subkinds.empty() ||
-         (unit.subkind &&
-          std::any_of(criterion.subkinds.begin(), criterion.subkinds.end(),
-                      [&](const At<std::string>& subkind) {
-                        return subkind.value == unit.subkind->value;
-                      }));
+         (unit.subkind && names(criterion.subkinds, unit.subkind->value));
+}
+
+const Criterion* find_criterion(const CriteriaSet* set, std::string_view id) {
+  if (set == nullptr) {
+    return nullptr;
+  }
+  const auto at =
+      std::find_if(set->criteria.begin(), set->criteria.end(),
+                   [&](const Criterion& each) { return each.id.value == id; });
+  return at == set->criteria.end() ? nullptr : &*at;
 }
 
 Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,

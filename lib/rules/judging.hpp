@@ -31,6 +31,10 @@ struct Judgement {
 // "grade `Tốt`, stage `Thẩm định` (Phòng Nội vụ, 15/11/2023)"
 [[nodiscard]] Message mark_text(const Plan& plan, const CountedMark& counted);
 
+// Null: the set has no such criterion, or there is no set.
+[[nodiscard]] const Criterion* find_criterion(const CriteriaSet* set,
+                                              std::string_view id);
+
 // Does the criterion apply to units of this subkind?
 [[nodiscard]] bool is_for(const Criterion& criterion, const Unit& unit);
 

@@ -114,19 +114,8 @@ class Lister {
     list_.push_back({id, text, source, how, what});
   }
 
-  [[nodiscard]] const Criterion* criterion_of(std::string_view id) const {
-    if (set_ != nullptr) {
-      for (const Criterion& criterion : set_->criteria) {
-        if (criterion.id.value == id) {
-          return &criterion;
-        }
-      }
-    }
-    return nullptr;
-  }
-
   void add_item(const ScoreItem& item, const ScoreGroup& group) {
-    const Criterion* criterion = criterion_of(item.id.value);
+    const Criterion* criterion = find_criterion(set_, item.id.value);
     Markable one{item.id.value,   item.text, item.source, How::none,
                  What::criterion, criterion, &item,       &group};
     if (criterion != nullptr && one.text.empty()) {

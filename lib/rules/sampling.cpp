@@ -20,23 +20,6 @@ bool has_all(const FigureEntry& entry, const Formula& formula) {
          std::all_of(formula.below.begin(), formula.below.end(), present);
 }
 
-const FigureEntry* best_entry(const Figures& figures, const Formula& formula,
-                              std::string_view standard, Date today) {
-  const FigureEntry* best = nullptr;
-  for (const FigureEntry& entry : figures.entries) {
-    const bool usable =
-        entry.as_of <= today && has_all(entry, formula) &&
-        (standard.empty() || entry.poverty_standard == standard);
-    const bool better =
-        best == nullptr || entry.status > best->status ||
-        (entry.status == best->status && entry.as_of >= best->as_of);
-    if (usable && better) {
-      best = &entry;
-    }
-  }
-  return best;
-}
-
 Exact sum_of(const FigureEntry& entry, const std::vector<std::string>& names) {
   Exact sum;
   for (const std::string& name : names) {
@@ -65,7 +48,7 @@ std::string standard_of_unit(const Plan& plan, const Unit& unit,
   const Figures* figures = plan.figures_of(unit.id, period);
   const FigureEntry* entry =
       figures == nullptr ? nullptr
-                         : best_entry(*figures, indicator.formula, {}, today);
+                         : best_entry(*figures, today, indicator.formula);
   return entry == nullptr ? std::string() : entry->poverty_standard;
 }
 
@@ -121,7 +104,7 @@ class Sampler {
     const FigureEntry* entry =
         figures == nullptr
             ? nullptr
-            : best_entry(*figures, indicator_.formula, standard_, today_);
+            : best_entry(*figures, today_, indicator_.formula, standard_);
     if (entry == nullptr) {
       return std::nullopt;
     }
@@ -137,7 +120,7 @@ class Sampler {
   [[nodiscard]] Message explain_missing(const Unit& unit) const {
     const Figures* figures = plan_.figures_of(unit.id, period_);
     if (figures != nullptr && !standard_.empty() &&
-        best_entry(*figures, indicator_.formula, {}, today_) != nullptr) {
+        best_entry(*figures, today_, indicator_.formula) != nullptr) {
       return msg(
           "the figures of {0} were counted by another poverty standard "
           "than {1}",
@@ -180,6 +163,24 @@ class Sampler {
 };
 
 }  // namespace
+
+const FigureEntry* best_entry(const Figures& figures, Date today,
+                              const Formula& formula,
+                              std::string_view standard) {
+  const FigureEntry* best = nullptr;
+  for (const FigureEntry& entry : figures.entries) {
+    const bool usable =
+        entry.as_of <= today && has_all(entry, formula) &&
+        (standard.empty() || entry.poverty_standard == standard);
+    const bool better =
+        best == nullptr || entry.status > best->status ||
+        (entry.status == best->status && entry.as_of >= best->as_of);
+    if (usable && better) {
+      best = &entry;
+    }
+  }
+  return best;
+}
 
 // The poverty standard a period was counted by: of several units, the first's.
 // Those that counted by another are then missing, not added in.

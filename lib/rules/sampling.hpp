@@ -38,6 +38,13 @@ struct Sample {
   Caveats caveats;
 };
 
+// The count that stands for its period: the most official one that is known,
+// has all the figures of `formula`, and was counted by `standard` (empty, any).
+// Null: there is none.
+[[nodiscard]] const FigureEntry* best_entry(const Figures& figures, Date today,
+                                            const Formula& formula = {},
+                                            std::string_view standard = {});
+
 // `standard`: only figures counted by that poverty standard; empty, any.
 [[nodiscard]] Sample sample(const Plan& plan, const Subject& subject,
                             const Indicator& indicator, const Period& period,

@@ -86,12 +86,6 @@ const ScoreGroup& group_of(const KindTable& rules, const ScoreItem& item) {
       [&](const ScoreGroup& group) { return holds(group.items, item); });
 }
 
-bool is_for_kind(const KindTable& table, std::string_view kind) {
-  return std::any_of(
-      table.kinds.begin(), table.kinds.end(),
-      [&](const At<std::string>& each) { return each.value == kind; });
-}
-
 }  // namespace
 
 const std::string& CriterionScore::id() const {
@@ -157,7 +151,7 @@ const ScoreTable* table_for(const Plan& plan, const Period& period,
 const KindTable* table_of_kind(const ScoreTable& table, std::string_view kind) {
   const auto at = std::find_if(
       table.tables.begin(), table.tables.end(),
-      [&](const KindTable& each) { return is_for_kind(each, kind); });
+      [&](const KindTable& each) { return names(each.kinds, kind); });
   return at == table.tables.end() ? nullptr : &*at;
 }
 
@@ -342,7 +336,7 @@ std::optional<Leader> Scoring::find_leader(const ScoreItem& item,
   const ScoreGroup& group = group_of(rules, item);
   std::optional<Leader> best;
   for (const Unit& unit : plan_.units) {
-    if (!is_for_kind(rules, unit.kind.value) ||
+    if (!names(rules.kinds, unit.kind.value) ||
         !unit.enrolled_within(period_.first(), period_.last()) ||
         cluster_of(unit) != cluster) {
       continue;

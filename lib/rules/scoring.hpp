@@ -108,7 +108,6 @@ struct UnitScore {
   }
   // Why it may not be proposed for an award, by deductions and gates.
   [[nodiscard]] std::vector<NominationBar> bars() const;
-  [[nodiscard]] bool may_be_nominated() const { return bars().empty(); }
   // Of the maximum, in per cent.
   [[nodiscard]] std::optional<Exact> share() const;
 };
