@@ -12,21 +12,10 @@ namespace {
 
 constexpr std::size_t page_width = 100;
 
-bool has_parts(const UnitScore& score) {
-  return std::any_of(
-      score.criteria.begin(), score.criteria.end(),
-      [](const CriterionScore& each) { return !each.parts.empty(); });
-}
-
-// Does the table ask for more than points of its criteria?  What it asks for is
-// then shown, on lines that fit the page.
+// What a table of its own asks for is shown in full, on lines that fit the
+// page; one that weighs all criteria the same adds nothing to them.
 bool is_rich(const UnitScore& score) {
-  const KindTable* table = score.kind_table;
-  return table != nullptr &&
-         (table->grouped || table->is_base || table->periods ||
-          table->classes || table->round || !table->redistribute ||
-          !table->bonus.items.empty() || !table->deductions.items.empty() ||
-          !table->quotas.empty() || has_parts(score));
+  return score.kind_table != nullptr && !score.kind_table->equal;
 }
 
 class Explainer {
@@ -63,9 +52,10 @@ class Explainer {
   }
 
   [[nodiscard]] std::string outcome() const {
-    return score_.total        ? say(msg("{0} {0:point|points}", *score_.total))
-           : score_.complete() ? say(msg("no points: no score table"))
-                               : missing_text(score_, view_.language);
+    return score_.total ? say(msg("{0} {0:point|points}", *score_.total))
+           : score_.complete() && score_.kind_table == nullptr
+               ? say(msg("no points: no score table"))
+               : missing_text(score_, view_.language);
   }
 
   [[nodiscard]] static std::size_t inner(const ScoreGroup* group) {
@@ -128,7 +118,7 @@ class Explainer {
         thidua::say(render::word(score.judgement.verdict), view_.language);
     const std::string points = points_text(score);
     std::string text = word + (points.empty() ? "" : "  ") + points;
-    return score.source().empty() && rich_
+    return score.source().empty()
                ? text
                : fmt::format("{}: {}", say(msg("section {0}", score.source())),
                              text);
