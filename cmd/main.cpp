@@ -27,8 +27,8 @@ void keep_to_the_end(std::unique_ptr<const thidua::Plan> plan) {
 void take_memory_in_large_pieces() {
   constexpr int piece = 16 << 20;
   mallopt(M_TOP_PAD, piece);
+  mallopt(M_MMAP_THRESHOLD, 2 * piece);
   mallopt(M_TRIM_THRESHOLD, 64 * piece);
-  mallopt(M_MXFAST, 0);  // nor gathered up after every file
 }
 
 // On the error stream: the output may go into a file.

@@ -14,9 +14,9 @@
 #include <memory>
 #include <utility>
 
+#include "base/parallel.hpp"
 #include "folder/descriptor.hpp"
 #include "folder/layout.hpp"
-#include "folder/parallel.hpp"
 #include "folder/system_errors.hpp"
 
 namespace thidua::folder {

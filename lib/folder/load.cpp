@@ -6,10 +6,11 @@
 #include <cerrno>
 #include <filesystem>
 
+#include "base/parallel.hpp"
 #include "folder/commit.hpp"
 #include "folder/descriptor.hpp"
+#include "folder/large_pages.hpp"
 #include "folder/loader.hpp"
-#include "folder/parallel.hpp"
 #include "folder/part.hpp"
 #include "folder/system_errors.hpp"
 
@@ -38,6 +39,9 @@ void add_new_files(std::vector<FileEntry>& files, const Overlay& overlay) {
   }
 }
 
+// About as much as is taken for a record, its bytes included.
+constexpr std::size_t memory_of_record = 3600;
+
 std::unique_ptr<Plan> read_files(int root, const std::vector<FileEntry>& files,
                                  const Overlay& overlay, unsigned threads) {
   auto plan = std::make_unique<Plan>();
@@ -49,6 +53,7 @@ std::unique_ptr<Plan> read_files(int root, const std::vector<FileEntry>& files,
   Chunks chunks(files.size());
   on_threads(static_cast<unsigned>(loaders.size()), [&](unsigned thread) {
     Loader& loader = loaders[thread];
+    wish_for_large_pages(files.size() / loaders.size() * memory_of_record);
     chunks.take(
         [&loader](std::size_t from, std::size_t to) { loader.load(from, to); });
     loader.sort();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "folder/files.hpp"
 #include "folder/layout.hpp"
 #include "model/plan.hpp"
+#include "yaml/arena.hpp"
 #include "yaml/tree.hpp"
 
 namespace thidua::folder {
@@ -44,7 +46,9 @@ class Loader {
   void report_oddity(Oddity oddity, FileRole role);
   void fetch(std::size_t index);
   [[nodiscard]] FileBytes bytes_of(const std::string& path) const;
-  void read(std::string_view bytes, const Placement& placement);
+  // The tree of a record; the settings are taken in at once.
+  std::optional<yaml::Node> read(std::string_view bytes,
+                                 const Placement& placement);
   void read_record(const yaml::Node& root, const Place& place);
   void read_sheet(const yaml::Node& root);
   void read_figures_record(const yaml::Node& root, const Place& place);
@@ -64,6 +68,7 @@ class Loader {
   std::vector<Fetched> fetched_;
   bool has_settings_ = false;
   Diagnostics found_;
+  yaml::Arena memory_{std::size_t{512} << 10U};  // of the trees of one load()
   Plan parts_;
 };
 

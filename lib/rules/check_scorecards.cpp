@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/parallel.hpp"
 #include "rules/markables.hpp"
 #include "rules/references.hpp"
 
@@ -326,19 +327,46 @@ class ScorecardCheck {
   std::size_t next_ = 0;
 };
 
-}  // namespace
+struct CardOfUnit {
+  const Scorecard* card;
+  const Unit* unit;
+};
 
-void check_scorecards(const CheckRun& run) {
-  const std::unordered_set<std::string_view> evidence(
-      run.plan.other_files.begin(), run.plan.other_files.end());
+// The cards whose units are there.
+std::vector<CardOfUnit> known_cards(const CheckRun& run) {
   UnitReferences units(run);
-  ScorecardCheck check(run, evidence);
+  std::vector<CardOfUnit> cards;
+  cards.reserve(run.plan.scorecards.size());
   for (const Scorecard& card : run.plan.scorecards) {
     expect_in_period(run, card.period.value, card.period.span);
     if (const Unit* unit = units.expect(card.unit)) {
       expect_enrolled(run, *unit, card.period.value, card.period.span);
-      check.check(card, *unit);
+      cards.push_back({&card, unit});
     }
+  }
+  return cards;
+}
+
+}  // namespace
+
+// A folder holds more marks than anything else: all processors share them.
+void check_scorecards(const CheckRun& run) {
+  const std::unordered_set<std::string_view> evidence(
+      run.plan.other_files.begin(), run.plan.other_files.end());
+  const std::vector<CardOfUnit> cards = known_cards(run);
+  std::vector<Diagnostics> found(thread_count(0, cards.size()));
+  Chunks chunks(cards.size());
+  on_threads(static_cast<unsigned>(found.size()), [&](unsigned thread) {
+    const CheckRun part{run.plan, run.today, found[thread]};
+    ScorecardCheck check(part, evidence);
+    chunks.take([&](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        check.check(*cards[i].card, *cards[i].unit);
+      }
+    });
+  });
+  for (Diagnostics& each : found) {
+    run.found.add(std::move(each));
   }
 }
 

@@ -94,7 +94,11 @@ Message occasion_suggestion(const Plan& plan, std::string_view key) {
 }
 
 const Unit* UnitReferences::expect(const At<std::string>& id) {
+  if (last_ != nullptr && last_->id == id.value) {
+    return last_;
+  }
   const Unit* unit = run_.plan.unit(id.value);
+  last_ = unit;
   if (unit != nullptr || id.value.empty() ||
       has_file(run_.plan, fmt::format("units/{}.yaml", id.value))) {
     return unit;

@@ -67,6 +67,7 @@ class UnitReferences {
  private:
   const CheckRun& run_;
   int suggested_ = 0;
+  const Unit* last_ = nullptr;  // records of one unit mostly stand together
 };
 
 // "units/the-duc.yaml:3": where something else stands.

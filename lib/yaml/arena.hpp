@@ -1,4 +1,7 @@
-// Memory of one tree: handed out from a few large pieces, freed all at once.
+// Memory of trees: handed out from a few large pieces, given back all at once.
+//
+// Who reads many records into one arena, and clears it from time to time, uses
+// the same memory over and over.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +12,11 @@ namespace thidua::yaml {
 
 class Arena {
  public:
-  // `expected` bytes come from one piece.
+  // The first `expected` bytes come from one piece.
   explicit Arena(std::size_t expected);
+
+  // What was handed out is gone; the largest piece stays for the next.
+  void clear();
 
   // Never null, aligned to `alignment` (a power of two, at most that of
   // operator new).

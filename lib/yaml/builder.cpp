@@ -21,9 +21,6 @@ static_assert(std::is_trivially_copyable_v<Entry> &&
                   std::is_trivially_destructible_v<Entry>,
               "the arena runs no destructors");
 
-// Records come out at two to three times their bytes.
-std::size_t expected_memory(std::size_t bytes) { return 256 + 3 * bytes; }
-
 Place place_of(const Node& node) {
   return {node.span().offset, node.span().length};
 }
@@ -31,10 +28,8 @@ Place place_of(const Node& node) {
 }  // namespace
 
 TreeBuilder::TreeBuilder(std::string_view bytes, std::uint32_t file,
-                         Faults& faults)
-    : bytes_(bytes), faults_(faults), file_(file) {
-  tree_.memory_ = std::make_unique<Tree::Memory>(
-      Tree::Memory{Arena(expected_memory(bytes.size()))});
+                         Faults& faults, Arena& memory)
+    : bytes_(bytes), faults_(faults), file_(file), tree_(memory) {
   nodes_.reserve(96);
   frames_.reserve(static_cast<std::size_t>(max_depth));
 }
@@ -68,7 +63,7 @@ void TreeBuilder::scalar(Style style, std::string_view text, Place place) {
   Node& node = add(Kind::scalar, style, place);
   node.count_ = static_cast<std::uint32_t>(text.size());
   if (!text.empty()) {
-    std::byte* copy = tree_.memory_->arena.take(text.size(), 1);
+    std::byte* copy = tree_.take(text.size(), 1);
     std::memcpy(copy, text.data(), text.size());
     node.data_ = copy;
   }
@@ -157,8 +152,7 @@ const std::byte* TreeBuilder::copy(std::span<const Node> held) {
   if (held.empty()) {
     return nullptr;
   }
-  std::byte* memory =
-      tree_.memory_->arena.take(held.size_bytes(), alignof(Entry));
+  std::byte* memory = tree_.take(held.size_bytes(), alignof(Entry));
   std::memcpy(memory, held.data(), held.size_bytes());
   return memory;
 }
@@ -243,10 +237,9 @@ void TreeBuilder::report(const Node& key, const Node& first) {
       msg("delete one of the two; the first is on line {0}", line));
 }
 
-Tree TreeBuilder::finish() && {
+Node TreeBuilder::finish() const {
   assert(frames_.empty() && nodes_.size() == 1);
-  tree_.root_ = nodes_.front();
-  return std::move(tree_);
+  return nodes_.front();
 }
 
 }  // namespace thidua::yaml

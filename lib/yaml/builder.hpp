@@ -19,13 +19,10 @@
 
 namespace thidua::yaml {
 
-struct Tree::Memory {
-  Arena arena;
-};
-
 class TreeBuilder {
  public:
-  TreeBuilder(std::string_view bytes, std::uint32_t file, Faults& faults);
+  TreeBuilder(std::string_view bytes, std::uint32_t file, Faults& faults,
+              Arena& memory);
   TreeBuilder(const TreeBuilder&) = delete;
   TreeBuilder& operator=(const TreeBuilder&) = delete;
   ~TreeBuilder() = default;
@@ -43,7 +40,7 @@ class TreeBuilder {
   [[nodiscard]] std::size_t depth() const { return frames_.size(); }
 
   // After one root has been built.
-  [[nodiscard]] Tree finish() &&;
+  [[nodiscard]] Node finish() const;
 
  private:
   struct Frame {
@@ -72,7 +69,7 @@ class TreeBuilder {
   std::string_view bytes_;
   Faults& faults_;
   std::uint32_t file_;
-  Tree tree_;
+  Arena& tree_;  // what stays
   // The stacks of a usual record need no memory from the heap.
   std::array<std::byte, std::size_t{6} << 10U> start_;
   std::pmr::monotonic_buffer_resource memory_{start_.data(), start_.size()};

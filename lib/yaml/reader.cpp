@@ -57,9 +57,13 @@ Corner corner_of(const yaml_event_t& event) {
   return {event.start_mark.line, event.start_mark.column};
 }
 
+// Records come out at four to six times their bytes.
+std::size_t expected_memory(std::size_t bytes) { return 256 + 6 * bytes; }
+
 class Reader {
  public:
-  Reader(std::string_view bytes, std::uint32_t file, Diagnostics& found)
+  Reader(std::string_view bytes, std::uint32_t file, Diagnostics& found,
+         Arena& memory)
       : given_(bytes),
         faults_(bytes, file, found),
         check_(check_bytes(bytes, faults_)),
@@ -69,10 +73,10 @@ class Reader {
         nfc_(check_.surely_nfc || !check_.parsable || is_nfc(bytes)),
         places_(bytes_.substr(check_.start), check_.ascii),
         layout_(bytes_, check_.start, std::move(check_.tabs), faults_),
-        builder_(bytes_, file, faults_),
+        builder_(bytes_, file, faults_, memory),
         usable_(!check_.separators) {}
 
-  [[nodiscard]] std::optional<Tree> read();
+  [[nodiscard]] std::optional<Node> read();
 
  private:
   enum class Next { go_on, stop };
@@ -122,7 +126,7 @@ class Reader {
   bool not_nfc_reported_ = false;
 };
 
-std::optional<Tree> Reader::read() {
+std::optional<Node> Reader::read() {
   if (!check_.parsable) {
     return std::nullopt;
   }
@@ -144,7 +148,7 @@ std::optional<Tree> Reader::read() {
   if (!usable_) {
     return std::nullopt;
   }
-  return std::move(builder_).finish();
+  return builder_.finish();
 }
 
 Reader::Next Reader::take(const yaml_event_t& event) {
@@ -390,9 +394,16 @@ bool Reader::line_has_separator(std::size_t offset) const {
 
 }  // namespace
 
+std::optional<Node> read(std::string_view bytes, std::uint32_t file,
+                         Diagnostics& found, Arena& memory) {
+  return Reader(bytes, file, found, memory).read();
+}
+
 std::optional<Tree> read(std::string_view bytes, std::uint32_t file,
                          Diagnostics& found) {
-  return Reader(bytes, file, found).read();
+  auto memory = std::make_unique<Arena>(expected_memory(bytes.size()));
+  const auto root = read(bytes, file, found, *memory);
+  return root ? std::optional(Tree(std::move(memory), *root)) : std::nullopt;
 }
 
 }  // namespace thidua::yaml

@@ -84,7 +84,8 @@ CoreType core_type_of(std::string_view plain) {
   }
 }
 
-Tree::Tree() = default;
+Tree::Tree(std::unique_ptr<Arena> memory, Node root)
+    : memory_(std::move(memory)), root_(root) {}
 Tree::Tree(Tree&&) noexcept = default;
 Tree& Tree::operator=(Tree&&) noexcept = default;
 Tree::~Tree() = default;

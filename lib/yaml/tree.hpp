@@ -37,8 +37,9 @@ enum class CoreType : std::uint8_t { text, null, boolean, integer, real };
 [[nodiscard]] bool is_null_word(std::string_view plain);
 
 struct Entry;
+class Arena;
 
-// Cheap to copy; valid as long as its Tree lives.
+// Cheap to copy; valid as long as its tree's memory.
 class Node {
  public:
   [[nodiscard]] Kind kind() const { return kind_; }
@@ -110,15 +111,13 @@ class Tree {
  public:
   [[nodiscard]] const Node& root() const { return root_; }
 
+  Tree(std::unique_ptr<Arena> memory, Node root);
   Tree(Tree&&) noexcept;
   Tree& operator=(Tree&&) noexcept;
   ~Tree();
 
  private:
-  friend class TreeBuilder;
-  struct Memory;  // owns nodes and texts
-  Tree();
-  std::unique_ptr<Memory> memory_;
+  std::unique_ptr<Arena> memory_;  // of nodes and texts
   Node root_;
 };
 
@@ -131,6 +130,10 @@ inline constexpr int max_depth = 32;
 // where it cannot (a syntax error, bytes that are no text, an empty file).
 [[nodiscard]] std::optional<Tree> read(std::string_view bytes,
                                        std::uint32_t file, Diagnostics& found);
+// The same into memory that others use as well; gives the root.
+[[nodiscard]] std::optional<Node> read(std::string_view bytes,
+                                       std::uint32_t file, Diagnostics& found,
+                                       Arena& memory);
 
 // The tree as JSON text, typed by the core schema: what schemas/ is checked
 // against.  Numbers are written with the digits of the file.

@@ -6,10 +6,10 @@
 
 #include <filesystem>
 
+#include "base/parallel.hpp"
 #include "folder/files.hpp"
 #include "folder/layout.hpp"
 #include "folder/load.hpp"
-#include "folder/parallel.hpp"
 #include "yaml/tree.hpp"
 
 namespace bench {
@@ -20,8 +20,8 @@ namespace folder = thidua::folder;
 // Calls `work` with every number below `count`, on all threads.
 void in_parallel(std::size_t count,
                  const std::function<void(std::size_t)>& work) {
-  folder::Chunks chunks(count);
-  folder::on_threads(threads, [&](unsigned) {
+  thidua::Chunks chunks(count);
+  thidua::on_threads(threads, [&](unsigned) {
     chunks.take([&](std::size_t from, std::size_t to) {
       for (std::size_t i = from; i < to; ++i) {
         work(i);

@@ -7,9 +7,9 @@
 #include <thread>
 #include <vector>
 
-namespace thidua::folder {
+namespace thidua {
 
-inline constexpr std::size_t chunk = 64;  // things a thread takes at a time
+inline constexpr std::size_t chunk = 24;  // things a thread takes at a time
 
 // How many threads are worth it; `wanted` 0: as many as the machine has.
 [[nodiscard]] inline unsigned thread_count(unsigned wanted,
@@ -52,4 +52,4 @@ class Chunks {
   std::atomic<std::size_t> next_{0};
 };
 
-}  // namespace thidua::folder
+}  // namespace thidua
