@@ -51,6 +51,15 @@ LateRule read_late_rule(Fields& f) {
   return rule;
 }
 
+// Nothing where there is an error in the rule: half a rule would give points
+// that nobody meant.
+std::optional<AdjustmentRule> keep_if_sound(
+    Fields& f, std::optional<AdjustmentRule> (*read)(Fields&)) {
+  const std::size_t errors = f.found().count(Severity::error);
+  auto rule = read(f);
+  return f.found().count(Severity::error) == errors ? rule : std::nullopt;
+}
+
 std::optional<AdjustmentRule> read_bonus_rule(Fields& f) {
   const yaml::Node* node = f.require("rule");
   const auto word =
@@ -120,7 +129,7 @@ Bonus read_bonus(Fields& f, const Counting& outer) {
   for_each_item(f, "items", [&](Fields& entry) {
     Adjustment item;
     read_common(entry, outer, item);
-    item.rule = read_bonus_rule(entry);
+    item.rule = keep_if_sound(entry, read_bonus_rule);
     bonus.items.push_back(std::move(item));
   });
   return bonus;
@@ -136,7 +145,7 @@ Deductions read_deductions(Fields& f, const Counting& outer) {
   for_each_item(f, "items", [&](Fields& entry) {
     Adjustment item;
     read_common(entry, outer, item);
-    item.rule = read_deduction_rule(entry);
+    item.rule = keep_if_sound(entry, read_deduction_rule);
     if (entry.has("criterion")) {
       item.criterion = entry.section_id("criterion");
     }

@@ -233,8 +233,10 @@ ScoreItem read_item(Fields& f, Level level, const Counting& outer) {
   item.span = f.span();
   item.id = f.section_id("id");
   item.text = f.text_or_empty("text");
+  const std::size_t errors = f.found().count(Severity::error);
   read_rule_of(f, level, item);
   read_max(f, item);
+  const bool sound = f.found().count(Severity::error) == errors;
   item.counting = read_counting(f, outer);
   item.applies_if = f.maybe<Condition>("applies_if");
   item.needs_evidence = read_needs_evidence(f);
@@ -246,6 +248,9 @@ ScoreItem read_item(Fields& f, Level level, const Counting& outer) {
   item.note = f.text_or_empty("note");
   if (item.rule && std::holds_alternative<PartsRule>(*item.rule)) {
     item.parts = read_level(f, "parts", Level::part, item.counting);
+  }
+  if (!sound) {
+    item.rule.reset();  // half a rule would give points that nobody meant
   }
   return item;
 }

@@ -19,7 +19,9 @@ class Adjuster {
   }
 
   AdjustmentScore run() {
-    if (item_.rule && applies()) {
+    if (!item_.rule) {
+      miss(msg("its rule could not be read"));
+    } else if (applies()) {
       std::visit([&](const auto& rule) { by(rule); }, *item_.rule);
     }
     return std::move(score_);

@@ -36,6 +36,9 @@ bool lies_above(const Band& band, const Exact& highest) {
 // A class that no total leads to.
 void check_reachable(const TableCheck& check, const Classes& classes) {
   auto highest = highest_total(check.table);
+  if (classes.by_share && check.table.total.is_zero()) {
+    return;  // a total that could not be read has been reported
+  }
   if (highest && classes.by_share) {
     *highest *= Exact{100} / check.table.total;
   }

@@ -23,7 +23,8 @@ namespace {
 
 using namespace bench;
 
-constexpr double check_limit = 2.5;  // check / libyaml
+constexpr double check_limit = 2.5;    // check / libyaml
+constexpr double scoring_limit = 0.5;  // scoring alone / load_plan
 
 struct Options {
   std::string folder;
@@ -46,8 +47,9 @@ std::optional<Options> read_options(const std::vector<std::string>& words) {
   return options;
 }
 
-constexpr std::array<std::pair<Reading, Reading>, 8> ratios{{{trees, libyaml},
+constexpr std::array<std::pair<Reading, Reading>, 9> ratios{{{trees, libyaml},
                                                              {load, libyaml},
+                                                             {scoring, load},
                                                              {check, files},
                                                              {check, libyaml},
                                                              {check, git},
@@ -87,6 +89,8 @@ void print_readings(const std::vector<Measurement>& list) {
       "\ncheck is {:.2f} times libyaml's own parsing of the same records on {} "
       "threads (limit {})\n",
       list[check].passed / list[libyaml].passed, threads, check_limit);
+  fmt::print("scoring alone is {:.2f} times loading (limit {})\n",
+             list[scoring].passed / list[load].passed, scoring_limit);
 }
 
 void print_writings(const std::vector<Measurement>& list,

@@ -251,7 +251,70 @@ def copy_rules(folder):
     (folder / "units").mkdir()
     for unit in EXAMPLE.glob("units/*.yaml"):
         shutil.copyfile(unit, folder / "units" / unit.name)
+    write_score_tables(folder)
     return sum(1 for _ in folder.rglob("*.yaml"))
+
+
+def write_score_tables(folder):
+    """Hamlets and households get a table with groups, bonus, classes and ties;
+    the other kinds still weigh all criteria the same."""
+    replace(folder / "score-tables/chia-deu-diem.yaml",
+            [(f"  {kind + ':':<11} {{total: 100, points: equal}}\n", full_table(kind))
+             for kind in ("hamlet", "household")])
+
+
+def replace(path, pairs):
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text, f"{path} does not say {old}"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def full_table(kind):
+    def line(number, criterion, graded):
+        rule = "grade" if graded else "yes-no"
+        return (f"          - {{id: {criterion}, max: {10 + number}, rule: {rule}}}\n")
+
+    half = len(MARKED[kind]) // 2
+    total = 0
+    groups = ""
+    for name, part in (("viec-lam", MARKED[kind][:half]),
+                       ("ket-qua", MARKED[kind][half:])):
+        most = sum(10 + number for number in range(len(part)))
+        total += most
+        groups += (f"      - id: {name}\n        name: Phần {name}\n"
+                   f"        max: {most}\n        counts: verified\n"
+                   "        criteria:\n")
+        groups += "".join(line(number, *each) for number, each in enumerate(part))
+    if kind == "hamlet":  # hamlets have no figures
+        groups += "          - {id: IV.2.c-3, points: none}\n"
+    return f"""  {kind}:
+    total: {total}
+    not_applicable: redistribute
+    groups:
+{groups}    bonus:
+      cap: 5
+      items:
+        - {{id: hien-ke, name: Hiến kế hay, rule: count, each: 1, counts: verified}}
+    deductions:
+      items:
+        - {{id: vi-pham, name: Vi phạm, rule: count, each: 2, effect: class-down, counts: verified}}
+    round: {{to: 0.1, how: half-up}}
+    classes:
+      of: share
+      levels:
+        - {{id: tot, name: Tốt, from: 80, gates: [tung-phan]}}
+        - {{id: dat, name: Đạt, from: 50}}
+        - {{id: chua-dat, name: Chưa đạt, from: 0}}
+      gates:
+        - {{id: tung-phan, name: Mỗi phần từ 60 %, each: 60, of: [viec-lam, ket-qua], else: class-down}}
+    ranking:
+      by: total
+      ties:
+        - {{group: ket-qua}}
+        - {{group: viec-lam}}
+"""
 
 
 def write(folder, path, text):

@@ -5,11 +5,13 @@
 #include <yaml.h>
 
 #include <filesystem>
+#include <memory>
 
 #include "base/parallel.hpp"
 #include "folder/files.hpp"
 #include "folder/layout.hpp"
 #include "folder/load.hpp"
+#include "rules/ranking.hpp"
 #include "yaml/tree.hpp"
 
 namespace bench {
@@ -50,6 +52,19 @@ void parse_with_libyaml(const std::string& bytes) {
 void read_tree(const std::string& bytes) {
   thidua::Diagnostics found;
   const auto tree = thidua::yaml::read(bytes, 0, found);
+}
+
+// Every unit by the table of 2023, places and quotas included.
+std::function<void()> scoring_of(const std::string& root) {
+  auto loaded = folder::load_plan(root, threads);
+  if (!loaded) {
+    return {};
+  }
+  const std::shared_ptr<const thidua::Plan> plan = std::move(*loaded);
+  return [plan] {
+    const auto rankings = thidua::rank(*plan, *thidua::Period::parse("2023"),
+                                       {}, *thidua::parse_date("2025-03-31"));
+  };
 }
 
 }  // namespace
@@ -93,6 +108,7 @@ std::vector<Measurement> readings(const std::string& root,
       {"load_plan",
        [root] { const auto plan = folder::load_plan(root, threads); },
        {}},
+      {"scoring alone, of a loaded plan", scoring_of(root), {}},
       {"check", command({"check", "--level", "error"}), {}},
       {"score", command({"score", "--period", "2023"}), {}},
   };

@@ -12,7 +12,16 @@ namespace bench {
 [[nodiscard]] std::vector<std::string> read_records(const std::string& folder);
 
 // Their places in the list; git only where the folder is a repository.
-enum Reading : std::size_t { files, libyaml, trees, load, check, score, git };
+enum Reading : std::size_t {
+  files,
+  libyaml,
+  trees,
+  load,
+  scoring,
+  check,
+  score,
+  git
+};
 
 // `records` outlives what is returned.
 [[nodiscard]] std::vector<Measurement> readings(
