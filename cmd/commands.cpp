@@ -12,6 +12,7 @@ Run setup_show(Syntax& syntax, const Words& words);
 Run setup_status(Syntax& syntax, const Words& words);
 Run setup_score(Syntax& syntax, const Words& words);
 Run setup_propose_award(Syntax& syntax, const Words& words);
+Run setup_compare(Syntax& syntax, const Words& words);
 Run setup_init_plan(Syntax& syntax, const Words& words);
 Run setup_add_unit(Syntax& syntax, const Words& words);
 Run setup_record(Syntax& syntax, const Words& words);
@@ -41,6 +42,7 @@ std::span<const Command> all_commands() {
        N_("print the content of an annual, preliminary or final "
           "report"),
        Needs::plan, setup_report},
+      {"compare", N_("set plans side by side"), Needs::nothing, setup_compare},
       {"init-plan",
        N_("begin a plan folder, from a template or from another plan"),
        Needs::nothing, setup_init_plan},

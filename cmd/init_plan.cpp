@@ -144,11 +144,7 @@ Result<Beginning> begin_with_template(const std::string& name) {
 
 Result<Beginning> begin_with_plan(World& world, const Options& options) {
   const std::string& from = options.from;
-  const auto lock = folder::lock_folder(from, folder::LockKind::shared);
-  if (!lock) {
-    return lock.error();
-  }
-  const auto other = folder::load_part(from, {});
+  const auto other = World::rules_in(from);
   if (!other) {
     return other.error();
   }

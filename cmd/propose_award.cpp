@@ -4,6 +4,7 @@
 #include "arguments.hpp"
 #include "proposing.hpp"
 #include "render/awards.hpp"
+#include "rules/delegation.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -105,6 +106,9 @@ void print_json(World& world, const Answers& answers) {
 ExitStatus look(const Options& options, World& world) {
   if (const auto status = load_plan(world)) {
     return *status;
+  }
+  if (const auto unheld = refuse_unheld(world.plan(), Section::forms)) {
+    return world.fail(*unheld);
   }
   const auto question = read_question(options, world);
   if (!question) {

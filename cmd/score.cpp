@@ -5,6 +5,7 @@
 #include "marking.hpp"
 #include "render/scores.hpp"
 #include "render/sheet.hpp"
+#include "rules/delegation.hpp"
 #include "trying.hpp"
 #include "writing.hpp"
 
@@ -103,6 +104,9 @@ ExitStatus look(const Options& options, World& world) {
   if (!question) {
     return world.fail(question.error());
   }
+  if (const auto unheld = refuse_unheld(world.plan(), Section::criteria)) {
+    return world.fail(*unheld);
+  }
   const auto lists =
       rank(world.plan(), question->period, question->filter, world.today());
   if (options.format == Format::json) {
@@ -122,6 +126,9 @@ ExitStatus show_sheet(const Options& options, World& world) {
   const auto period = find_period(plan, options.period, world.today());
   if (!unit || !period) {
     return world.fail(unit ? period.error() : unit.error());
+  }
+  if (const auto unheld = refuse_unheld(plan, Section::criteria)) {
+    return world.fail(*unheld);
   }
   const UnitScore score = score_unit(plan, **unit, *period, world.today());
   const UnitKind* kind = plan.kind((*unit)->kind.value);

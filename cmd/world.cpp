@@ -50,6 +50,17 @@ Failure bad_folder(const std::string& directory) {
           msg("name the folder that holds the plan.yaml")};
 }
 
+std::optional<Failure> refuse_folder(const std::string& named,
+                                     const Message& hint) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(named, error)) {
+    return Failure{ExitStatus::io, msg("there is no folder `{0}`", named),
+                   hint};
+  }
+  return folder::has_plan_sheet(named) ? std::nullopt
+                                       : std::optional(bad_folder(named));
+}
+
 }  // namespace
 
 World::World(Surroundings surroundings, Globals globals)
@@ -95,13 +106,19 @@ Result<std::string> World::find_folder() const {
   if (named.empty()) {
     return folder::find_plan_folder(around_.current_directory);
   }
-  std::error_code error;
-  if (!std::filesystem::is_directory(named, error)) {
-    return Failure{ExitStatus::io, msg("there is no folder `{0}`", named),
-                   msg("check the path after -C")};
+  if (const auto failure =
+          refuse_folder(named, msg("check the path after -C"))) {
+    return *failure;
   }
-  return folder::has_plan_sheet(named) ? Result<std::string>(named)
-                                       : bad_folder(named);
+  return named;
+}
+
+Result<std::unique_ptr<const Plan>> World::rules_in(const std::string& folder) {
+  if (const auto failure = refuse_folder(folder, msg("check the path"))) {
+    return *failure;
+  }
+  const auto lock = folder::lock_folder(folder, folder::LockKind::shared);
+  return lock ? folder::load_part(folder, {}) : lock.error();
 }
 
 std::optional<Failure> World::lock(folder::LockKind kind) {

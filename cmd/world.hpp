@@ -69,6 +69,10 @@ class World {
   // As open(), and lets others write: for asking a person, who takes time.
   std::optional<Failure> look_at(const std::vector<std::string>& owners);
 
+  // The rules of another plan folder, without what is recorded of its units.
+  [[nodiscard]] static Result<std::unique_ptr<const Plan>> rules_in(
+      const std::string& folder);
+
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const Diagnostics& findings() const { return findings_; }
   [[nodiscard]] Date today() const { return today_; }

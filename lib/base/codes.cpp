@@ -17,7 +17,7 @@ std::vector<CodeInfo> whole_table() {
   for (const auto part :
        {codes_table::bytes(), codes_table::shape(), codes_table::references(),
         codes_table::facts(), codes_table::score_tables(),
-        codes_table::awards(), codes_table::files()}) {
+        codes_table::awards(), codes_table::parents(), codes_table::files()}) {
     table.insert(table.end(), part.begin(), part.end());
   }
   return table;

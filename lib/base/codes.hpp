@@ -4,7 +4,7 @@
 //   TD01 the bytes and the YAML of a file     TD04 facts against the timeline
 //   TD02 the shape of a record                TD05 figures, marks and points
 //   TD03 references between records           TD06 awards and proposals
-//   TD09 the folder and its files
+//   TD07 plans above and below             TD09 the folder and its files
 #pragma once
 
 #include <span>
@@ -141,6 +141,17 @@ inline constexpr Code form_not_stated{602};  // info
 inline constexpr Code receiver_not_allowed{603};
 inline constexpr Code standard_not_held{604};  // info
 inline constexpr Code parent_not_held{605};    // info
+
+// TD07: plans above and below
+inline constexpr Code unknown_parent{701};
+inline constexpr Code parent_folder_missing{702};  // warning
+inline constexpr Code parent_is_another{703};      // warning
+inline constexpr Code section_not_held{704};       // info
+inline constexpr Code outside_parent_period{705};  // warning
+inline constexpr Code weaker_target{706};          // warning
+inline constexpr Code later_deadline{707};         // warning
+inline constexpr Code forbidden_above{708};        // warning
+inline constexpr Code nothing_to_carry{709};
 
 // TD09: the folder
 inline constexpr Code cannot_read{901};

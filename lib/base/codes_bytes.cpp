@@ -47,7 +47,7 @@ constexpr CodeInfo table[] = {
         "smaller than 1 MiB. A larger file is a scan or an export with the "
         "wrong ending, or many records in one."),
      N_("Put attachments in `evidence/`, and split the record into one file "
-        "for each unit, such as `figures/2023/the-duc.yaml`.")},
+        "for each unit, such as `figures/2023/xa-mau.yaml`.")},
     {code::too_deep, Severity::error, N_("lists and groups nested too deeply"),
      N_("No record needs more than 32 levels. More of them are indentation "
         "gone wrong, or a file made to exhaust the computer."),
@@ -55,7 +55,7 @@ constexpr CodeInfo table[] = {
     {code::several_documents, Severity::error,
      N_("several records in one file"),
      N_("A file holds one record, because its path says whose it is: "
-        "`scores/2023/the-duc.yaml` is the scorecard of `the-duc` for 2023. A "
+        "`scores/2023/xa-mau.yaml` is the scorecard of `xa-mau` for 2023. A "
         "second record after `---` would belong to nobody."),
      N_("Move what follows `---` to a file of its own.")},
     {code::duplicate_key, Severity::error, N_("key that stands twice"),

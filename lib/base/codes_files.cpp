@@ -28,14 +28,14 @@ constexpr CodeInfo table[] = {
         "be passed over in silence, and its facts would be missing from every "
         "total."),
      N_("Move it to the folder of its kind, such as "
-        "`figures/2023/the-duc.yaml`. If it is no record, put it in "
+        "`figures/2023/xa-mau.yaml`. If it is no record, put it in "
         "`evidence/` or give it another ending.")},
     {code::bad_file_name, Severity::error, N_("file name that cannot be an id"),
      N_("The name of a file is the id of its record. Spaces, capitals and "
         "Vietnamese marks are not the same on every computer, and the record "
         "would get lost on the way."),
      N_("Rename the file with lower-case letters, digits and hyphens: "
-        "`lung-cai.yaml`, not `Lũng Cải.yaml`.")},
+        "`xom-tren.yaml`, not `Xóm Trên.yaml`.")},
     {code::settings_unreadable, Severity::error,
      N_("settings that cannot be read"),
      N_("thidua.toml is not understood, so none of the office's settings hold: "

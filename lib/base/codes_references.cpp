@@ -9,8 +9,8 @@ constexpr CodeInfo table[] = {
      N_("A record is about a unit that has no file in `units/`. A misspelt "
         "unit would become a unit of its own, and the real one would come out "
         "short without a word."),
-     N_("Correct the id, or add the unit: the file `units/the-duc.yaml` makes "
-        "the unit `the-duc`.")},
+     N_("Correct the id, or add the unit: the file `units/xa-mau.yaml` makes "
+        "the unit `xa-mau`.")},
     {code::unknown_kind, Severity::error, N_("unknown kind of unit"),
      N_("The plan says which kinds of unit take part, and the kind decides by "
         "which criteria a unit is judged. A kind the plan does not have can be "
@@ -27,7 +27,7 @@ constexpr CodeInfo table[] = {
      N_("awards.yaml lists the forms that the plan provides for, with their "
         "authority and occasions. A form that is not there cannot be proposed "
         "under this plan."),
-     N_("Use the id of a form in awards.yaml, such as `form: giay-khen-huyen`, "
+     N_("Use the id of a form in awards.yaml, such as `form: chung-nhan`, "
         "or add the form there with its section.")},
     {code::unknown_occasion, Severity::error, N_("unknown occasion"),
      N_("An award is given on an occasion of the plan, and what a unit must "
@@ -143,7 +143,7 @@ constexpr CodeInfo table[] = {
      N_("A part of the score table holds only for units with a role in their "
         "cluster, such as its leader, and no cluster says who that is. The "
         "part applies to nobody."),
-     N_("Write in clusters.yaml who has the role, `roles: {leader: the-duc}`, "
+     N_("Write in clusters.yaml who has the role, `roles: {leader: xa-mau}`, "
         "or correct the word.")},
     {code::unknown_score_table, Severity::error, N_("unknown score table"),
      N_("A score table says that it takes the place of another, and there is "

@@ -72,8 +72,8 @@ constexpr CodeInfo table[] = {
      N_("Records find one another by ids, and ids are also file names. Short "
         "words without spaces and capitals come through every computer and "
         "every program unchanged."),
-     N_("Write lower-case letters, digits and inner hyphens: `lung-cai`, and "
-        "with its parent `the-duc/lung-cai`. A criterion has the section as "
+     N_("Write lower-case letters, digits and inner hyphens: `xom-tren`, and "
+        "with its parent `xa-mau/xom-tren`. A criterion has the section as "
         "printed: `IV.2.c-1a`.")},
     {code::empty_value, Severity::error, N_("empty value"),
      N_("A key with nothing after it leaves open whether the fact is zero, "

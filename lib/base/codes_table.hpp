@@ -13,6 +13,7 @@ namespace thidua::codes_table {
 [[nodiscard]] std::span<const CodeInfo> facts();         // TD04, TD05
 [[nodiscard]] std::span<const CodeInfo> score_tables();  // TD0514 and on
 [[nodiscard]] std::span<const CodeInfo> awards();        // TD06
+[[nodiscard]] std::span<const CodeInfo> parents();       // TD07
 [[nodiscard]] std::span<const CodeInfo> files();         // TD09
 
 }  // namespace thidua::codes_table

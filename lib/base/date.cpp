@@ -131,7 +131,7 @@ std::optional<MonthDay> MonthDay::parse(std::string_view text) {
       found = MonthDay{.month = *month, .day = *day};
     }
   }
-  constexpr int leap_year = 2024;  // so that 29/02 is a day
+  constexpr int leap_year = 2000;  // so that 29/02 is a day
   if (!found || !date_of(leap_year, found->month, found->day).ok()) {
     return std::nullopt;
   }

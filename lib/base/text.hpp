@@ -36,7 +36,7 @@ namespace thidua {
 // As folded(), and without marks: đ is d, ă â a is a.  "Đề nghị" -> "de nghi".
 [[nodiscard]] std::string without_marks(std::string_view text);
 
-// "Xóm Lũng Cải (minh họa)" -> "xom-lung-cai-minh-hoa".  Only a-z, 0-9 and
+// "Xóm Trên (minh họa)" -> "xom-tren-minh-hoa".  Only a-z, 0-9 and
 // single inner hyphens; may be empty.
 [[nodiscard]] std::string slug(std::string_view text);
 

@@ -154,7 +154,7 @@ Result<std::string> id_of(const NewUnit& unit) {
                    unit.id.empty() ? msg("`{0}` gives no id", unit.name)
                                    : msg("`{0}` cannot be an id", unit.id),
                    msg("name one with --id: lower-case letters, digits and "
-                       "hyphens, such as lung-cai")};
+                       "hyphens, such as xom-tren")};
   }
   const std::size_t slash = id.rfind('/');
   const std::string parent =

@@ -8,7 +8,7 @@
 // repairs anything by hand.
 //
 //   .thidua/0, .thidua/1 …   new bytes
-//   .thidua/journal          `0 units/ca-thanh.yaml` …, and a last line `end`
+//   .thidua/journal          `0 units/xa-mau.yaml` …, and a last line `end`
 //
 // A folder may come from anywhere, its journal too: it can name only files of
 // a plan folder, and no link is followed.

@@ -25,8 +25,20 @@ enum class Oddity {
 };
 
 struct FileEntry {
+  // Of a file in the folder of a plan above.
+  struct Above {
+    std::size_t parent = 0;  // which of them
+    std::size_t prefix = 0;  // bytes of the path that lead to that folder
+  };
+
   std::string path;  // relative to the folder, with `/`
   Oddity oddity = Oddity::none;
+  std::optional<Above> above{};
+
+  // From its own plan folder on.
+  [[nodiscard]] std::string_view path_within() const {
+    return std::string_view(path).substr(above ? above->prefix : 0);
+  }
 };
 
 // Collects files of a folder by what is asked for.

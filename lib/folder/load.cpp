@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <iterator>
 
 #include "base/parallel.hpp"
 #include "folder/commit.hpp"
 #include "folder/descriptor.hpp"
 #include "folder/large_pages.hpp"
 #include "folder/loader.hpp"
+#include "folder/parents.hpp"
 #include "folder/part.hpp"
 #include "folder/system_errors.hpp"
 
@@ -39,16 +41,26 @@ void add_new_files(std::vector<FileEntry>& files, const Overlay& overlay) {
   }
 }
 
+// Both are sorted, and so is what comes of them.
+void add_files(std::vector<FileEntry>& files, std::vector<FileEntry> more) {
+  const auto size = static_cast<std::ptrdiff_t>(files.size());
+  files.insert(files.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+  std::inplace_merge(
+      files.begin(), files.begin() + size, files.end(),
+      [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
+}
+
 // About as much as is taken for a record, its bytes included.
 constexpr std::size_t memory_of_record = 3600;
 
-std::unique_ptr<Plan> read_files(int root, const std::vector<FileEntry>& files,
-                                 const Overlay& overlay, unsigned threads) {
-  auto plan = std::make_unique<Plan>();
-  plan->sources.resize(files.size());
+void read_files(int root, const std::vector<FileEntry>& files,
+                const Overlay& overlay, unsigned threads, Plan& plan) {
+  plan.sources.resize(files.size());
   std::vector<Loader> loaders;
   for (unsigned i = thread_count(threads, files.size()); i > 0; --i) {
-    loaders.emplace_back(root, files, overlay, plan->sources);
+    loaders.emplace_back(root, files, overlay, plan.sources,
+                         plan.parents.size());
   }
   Chunks chunks(files.size());
   on_threads(static_cast<unsigned>(loaders.size()), [&](unsigned thread) {
@@ -59,10 +71,16 @@ std::unique_ptr<Plan> read_files(int root, const std::vector<FileEntry>& files,
     loader.sort();
   });
   for (Loader& loader : loaders) {
-    loader.merge_into(*plan);
+    loader.merge_into(plan);
   }
-  std::sort(plan->other_files.begin(), plan->other_files.end());
-  return plan;
+  std::sort(plan.other_files.begin(), plan.other_files.end());
+}
+
+std::string bytes_of_sheet(int root, const Overlay& stand_ins) {
+  const auto stand_in = stand_ins.find("plan.yaml");
+  return stand_in == stand_ins.end()
+             ? read_file(root, "plan.yaml", yaml::max_bytes).bytes
+             : stand_in->second;
 }
 
 // `stand_ins` before what an interrupted commit has still to put into place.
@@ -80,7 +98,14 @@ Result<std::unique_ptr<Plan>> load_files(const std::string& root,
   }
   stand_ins.merge(*pending);
   add_new_files(*files, stand_ins);
-  return read_files(folder.number(), *files, stand_ins, threads);
+  ParentFiles above =
+      parent_files(root, bytes_of_sheet(folder.number(), stand_ins));
+  add_files(*files, std::move(above.files));
+  auto plan = std::make_unique<Plan>();
+  plan->parents = std::move(above.parents);
+  read_files(folder.number(), *files, stand_ins, threads, *plan);
+  take_over(*plan);
+  return plan;
 }
 
 // Was the commit that brings the plan.yaml interrupted?  Where that cannot be
@@ -150,7 +175,9 @@ std::unique_ptr<const Plan> load_new(const std::vector<FileChange>& files) {
   const Overlay overlay = overlay_of(files);
   std::vector<FileEntry> entries;
   add_new_files(entries, overlay);
-  return read_files(-1, entries, overlay, 1);
+  auto plan = std::make_unique<Plan>();
+  read_files(-1, entries, overlay, 1, *plan);
+  return plan;
 }
 
 }  // namespace thidua::folder

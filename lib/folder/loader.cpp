@@ -97,6 +97,19 @@ void merge(std::vector<Record>& to, std::vector<Record>& from) {
   to.swap(both);
 }
 
+void merge_above(ParentPlan& to, ParentPlan& from) {
+  if (from.has_sheet) {
+    to.has_sheet = true;
+    to.sheet = std::move(from.sheet);
+  }
+  if (!from.awards.forms.empty()) {
+    to.awards = std::move(from.awards);
+  }
+  merge(to.criteria_sets, from.criteria_sets);
+  merge(to.score_tables, from.score_tables);
+  merge(to.award_standards, from.award_standards);
+}
+
 template <class T>
 void keep(std::vector<T>& list, std::optional<T> record) {
   if (record) {
@@ -126,7 +139,12 @@ void Loader::load(std::size_t from, std::size_t to) {
   for (std::size_t i = 0; i < trees.size(); ++i) {
     if (trees[i]) {
       file_ = fetched_[i].file;
-      read_record(*trees[i], fetched_[i].placement.place);
+      const Place& place = fetched_[i].placement.place;
+      if (const auto& above = files_[file_].above) {
+        read_record_above(*trees[i], place, parts_.parents[above->parent]);
+      } else {
+        read_record(*trees[i], place);
+      }
     }
   }
   fetched_.clear();
@@ -135,10 +153,18 @@ void Loader::load(std::size_t from, std::size_t to) {
 
 void Loader::sort() {
   each_list(parts_, parts_, [](auto& list, auto&) { sort_list(list); });
+  for (ParentPlan& parent : parts_.parents) {
+    sort_list(parent.criteria_sets);
+    sort_list(parent.score_tables);
+    sort_list(parent.award_standards);
+  }
 }
 
 void Loader::merge_into(Plan& plan) {
   plan.diagnostics.add(std::move(found_));
+  for (std::size_t i = 0; i < plan.parents.size(); ++i) {
+    merge_above(plan.parents[i], parts_.parents[i]);
+  }
   if (parts_.has_sheet) {
     plan.has_sheet = true;
     plan.sheet = std::move(parts_.sheet);
@@ -197,8 +223,8 @@ void Loader::fetch(std::size_t index) {
   file_ = static_cast<std::uint32_t>(index);
   const FileEntry& entry = files_[index];
   sources_[index].path = entry.path;
-  Placement placement = place_of(entry.path);
-  if (placement.role == FileRole::other) {
+  Placement placement = place_of(entry.path_within());
+  if (placement.role == FileRole::other && !entry.above) {
     parts_.other_files.push_back(to_nfc(entry.path));
   }
   if (entry.oddity != Oddity::none) {
@@ -316,6 +342,33 @@ void Loader::read_sheet(const yaml::Node& root) {
   if (auto sheet = read_plan_sheet(root, found_)) {
     parts_.sheet = std::move(*sheet);
     parts_.has_sheet = true;
+  }
+}
+
+// Of a plan above only its rules are read.
+void Loader::read_record_above(const yaml::Node& root, const Place& place,
+                               ParentPlan& parent) {
+  switch (place.kind) {
+    case RecordKind::plan:
+      if (auto sheet = read_plan_sheet(root, found_)) {
+        parent.sheet = std::move(*sheet);
+        parent.has_sheet = true;
+      }
+      return;
+    case RecordKind::awards:
+      parent.awards = read_awards(root, found_).value_or(Awards{});
+      return;
+    case RecordKind::criteria:
+      return keep(parent.criteria_sets,
+                  read_criteria_set(root, place.id, found_));
+    case RecordKind::score_table:
+      return keep(parent.score_tables,
+                  read_score_table(root, place.id, found_));
+    case RecordKind::award_standard:
+      return keep(parent.award_standards,
+                  read_award_standard(root, place.id, found_));
+    default:
+      return;
   }
 }
 

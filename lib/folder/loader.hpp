@@ -26,8 +26,10 @@ class Loader {
   // All of them outlive the loader.  `sources` has one entry for each file and
   // gets its path and its bytes.
   Loader(int root, const std::vector<FileEntry>& files, const Overlay& overlay,
-         std::vector<Source>& sources)
-      : root_(root), files_(files), overlay_(overlay), sources_(sources) {}
+         std::vector<Source>& sources, std::size_t parents)
+      : root_(root), files_(files), overlay_(overlay), sources_(sources) {
+    parts_.parents.resize(parents);
+  }
 
   void load(std::size_t from, std::size_t to);
   // After the last load().
@@ -51,6 +53,8 @@ class Loader {
                                  const Placement& placement);
   void read_record(const yaml::Node& root, const Place& place);
   void read_sheet(const yaml::Node& root);
+  void read_record_above(const yaml::Node& root, const Place& place,
+                         ParentPlan& parent);
   void read_figures_record(const yaml::Node& root, const Place& place);
   void read_results_record(const yaml::Node& root, const Place& place);
   void read_filings_record(const yaml::Node& root, const Place& place);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "model/parent_plan.hpp"
 #include "model/plan_sheet.hpp"
 #include "model/rule_books.hpp"
 #include "model/score_table.hpp"
@@ -32,6 +33,9 @@ struct Plan {
   bool has_sheet = false;  // plan.yaml could be read at all
   bool is_part = false;    // only some units are there: none can be compared
   PlanSheet sheet;
+  // Nearest first.  What the plan leaves to them stands in its own lists, as
+  // far as they hold it.
+  std::vector<ParentPlan> parents;
   std::vector<CriteriaSet> criteria_sets;      // by id
   std::vector<ScoreTable> score_tables;        // by id
   std::vector<FrozenTable> frozen_tables;      // by id of the score table

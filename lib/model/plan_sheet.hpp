@@ -6,8 +6,10 @@
 // Errors   none here; read_plan_sheet() reports TD02, rules/checks TD03-TD06.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -47,6 +49,24 @@ struct DocumentReference {
   std::string subject;
   std::string source;
   bool held = true;  // parents only: is it in our hands?
+  // Parents only: the plan folder of the body above, relative to this one.
+  std::optional<At<std::string>> folder;
+  Span span{};
+};
+
+// What a plan may leave to the plan above it.
+enum class Section { criteria, score_tables, forms, standards, occasions };
+inline constexpr std::array<std::string_view, 5> section_words{
+    "criteria", "score-tables", "forms", "standards", "occasions"};
+
+// "Tiêu chí … thực hiện theo Kế hoạch 12/KH-UBND": the plan has no rules of
+// its own there.
+struct Delegation {
+  std::vector<At<Section>> sections;  // at least one
+  std::optional<At<std::string>>
+      to;  // a parent's number; nothing: the only one
+  std::string source;
+  std::string note;
   Span span{};
 };
 
@@ -126,6 +146,8 @@ struct Target {
   Measure measure;
   int by_year = 0;
   std::optional<At<std::string>> sum_over;  // a kind
+  // The target of the plan above that this one carries out.
+  std::optional<At<std::string>> carries;
   Origin origin;
 };
 
@@ -201,6 +223,8 @@ struct Duty {
   std::vector<At<std::string>> with;
   Due due;
   std::vector<At<std::string>> uses;  // duties this one is built on
+  // The duty of the plan above that is done by this one.
+  std::optional<At<std::string>> carries;
   std::string content;
   std::string source;
 };
@@ -228,6 +252,7 @@ struct PlanSheet {
   PlanDocument document;
   Period period;
   std::vector<DocumentReference> parents;
+  std::vector<Delegation> delegates;
   std::vector<DocumentReference> cites;
   std::vector<Reading> readings;
   std::vector<Clause> objectives;

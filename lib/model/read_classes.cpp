@@ -111,7 +111,10 @@ Classes read_classes(Fields& f) {
     classes.gates.push_back(read_gate(item));
   });
   for_each_item(f, "not_classed", [&](Fields& item) {
-    classes.not_classed.push_back(read_not_classed(item));
+    NotClassed reason = read_not_classed(item);
+    if (reason.months_under || reason.fact) {
+      classes.not_classed.push_back(std::move(reason));
+    }
   });
   classes.not_above = f.maybe_id("not_above");
   return classes;

@@ -3,6 +3,11 @@
 
 namespace thidua {
 
+template <>
+struct Choices<Section> {
+  static constexpr auto words = section_words;
+};
+
 THIDUA_READS(Signature);
 THIDUA_READS(PlanDocument);
 THIDUA_READS(Issuer);
@@ -54,6 +59,33 @@ std::optional<Reading> Read<Reading>::from(const yaml::Node& node,
 
 namespace {
 
+// A path that means the same on every machine that holds both folders.
+std::optional<At<std::string>> read_folder(Fields& f) {
+  auto folder = f.maybe<At<std::string>>("folder");
+  if (folder && (folder->value.front() == '/' || folder->value.front() == '~' ||
+                 folder->value.find('\\') != std::string::npos)) {
+    report(f.found(), code::out_of_range, folder->span,
+           msg("the folder of a plan above is found from this one"),
+           msg("write the way from here, such as `../ubnd-tinh`"));
+    return std::nullopt;
+  }
+  return folder;
+}
+
+std::vector<Delegation> read_delegates(Fields& f) {
+  std::vector<Delegation> delegates;
+  for_each_item(f, "delegates", [&](Fields& item) {
+    Delegation delegation;
+    delegation.span = item.span();
+    delegation.sections = item.need_list<At<Section>>("sections");
+    delegation.to = item.maybe<At<std::string>>("to");
+    delegation.source = read_source(item, true);
+    delegation.note = item.text_or_empty("note");
+    delegates.push_back(std::move(delegation));
+  });
+  return delegates;
+}
+
 std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
                                                bool parents) {
   std::vector<DocumentReference> references;
@@ -66,6 +98,14 @@ std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
     reference.issuer = item.text("issuer");
     reference.subject = item.text_or_empty("subject");
     reference.held = !parents || item.need<bool>("held");
+    if (parents) {
+      reference.folder = read_folder(item);
+    }
+    if (reference.folder && !reference.held) {
+      report(f.found(), code::out_of_range, reference.folder->span,
+             msg("a plan whose folder is here is held"),
+             msg("write `held: true`, or take `folder` out"));
+    }
     reference.source = read_source(item, true);
     references.push_back(std::move(reference));
   });
@@ -122,6 +162,7 @@ void read_plan_document(Fields& f, PlanSheet& sheet) {
   sheet.document = f.need<PlanDocument>("document");
   sheet.period = read_plan_period(f);
   sheet.parents = read_references(f, "parents", true);
+  sheet.delegates = read_delegates(f);
   sheet.cites = read_references(f, "cites", false);
   sheet.readings = f.list<Reading>("readings");
   sheet.objectives = read_clauses(f, "objectives", objective_types);

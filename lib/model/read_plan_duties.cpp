@@ -81,6 +81,7 @@ std::optional<Duty> Read<Duty>::from(const yaml::Node& node,
   duty.with = f.ids("with");
   duty.due = f.need<Due>("due");
   duty.uses = f.ids("uses");
+  duty.carries = f.maybe_id("carries");
   duty.content = f.text_or_empty("content");
   duty.source = read_source(f, true);
   return f.finish(std::move(duty));

@@ -54,6 +54,9 @@ std::optional<Target> Read<Target>::from(const yaml::Node& node,
   target.measure = f.need<Measure>("measure");
   target.by_year = f.need<int>("by");
   target.sum_over = f.maybe_id("sum_over");
+  if (f.has("carries")) {
+    target.carries = f.section_id("carries");
+  }
   target.origin = read_origin(f);
   return f.finish(std::move(target));
 }

@@ -73,7 +73,7 @@ struct Card {
   void group(const char* key, const char* label, std::vector<Card> cards);
 };
 
-// "the-duc", or IV.2.c-1a: a card of something that has an id and a name.
+// "xa-mau", or IV.2.c-1a: a card of something that has an id and a name.
 [[nodiscard]] Card card_of(const char* thing, const At<std::string>& id,
                            std::string title);
 

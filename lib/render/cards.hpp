@@ -80,7 +80,7 @@ namespace thidua::render {
 [[nodiscard]] Card proposal_card(const CardView& view,
                                  const Proposal& proposal);
 
-// "annual-2024/the-duc/giay-khen": the path of its record.
+// "annual-2024/xa-mau/chung-nhan": the path of its record.
 [[nodiscard]] std::string id_of(const Proposal& proposal);
 
 }  // namespace thidua::render

@@ -2,6 +2,7 @@
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
 #include "render/measures.hpp"
+#include "rules/delegation.hpp"
 
 namespace thidua::render {
 namespace {
@@ -55,8 +56,50 @@ Card document_card(const char* thing, const CardView& view,
     card.fact("held", nullptr,
               view.say(document.held ? N_("held") : N_("not held")),
               document.held);
+    card.text("folder", N_("folder"),
+              document.folder ? document.folder->value : std::string());
   }
   card.text("section", N_("section"), document.source);
+  return card;
+}
+
+const char* word_of(Section section) {
+  switch (section) {
+    case Section::criteria:
+      return N_("criteria");
+    case Section::score_tables:
+      return N_("score tables");
+    case Section::forms:
+      return N_("award forms");
+    case Section::standards:
+      return N_("award standards");
+    case Section::occasions:
+      break;
+  }
+  return N_("occasions");
+}
+
+Card delegation_card(const CardView& view, const Delegation& delegation) {
+  const DocumentReference* to = parent_of(view.plan.sheet, delegation);
+  std::vector<std::string> words;
+  Json sections = Json::array();
+  bool held = true;
+  for (const At<Section>& section : delegation.sections) {
+    words.push_back(view.say(word_of(section.value)));
+    sections.push_back(
+        section_words.at(static_cast<std::size_t>(section.value)));
+    held = held && !not_held(view.plan, section.value);
+  }
+  Card card;
+  card.title = fmt::format("{}", fmt::join(words, ", "));
+  card.title_key = nullptr;
+  card.where = delegation.span;
+  card.data("sections", std::move(sections));
+  card.text("to", N_("those of"), to == nullptr ? std::string() : name_of(*to));
+  card.fact("held", nullptr, view.say(held ? N_("held") : N_("not held")),
+            held);
+  card.text("section", N_("section"), delegation.source);
+  card.text("note", N_("note"), delegation.note);
   return card;
 }
 
@@ -132,6 +175,10 @@ void add_documents(Card& card, const CardView& view) {
   card.group("parents", N_("Parent documents"),
              cards_of(sheet.parents, [&](const DocumentReference& each) {
                return document_card(N_("parent document"), view, each, true);
+             }));
+  card.group("delegates", N_("Left to a plan above"),
+             cards_of(sheet.delegates, [&](const Delegation& each) {
+               return delegation_card(view, each);
              }));
   card.group("cites", N_("Documents cited"),
              cards_of(sheet.cites, [&](const DocumentReference& each) {

@@ -225,6 +225,9 @@ Card target_card(const CardView& view, const Target& target) {
   card.fact("sum_over", N_("added up over"),
             target.sum_over ? kind_name(view.plan, target.sum_over->value) : "",
             json_id(target.sum_over));
+  card.fact("carries", N_("carries out, of the plan above"),
+            target.carries ? target.carries->value : "",
+            json_id(target.carries));
   card.text("section", N_("section"), target.origin.source);
   card.text("note", N_("note"),
             joined_notes(target.measure.note, target.origin.note));
@@ -261,6 +264,8 @@ Card duty_card(const CardView& view, const Duty& duty) {
   card.remark(N_("years"), years_of(duty.due.first, duty.due.last, view));
   add_years(card, duty.due.first, duty.due.last);
   card.fact("uses", N_("built on"), names_of(duty.uses), json_ids(duty.uses));
+  card.fact("carries", N_("carries out, of the plan above"),
+            duty.carries ? duty.carries->value : "", json_id(duty.carries));
   card.text("content", N_("content"), duty.content);
   card.text("section", N_("section"), duty.source);
   card.caveats.assumed = duty.due.first.assumed;

@@ -39,7 +39,7 @@ struct DiagnosticView {
                             const DiagnosticView& view,
                             std::string_view version);
 
-// "units/the-duc.yaml:4", or nothing for an unknown place.
+// "units/xa-mau.yaml:4", or nothing for an unknown place.
 [[nodiscard]] std::string place(const std::vector<Source>& sources, Span where);
 
 [[nodiscard]] const char* word(Severity severity);

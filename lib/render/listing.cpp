@@ -2,6 +2,7 @@
 
 #include "render/listing_parts.hpp"
 #include "render/unit_order.hpp"
+#include "rules/delegation.hpp"
 
 namespace thidua::render {
 
@@ -59,6 +60,13 @@ std::string finished(const Outline& outline, bool empty, Caveats caveats,
   }
   const std::string lines = caveat_lines(caveats, view.language);
   return outline.to_text(style) + (lines.empty() ? "" : "\n") + lines;
+}
+
+std::string nothing_of(Section section, const CardView& view) {
+  const auto left = not_held(view.plan, section);
+  return (left ? view.say(why_not_held(*left, section))
+               : view.say("nothing found")) +
+         "\n";
 }
 
 Caveats caveats_in(const std::vector<Card>& cards) {

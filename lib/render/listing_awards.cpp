@@ -148,11 +148,11 @@ std::string awards_text(const CardView& view, const ListingFilter& filter,
     caveats |= caveats_in(card);
     write(card, view, outline);
   }
-  const bool empty = dates.empty() || forms.empty();
-  const std::string text = finished(outline, empty, caveats, view, style);
-  return empty ? text
-               : fmt::format("{}\n{}\n", text,
-                             view.say("only the plan was asked, not the law"));
+  if (dates.empty() || forms.empty()) {
+    return nothing_of(Section::forms, view);
+  }
+  return fmt::format("{}\n{}\n", finished(outline, false, caveats, view, style),
+                     view.say("only the plan was asked, not the law"));
 }
 
 Json awards_json(const CardView& view, const ListingFilter& filter) {

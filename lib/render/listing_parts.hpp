@@ -40,6 +40,8 @@ Json proposals_json(const CardView& view, const ListingFilter& filter);
 std::string finished(const Outline& outline, bool empty, Caveats caveats,
                      const CardView& view, const Style& style);
 Caveats caveats_in(const std::vector<Card>& cards);
+// That nothing was found, or that it is in a plan above which is not held.
+std::string nothing_of(Section section, const CardView& view);
 
 // Is a record of this unit asked for?  A unit without a record of its own has
 // no kind.

@@ -96,7 +96,8 @@ std::string criteria_text(const CardView& view, const ListingFilter& filter,
     write(card, view, outline);
     caveats |= caveats_in(card);
   }
-  return finished(outline, sets.empty(), caveats, view, style);
+  return sets.empty() ? nothing_of(Section::criteria, view)
+                      : finished(outline, false, caveats, view, style);
 }
 
 Json criteria_json(const CardView& view, const ListingFilter& filter) {

@@ -61,7 +61,7 @@ class ReportWriter {
   }
   [[nodiscard]] std::string number(const std::optional<Exact>& value) const;
   [[nodiscard]] std::string day(Date value) const;
-  // "Ca Thành (2023): 34 households"; the year where several are covered.
+  // "Xã A (2023): 34 households"; the year where several are covered.
   [[nodiscard]] std::string line(const ResultLine& line, bool households) const;
   [[nodiscard]] std::string resource(const ResultGroup& group) const;
   [[nodiscard]] std::string group(const ResultGroup& group,

@@ -37,7 +37,7 @@ struct ScoreView {
 // Why a unit is not ranked.
 [[nodiscard]] std::string missing_text(const UnitScore& score,
                                        Language language);
-// "Giấy khen: 2 places (20 % of 10 units); inside: Xã A, Xã B", one for each
+// "Cờ: 2 places (20 % of 10 units); inside: Xã A, Xã B", one for each
 // quota of the list.
 [[nodiscard]] std::vector<std::string> quota_texts(const Ranking& ranking,
                                                    const ScoreView& view);

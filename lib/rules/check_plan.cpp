@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "rules/check_measures.hpp"
+#include "rules/delegation.hpp"
 #include "rules/references.hpp"
 
 namespace thidua {
@@ -136,7 +137,7 @@ void check_plan_references(const CheckRun& run) {
   for (const UnitKind& kind : sheet.kinds) {
     if (kind.criteria) {
       expect_set(run, *kind.criteria);
-    } else {
+    } else if (!not_held(run.plan, Section::criteria)) {
       run.add(code::kind_without_criteria, kind.id.span,
               msg("units of the kind `{0}` take part without criteria",
                   kind.id.value),

@@ -1,6 +1,7 @@
 // awards.yaml, award-standards/, and what the plan assumes.
 #include <algorithm>
 
+#include "rules/delegation.hpp"
 #include "rules/references.hpp"
 
 namespace thidua {
@@ -119,26 +120,6 @@ void note_made_up(const CheckRun& run) {
             msg("every output that uses them says so; real data takes the "
                 "place of the record"));
   }
-}
-
-}  // namespace
-
-namespace {
-
-// A number that is not known leaves the other things it is called by.
-std::string name_of(const DocumentReference& document) {
-  const Fact<std::string>& number = document.number;
-  if (number.has_value()) {
-    return number.value;
-  }
-  std::string name = document.type;
-  if (!number.printed.empty()) {
-    name += " …" + number.printed;
-  }
-  for (const std::string* part : {&document.issuer, &document.subject}) {
-    name += (part->empty() ? "" : ", ") + *part;
-  }
-  return name;
 }
 
 }  // namespace

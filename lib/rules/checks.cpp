@@ -7,8 +7,9 @@
 namespace thidua {
 
 std::span<const Check> all_checks() {
-  static constexpr std::array<Check, 12> checks{{
+  static constexpr std::array<Check, 13> checks{{
       {"plan-references", check_plan_references},
+      {"parents", check_parents},
       {"criteria", check_criteria},
       {"score-tables", check_score_tables},
       {"frozen-tables", check_frozen_tables},

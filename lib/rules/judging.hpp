@@ -28,7 +28,7 @@ struct Judgement {
                               const Criterion& criterion, const Period& period,
                               Date today, const Counting& counting = {});
 
-// "grade `Tốt`, stage `Thẩm định` (Phòng Nội vụ, 15/11/2023)"
+// "grade `Tốt`, stage `Thẩm định` (Phòng A, 15/11/2023)"
 [[nodiscard]] Message mark_text(const Plan& plan, const CountedMark& counted);
 
 // Null: the set has no such criterion, or there is no set.

@@ -70,7 +70,7 @@ class UnitReferences {
   const Unit* last_ = nullptr;  // records of one unit mostly stand together
 };
 
-// "units/the-duc.yaml:3": where something else stands.
+// "units/xa-mau.yaml:3": where something else stands.
 [[nodiscard]] std::string place_in_words(const Plan& plan, Span where);
 
 // Reports ids that stand twice in a list.

@@ -5,6 +5,7 @@ A case is a folder with
   cmd         command lines, one a line, each beginning with `thidua`
   repo/       the plan folder it runs in, laid over the folder that the file
               `base` names (relative to the project), if there is one
+  beside/     folders that lie beside it, such as that of the plan above
   setup.sh    run in that folder first: for what git cannot hold (a FIFO, a
               link, rights, bytes that are no text)
   ordinary    if this file is there, the commands run as an ordinary user
@@ -76,6 +77,8 @@ def lay_out(case, folder):
         shutil.copytree(source, folder, symlinks=True, dirs_exist_ok=True)
     if (case / "repo").is_dir():
         shutil.copytree(case / "repo", folder, symlinks=True, dirs_exist_ok=True)
+    if (case / "beside").is_dir():
+        shutil.copytree(case / "beside", folder.parent, dirs_exist_ok=True)
     if (case / "setup.sh").is_file():
         subprocess.run(["sh", "-eu", str(case / "setup.sh")], cwd=folder, check=True)
 
