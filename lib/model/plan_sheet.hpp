@@ -17,6 +17,14 @@
 
 namespace thidua {
 
+// That the document has nothing of a sort: `{none: true}`, where otherwise a
+// list stands.  A plan without the key has not said whether it has any.
+struct Absence {
+  std::string source;  // what was searched; may be empty
+  std::string note;
+  Span span{};
+};
+
 struct Signature {
   std::string form;   // TM. ỦY BAN NHÂN DÂN
   std::string title;  // CHỦ TỊCH
@@ -239,11 +247,15 @@ struct PlanSheet {
   std::vector<Indicator> indicators;
   std::vector<Assignment> assignments;
   std::vector<Target> targets;
+  std::optional<Absence> no_targets;  // in numbers
   std::vector<Occasion> occasions;
   std::vector<At<Period>> baselines;
   std::vector<TimelineEntry> timeline;
+  std::optional<Absence> no_timeline;
   std::vector<Body> bodies;
   std::vector<Duty> duties;
+  std::optional<Absence> no_duties;
+  std::optional<Absence> no_reporting;  // whatever other duties there are
   std::vector<Responsibility> responsibilities;
   std::vector<std::string> recipients;
   std::vector<LinkedMovement> linked;

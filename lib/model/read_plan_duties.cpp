@@ -10,6 +10,18 @@ THIDUA_READS(Duty);
 THIDUA_READS(Responsibility);
 THIDUA_READS(LinkedMovement);
 
+std::optional<Absence> Read<Absence>::from(const yaml::Node& node,
+                                           Diagnostics& found) {
+  Fields f(node, found);
+  Absence absence;
+  absence.span = f.span();
+  f.require("none");
+  f.stated("none");
+  absence.source = read_source(f, false);
+  absence.note = f.text_or_empty("note");
+  return f.finish(std::move(absence));
+}
+
 std::optional<TimelineEntry> Read<TimelineEntry>::from(const yaml::Node& node,
                                                        Diagnostics& found) {
   Fields f(node, found);
@@ -124,9 +136,11 @@ Body read_body(At<std::string> id, Fields& f) {
 }  // namespace
 
 void read_plan_duties(Fields& f, PlanSheet& sheet) {
-  sheet.timeline = f.list<TimelineEntry>("timeline");
+  sheet.timeline =
+      read_list_or_none<TimelineEntry>(f, "timeline", sheet.no_timeline);
   sheet.bodies = read_map<Body>(f, "bodies", read_body);
-  sheet.duties = f.list<Duty>("duties");
+  sheet.duties = read_list_or_none<Duty>(f, "duties", sheet.no_duties);
+  sheet.no_reporting = f.maybe<Absence>("reporting");
   sheet.responsibilities = f.list<Responsibility>("responsibilities");
   sheet.recipients = f.list<std::string>("recipients");
   sheet.linked = f.list<LinkedMovement>("linked");

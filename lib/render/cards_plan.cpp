@@ -173,6 +173,30 @@ void add_scales(Card& card, const CardView& view) {
   card.group("stages", N_("Stages of scoring"), std::move(stages));
 }
 
+// What the plan says it has none of, in the place of a group.
+void add_absence(Card& card, const char* key, const char* label,
+                 const std::optional<Absence>& absence, const CardView& view) {
+  if (!absence) {
+    return;
+  }
+  std::string words = view.say("none");
+  for (const std::string* each : {&absence->source, &absence->note}) {
+    words += (each->empty() ? "" : "; ") + *each;
+  }
+  card.given(key, label, std::move(words),
+             {{"source", absence->source}, {"note", absence->note}});
+}
+
+void add_absences(Card& card, const CardView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  add_absence(card, "no_targets", N_("targets in numbers"), sheet.no_targets,
+              view);
+  add_absence(card, "no_timeline", N_("timeline"), sheet.no_timeline, view);
+  add_absence(card, "no_duties", N_("duties"), sheet.no_duties, view);
+  add_absence(card, "no_reporting", N_("clause on reporting"),
+              sheet.no_reporting, view);
+}
+
 void add_measuring(Card& card, const CardView& view) {
   const PlanSheet& sheet = view.plan.sheet;
   add_group(card, view, "figures", N_("Figures"), sheet.figures,
@@ -240,6 +264,7 @@ Card plan_card(const CardView& view) {
   card.title_key = "title";
   card.where = sheet.span;
   add_identity(card, view);
+  add_absences(card, view);
   add_documents(card, view);
   add_group(card, view, "objectives", N_("Objectives"), sheet.objectives,
             objective_card);

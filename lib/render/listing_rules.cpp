@@ -3,6 +3,7 @@
 
 #include "render/cards.hpp"
 #include "render/listing_parts.hpp"
+#include "rules/absences.hpp"
 
 namespace thidua::render {
 namespace {
@@ -84,6 +85,18 @@ Card year_of_duty(const CardView& view, const DutyDate& when) {
   return card;
 }
 
+// As finished(), and in a sentence what the plan says it has none of;
+// `nothing`: it has nothing that could be found.
+std::string finished_part(std::string found, bool nothing, PlanPart part,
+                          const CardView& view) {
+  const auto sentence = absence_sentence(view.plan.sheet, part);
+  if (!sentence) {
+    return found;
+  }
+  const std::string said = wrapped("", view.say(*sentence));
+  return nothing ? said : found + "\n" + said;
+}
+
 }  // namespace
 
 std::string criteria_text(const CardView& view, const ListingFilter& filter,
@@ -114,7 +127,9 @@ std::string targets_text(const CardView& view, const ListingFilter& filter,
   const std::vector<Card> cards = target_cards(view, filter);
   Outline outline;
   write_items(cards, view, outline);
-  return finished(outline, cards.empty(), caveats_in(cards), view, style);
+  return finished_part(
+      finished(outline, cards.empty(), caveats_in(cards), view, style),
+      cards.empty(), PlanPart::targets, view);
 }
 
 Json targets_json(const CardView& view, const ListingFilter& filter) {
@@ -141,7 +156,9 @@ std::string duties_text(const CardView& view, const ListingFilter& filter,
     caveats |= caveats_in(card);
     write(card, view, outline);
   }
-  return finished(outline, dates.empty(), caveats, view, style);
+  return finished_part(finished(outline, dates.empty(), caveats, view, style),
+                       view.plan.sheet.duties.empty(), PlanPart::reporting,
+                       view);
 }
 
 Json duties_json(const CardView& view, const ListingFilter& filter) {

@@ -120,6 +120,8 @@ void ReportWriter::open(ReportPart part, int level) {
   out_.heading(level, say(word(part)));
   if (is_empty(report_, part)) {
     out_.missing(say("nothing is recorded"));
+  } else if (const Message* absence = absence_in(report_, part)) {
+    out_.paragraph(say(*absence));
   }
 }
 

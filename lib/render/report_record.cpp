@@ -1,6 +1,7 @@
 // Who reported, the ranking, awards and what comes next, in words.
 #include "render/report_writer.hpp"
 #include "render/status.hpp"
+#include "rules/absences.hpp"
 #include "rules/awards.hpp"
 
 namespace thidua::render {
@@ -220,6 +221,10 @@ void ReportWriter::awards(const OccasionAwards& awards, bool own) {
 
 void ReportWriter::next_steps() {
   said(ReportPart::next_steps, 2, report_.results.next_steps);
+  if (const auto absence =
+          absence_sentence(view_.plan.sheet, PlanPart::timeline)) {
+    out_.paragraph(say(*absence));
+  }
   const PlannedSteps& planned = report_.planned;
   if (planned.empty()) {
     return;

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "render/diagnostics.hpp"
+#include "render/outline.hpp"
 #include "render/table.hpp"
+#include "rules/absences.hpp"
 
 namespace thidua::render {
 namespace {
@@ -91,6 +93,17 @@ std::string unscored_text(const StatusBoard& board, const ScoreView& view) {
          table.to_text(2);
 }
 
+// That the plan sets no duties, or none to report; empty where it does.
+std::string no_duties_text(const ScoreView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  if (const auto sentence = absence_sentence(sheet, PlanPart::reporting)) {
+    return say(*sentence, view.language);
+  }
+  return sheet.duties.empty()
+             ? say("No duty is recorded in plan.yaml.", view.language)
+             : std::string();
+}
+
 Caveats caveats_of(const StatusBoard& board) {
   Caveats caveats;
   for (const DutyBoard& duty : board.duties) {
@@ -155,8 +168,12 @@ std::string to_text(const StatusBoard& board, const ScoreView& view) {
   }
   add(unscored_text(board, view));
   if (text.empty()) {
-    return say(msg("Nothing is open for {0}.", board.year), view.language) +
-           "\n";
+    text =
+        say(msg("Nothing is open for {0}.", board.year), view.language) + "\n";
+  }
+  const std::string no_duties = no_duties_text(view);
+  if (!no_duties.empty()) {
+    add(wrapped("", no_duties));
   }
   return text + caveat_lines(caveats_of(board), view.language);
 }
@@ -172,6 +189,8 @@ Json to_json(const StatusBoard& board, const ScoreView& view) {
       }
     }
   }
+  const std::string no_duties = no_duties_text(view);
+  json["no_duties"] = no_duties.empty() ? Json() : Json(no_duties);
   json["not_scored"] = Json::array();
   for (const Ranking& ranking : board.rankings) {
     for (const auto* units : {&ranking.missing, &ranking.ranked}) {

@@ -25,7 +25,8 @@ struct StatusBoard {
 
 [[nodiscard]] std::string to_text(const StatusBoard& board,
                                   const ScoreView& view);
-// {"year", "duties": [one entry per duty and owner], "not_scored": […]}
+// {"year", "duties": [one entry per duty and owner], "no_duties": a sentence
+// where the plan has none or none to report, else null, "not_scored": […]}
 [[nodiscard]] Json to_json(const StatusBoard& board, const ScoreView& view);
 
 // "done 08/11/2023", "8 days left", "3 days late".
