@@ -181,24 +181,34 @@ struct DutyOwers {
   std::optional<At<std::string>> body;  // instead of the two above
 };
 
+// How often something is owed.
+enum class Rhythm { every_year, once, not_stated };
+
 struct Due {
-  std::optional<MonthDay> day;  // nothing: the plan names no day
+  Rhythm rhythm = Rhythm::every_year;
+  std::optional<MonthDay> day;      // of every year; nothing: none is named
+  std::optional<PartialDate> once;  // on time through its end; likewise
   bool before = false;  // "trước ngày": with strict, the day is late
   bool strict = true;
-  AssumableYear first;
+  AssumableYear first;  // of what is owed once: its year, and last the same
   int last = 0;
 
+  // Does it fall due in certain years?  Else first and last say nothing.
+  [[nodiscard]] bool has_years() const {
+    return rhythm == Rhythm::every_year || once;
+  }
   // The last day on time in a year, or nothing where no day is stated.
   [[nodiscard]] std::optional<Date> last_day_in(int year) const {
-    if (!day) {
+    if (!day && !once) {
       return std::nullopt;
     }
-    const Date named = day->in_year(year);
+    const Date named = once ? once->last() : day->in_year(year);
     return before && strict ? add_days(named, -1) : named;
   }
 };
 
-// Something owed by someone to someone by a date, each year.
+// Something owed by someone to someone: every year, once, or nobody knows how
+// often.
 struct Duty {
   At<std::string> id;
   std::string name;
@@ -211,6 +221,7 @@ struct Duty {
   std::vector<At<std::string>> uses;  // duties this one is built on
   std::string content;
   std::string source;
+  std::string note;
 };
 
 struct Responsibility {

@@ -60,10 +60,55 @@ std::optional<DutyOwers> Read<DutyOwers>::from(const yaml::Node& node,
   return f.finish(std::move(owers));
 }
 
+namespace {
+
+// `once`: a time known in part, `{before: DAY}`, or `{not_stated: true}`.
+void read_once(const yaml::Node& node, Diagnostics& found, Due& due) {
+  due.rhythm = Rhythm::once;
+  if (node.is_mapping()) {
+    Fields f(node, found);
+    f.one_of({"before", "not_stated"}, true);
+    if (const auto day = f.maybe<Date>("before")) {
+      due.once = PartialDate(*day);
+      due.before = true;
+    }
+    f.stated("not_stated");
+    f.only_with("strict", "before");
+    due.strict = f.maybe<bool>("strict").value_or(true);
+    f.done();
+  } else {
+    due.once = read_as<PartialDate>(node, found);
+  }
+  if (due.once) {
+    due.last = static_cast<int>(due.once->last().year());
+    due.first.year = due.last;
+  }
+}
+
+// `every: {not_stated: true}`
+void read_no_rhythm(const yaml::Node& node, Diagnostics& found, Due& due) {
+  due.rhythm = Rhythm::not_stated;
+  Fields f(node, found);
+  f.require("not_stated");
+  f.stated("not_stated");
+  f.done();
+}
+
+}  // namespace
+
 std::optional<Due> Read<Due>::from(const yaml::Node& node, Diagnostics& found) {
   Fields f(node, found);
   Due due;
-  f.require("every");
+  f.one_of({"every", "once"}, true);
+  if (const yaml::Node* once = f.find("once")) {
+    read_once(*once, found, due);
+    return f.finish(due);
+  }
+  const yaml::Node* every = f.find("every");
+  if (every != nullptr && every->is_mapping()) {
+    read_no_rhythm(*every, found, due);
+    return f.finish(due);
+  }
   read_every_year(f);
   f.one_of({"before", "by", "not_stated"}, true);
   const auto before = f.maybe<MonthDay>("before");
@@ -95,6 +140,7 @@ std::optional<Duty> Read<Duty>::from(const yaml::Node& node,
   duty.uses = f.ids("uses");
   duty.content = f.text_or_empty("content");
   duty.source = read_source(f, true);
+  duty.note = f.text_or_empty("note");
   return f.finish(std::move(duty));
 }
 

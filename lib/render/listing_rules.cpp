@@ -67,18 +67,29 @@ bool is_owed(const Plan& plan, const DutyDate& when,
   });
 }
 
+// Duties that have no year come last, with the year 0: whatever the period.
 std::vector<DutyDate> chosen_dates(const Plan& plan,
                                    const ListingFilter& filter) {
   std::vector<DutyDate> dates = duty_dates(plan);
   std::erase_if(dates, [&](const DutyDate& when) {
     return !falls_due(when, filter) || !is_owed(plan, when, filter);
   });
+  const int year = working_year(plan, plan.sheet.period.last());
+  for (const Duty& duty : plan.sheet.duties) {
+    if (!duty.due.has_years() &&
+        is_owed(plan, {&duty, year, std::nullopt}, filter)) {
+      dates.push_back({&duty, 0, std::nullopt});
+    }
+  }
   return dates;
 }
 
 // A duty in one year: all of the duty, and that year.
 Card year_of_duty(const CardView& view, const DutyDate& when) {
   Card card = duty_card(view, *when.duty);
+  if (!when.duty->due.has_years()) {
+    return card;
+  }
   const Card year = duty_date_card(view, when);
   card.facts.insert(card.facts.begin(), year.facts.begin(), year.facts.end());
   card.caveats = year.caveats;
@@ -143,12 +154,16 @@ std::string duties_text(const CardView& view, const ListingFilter& filter,
   Caveats caveats;
   for (const Duty& duty : view.plan.sheet.duties) {
     std::vector<Card> years;
+    bool is_chosen = false;
     for (const DutyDate& when : dates) {
       if (when.duty == &duty) {
-        years.push_back(duty_date_card(view, when));
+        is_chosen = true;
+        if (duty.due.has_years()) {
+          years.push_back(duty_date_card(view, when));
+        }
       }
     }
-    if (years.empty()) {
+    if (!is_chosen) {
       continue;
     }
     Card card = duty_card(view, duty);

@@ -35,16 +35,8 @@ std::string decision_text(const ProposalLine& line, Language language) {
 }
 
 Message filing_title(const DutyRecord& record) {
-  const Duty& duty = *record.when.duty;
   const std::size_t done = record.on_time.size() + record.late.size();
-  const std::size_t all = done + record.not_yet.size();
-  return record.when.last_day
-             ? msg("{0} {1} (section {2}; on time through {3}): {4} of {5} "
-                   "done",
-                   duty.name, record.when.year, duty.source,
-                   *record.when.last_day, done, all)
-             : msg("{0} {1} (section {2}; no day stated): {3} of {4} done",
-                   duty.name, record.when.year, duty.source, done, all);
+  return duty_title(record.when, done, done + record.not_yet.size());
 }
 
 std::string when_text(const TimelineEntry& entry, Language language) {

@@ -15,9 +15,13 @@ bool is_done(const DutyState& state) {
          state.status == DutyStatus::done_late;
 }
 
+bool is_open(const DutyState& state) {
+  return !is_done(state) && state.status != DutyStatus::unscheduled;
+}
+
 bool wanted(const StatusBoard& board, const DutyState& state) {
   return (board.unit.empty() || board.unit == state.owner) &&
-         (!board.only_open || !is_done(state));
+         (!board.only_open || is_open(state));
 }
 
 const char* key_of(DutyStatus status) {
@@ -31,25 +35,19 @@ const char* key_of(DutyStatus status) {
     case DutyStatus::overdue:
       return "overdue";
     case DutyStatus::open_undated:
+      return "open_undated";
+    case DutyStatus::unscheduled:
       break;
   }
-  return "open_undated";
+  return "unscheduled";
 }
 
 std::string heading(const DutyBoard& duty, Language language) {
   const auto done =
       std::count_if(duty.states.begin(), duty.states.end(), is_done);
-  const Duty& rule = *duty.when.duty;
-  if (!duty.when.last_day) {
-    return say(
-        msg("{0} {1} (section {2}; no day stated): {3} of {4} done", rule.name,
-            duty.when.year, rule.source, done, duty.states.size()),
-        language);
-  }
-  return say(msg("{0} {1} (section {2}; on time through {3}): {4} of {5} done",
-                 rule.name, duty.when.year, rule.source, *duty.when.last_day,
-                 done, duty.states.size()),
-             language);
+  return say(
+      duty_title(duty.when, static_cast<std::size_t>(done), duty.states.size()),
+      language);
 }
 
 std::string duty_text(const StatusBoard& board, const DutyBoard& duty,
@@ -121,7 +119,7 @@ Caveats caveats_of(const StatusBoard& board) {
 Json json_state(const DutyState& state, const ScoreView& view) {
   Json json;
   json["duty"] = state.when.duty->id.value;
-  json["year"] = state.when.year;
+  json["year"] = json_year(state.when);
   json["section"] = state.when.duty->source;
   json["last_day"] =
       state.when.last_day ? Json(to_iso(*state.when.last_day)) : Json(nullptr);
@@ -140,6 +138,32 @@ Json json_state(const DutyState& state, const ScoreView& view) {
 
 }  // namespace
 
+Message duty_title(const DutyDate& when, std::size_t done, std::size_t all) {
+  const Duty& duty = *when.duty;
+  if (duty.due.rhythm == Rhythm::not_stated) {
+    return msg(
+        "{0} {1} (section {2}; the plan does not say how often): {3} "
+        "received",
+        duty.name, when.year, duty.source, done);
+  }
+  if (!duty.due.has_years()) {
+    return msg("{0} (section {1}; once, no day stated): {2} of {3} done",
+               duty.name, duty.source, done, all);
+  }
+  return when.last_day
+             ? msg("{0} {1} (section {2}; on time through {3}): {4} of {5} "
+                   "done",
+                   duty.name, when.year, duty.source, *when.last_day, done, all)
+             : msg("{0} {1} (section {2}; no day stated): {3} of {4} done",
+                   duty.name, when.year, duty.source, done, all);
+}
+
+Json json_year(const DutyDate& when) {
+  const Due& due = when.duty->due;
+  return due.rhythm == Rhythm::once && !due.has_years() ? Json()
+                                                        : Json(when.year);
+}
+
 std::string state_text(const DutyState& state, Language language) {
   switch (state.status) {
     case DutyStatus::done:
@@ -153,9 +177,11 @@ std::string state_text(const DutyState& state, Language language) {
     case DutyStatus::overdue:
       return say(msg("{0} {0:day|days} late", state.days), language);
     case DutyStatus::open_undated:
+      return say("not done, no day stated", language);
+    case DutyStatus::unscheduled:
       break;
   }
-  return say("not done, no day stated", language);
+  return say("nothing received", language);
 }
 
 std::string to_text(const StatusBoard& board, const ScoreView& view) {

@@ -203,7 +203,7 @@ Report make_report(const Plan& plan, ReportKind kind, int year, Date today) {
   report.figures = report_figures(plan, report.scope.years, today);
   report.targets = target_results(plan, year, today);
   report.results = report_results(plan, years, duties);
-  report.duties = duty_records(plan, years, duties);
+  report.duties = duty_records(plan, years, duties, today);
   for (const Period& period : report.scope.years) {
     report.rankings.push_back({period, rank(plan, period, {}, today)});
   }

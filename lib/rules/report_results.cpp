@@ -225,7 +225,8 @@ void list_without(const Plan& plan, const std::vector<int>& years,
   std::unordered_map<const Unit*, std::size_t> index;
   for (const DutyState& state : duties) {
     const int year = state.when.year;
-    if (state.unit == nullptr || !is_covered(years, year) ||
+    const bool yearly = state.when.duty->due.rhythm == Rhythm::every_year;
+    if (state.unit == nullptr || !yearly || !is_covered(years, year) ||
         plan.results_of(state.unit->id, year) != nullptr) {
       continue;
     }

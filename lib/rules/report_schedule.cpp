@@ -16,8 +16,26 @@ void add(const DutyState& state, DutyRecord& record) {
     record.on_time.push_back(state);
   } else if (state.status == DutyStatus::done_late) {
     record.late.push_back(state);
-  } else {
+  } else if (state.status != DutyStatus::unscheduled) {
     record.not_yet.push_back(state);
+  }
+}
+
+// Of duties that have no year.
+void add_without_year(const Plan& plan, const std::vector<int>& years,
+                      Date today, std::vector<DutyRecord>& records) {
+  for (const Duty& duty : plan.sheet.duties) {
+    if (duty.due.has_years()) {
+      continue;
+    }
+    const bool once = duty.due.rhythm == Rhythm::once;
+    for (const int year : once ? std::vector{years.back()} : years) {
+      DutyRecord record{{&duty, year, std::nullopt}, {}, {}, {}, {}};
+      for (const DutyState& state : duty_states(plan, record.when, today)) {
+        add(state, record);
+      }
+      records.push_back(std::move(record));
+    }
   }
 }
 
@@ -55,7 +73,8 @@ bool is_listed(const TimelineEntry& entry,
 
 std::vector<DutyRecord> duty_records(const Plan& plan,
                                      const std::vector<int>& years,
-                                     const std::vector<DutyState>& duties) {
+                                     const std::vector<DutyState>& duties,
+                                     Date today) {
   std::vector<DutyRecord> records;
   for (const DutyDate& when : duty_dates(plan)) {
     if (std::find(years.begin(), years.end(), when.year) == years.end()) {
@@ -70,6 +89,7 @@ std::vector<DutyRecord> duty_records(const Plan& plan,
     }
     records.push_back(std::move(record));
   }
+  add_without_year(plan, years, today, records);
   return records;
 }
 
