@@ -24,6 +24,8 @@ struct Fact {
   T value{};            // known, unsure
   std::string printed;  // blank: what is printed around the blank
   std::string reason;   // unsure: why
+  // not_in_source, of dates only: as early as it can be.
+  std::optional<T> not_before{};
   Span span{};
 
   [[nodiscard]] bool has_value() const {

@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -232,6 +233,10 @@ struct Read<Fact<T>> {
       fact.reason = f.text("reason");
     } else if (const yaml::Node* absent = f.find("not_in_source")) {
       expect_true(*absent, found);
+    }
+    if constexpr (std::is_same_v<T, PartialDate>) {
+      f.only_with("not_before", "not_in_source");
+      fact.not_before = f.maybe<T>("not_before");
     }
     f.done();
     return fact;

@@ -16,7 +16,10 @@ std::string fact_text(const Fact<T>& fact, Language language, Write write) {
     case State::not_in_source:
       break;
   }
-  return say("[not in the source]", language);
+  return fact.not_before ? say(msg("[not in the source; not before {0}]",
+                                   write(*fact.not_before)),
+                               language)
+                         : say("[not in the source]", language);
 }
 
 template <class T, class Write>
@@ -34,7 +37,11 @@ Json fact_json(const Fact<T>& fact, Write write) {
     case State::not_in_source:
       break;
   }
-  return {{"state", "not_in_source"}};
+  Json json{{"state", "not_in_source"}};
+  if (fact.not_before) {
+    json["not_before"] = write(*fact.not_before);
+  }
+  return json;
 }
 
 const std::string& same(const std::string& text) { return text; }
