@@ -14,11 +14,11 @@
 namespace thidua {
 
 // A fact of a document.  That a number is blank in the printed document is not
-// the same as that the source at hand lacks the page: four states, and an
-// empty text is none of them.
+// the same as that the source at hand lacks the page, nor as that the document
+// says nothing of it: five states, and an empty text is none of them.
 template <class T>
 struct Fact {
-  enum class State { known, blank, not_in_source, unsure };
+  enum class State { known, blank, not_in_source, not_stated, unsure };
 
   State state = State::not_in_source;
   T value{};            // known, unsure

@@ -46,7 +46,8 @@ struct Issuer {
   std::string printed;   // as the document prints it, where that differs
 };
 
-// A document the plan refers to: a parent or a citation.
+// A document the plan refers to: a parent or a citation.  Its number and date
+// are not_stated where the plan names it without them.
 struct DocumentReference {
   std::string type;
   Fact<std::string> number;

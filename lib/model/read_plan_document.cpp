@@ -54,6 +54,14 @@ std::optional<Reading> Read<Reading>::from(const yaml::Node& node,
 
 namespace {
 
+// A fact that is left out where the document does not state it.
+template <class T>
+Fact<T> read_stated(Fields& f, std::string_view key) {
+  Fact<T> left_out;
+  left_out.state = Fact<T>::State::not_stated;
+  return f.maybe<Fact<T>>(key).value_or(std::move(left_out));
+}
+
 std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
                                                bool parents) {
   std::vector<DocumentReference> references;
@@ -61,8 +69,8 @@ std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
     DocumentReference reference;
     reference.span = item.span();
     reference.type = item.text("type");
-    reference.number = item.need<Fact<std::string>>("number");
-    reference.date = item.need<Fact<PartialDate>>("date");
+    reference.number = read_stated<std::string>(item, "number");
+    reference.date = read_stated<PartialDate>(item, "date");
     reference.issuer = item.text("issuer");
     reference.subject = item.text_or_empty("subject");
     reference.held = !parents || item.need<bool>("held");

@@ -39,8 +39,10 @@ Card document_card(const char* thing, const CardView& view,
                    const DocumentReference& document, bool parent) {
   Card card;
   card.thing = thing;
-  card.title =
-      fmt::format("{} {}", document.type, fact(document.number, view.language));
+  const auto number = number_words(document.number, view.language);
+  card.title = document.number.state == Fact<std::string>::State::not_stated
+                   ? fmt::format("{} ({})", document.type, number)
+                   : fmt::format("{} {}", document.type, number);
   card.title_key = nullptr;
   card.where = document.span;
   card.data("type", document.type);
@@ -48,7 +50,11 @@ Card document_card(const char* thing, const CardView& view,
   if (!document.number.reason.empty()) {
     card.remark(N_("why unsure"), document.number.reason);
   }
-  add_fact(card, "date", N_("date"), document.date, view);
+  card.fact("date", N_("date"), date_words(document.date, view.language),
+            json_fact(document.date));
+  if (!document.date.reason.empty()) {
+    card.remark(N_("why unsure"), document.date.reason);
+  }
   card.text("issuer", N_("issued by"), document.issuer);
   card.text("subject", N_("subject"), document.subject);
   if (parent) {

@@ -20,8 +20,8 @@ Message title_of(const ReportScope& scope) {
 std::string document_text(const std::string& type,
                           const Fact<std::string>& number,
                           const Fact<PartialDate>& date, Language language) {
-  return fmt::format("{} {}, {}", type, fact(number, language),
-                     fact(date, language));
+  return fmt::format("{} {}, {}", type, number_words(number, language),
+                     date_words(date, language));
 }
 
 std::string years_text(const std::vector<Period>& years) {
