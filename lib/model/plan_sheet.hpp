@@ -25,9 +25,12 @@ struct Absence {
   Span span{};
 };
 
+// TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / a name; KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / a
+// name.
 struct Signature {
-  std::string form;   // TM. ỦY BAN NHÂN DÂN
-  std::string title;  // CHỦ TỊCH
+  std::optional<Fact<std::string>> form;  // TM., KT.; nothing: none is printed
+  std::string signed_for;  // GIÁM ĐỐC, behind KT.; may be empty
+  Fact<std::string> title;
   Fact<std::string> name;
 };
 
@@ -35,15 +38,16 @@ struct PlanDocument {
   std::string type;  // KH
   Fact<std::string> number;
   Fact<PartialDate> date;
-  std::string place;
+  std::optional<Fact<std::string>> place;
   std::optional<Signature> signature;
 };
 
 struct Issuer {
   std::string name;
   std::string level;
-  std::string province;  // empty: not stated
-  std::string printed;   // as the document prints it, where that differs
+  std::optional<Fact<std::string>> province;
+  std::string under;    // the body above it, as printed (cơ quan chủ quản)
+  std::string printed;  // as the document prints it, where that differs
 };
 
 // A document the plan refers to: a parent or a citation.  Its number and date
@@ -269,7 +273,7 @@ struct PlanSheet {
   std::optional<Absence> no_duties;
   std::optional<Absence> no_reporting;  // whatever other duties there are
   std::vector<Responsibility> responsibilities;
-  std::vector<std::string> recipients;
+  std::optional<Fact<std::vector<std::string>>> recipients;  // as printed
   std::vector<LinkedMovement> linked;
   Span span{};
 };

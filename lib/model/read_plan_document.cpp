@@ -12,8 +12,10 @@ std::optional<Signature> Read<Signature>::from(const yaml::Node& node,
                                                Diagnostics& found) {
   Fields f(node, found);
   Signature signature;
-  signature.form = f.text("form");
-  signature.title = f.text("title");
+  signature.form = f.maybe<Fact<std::string>>("form");
+  f.only_with("for", "form");
+  signature.signed_for = f.text_or_empty("for");
+  signature.title = f.need<Fact<std::string>>("title");
   signature.name = f.need<Fact<std::string>>("name");
   return f.finish(std::move(signature));
 }
@@ -25,7 +27,7 @@ std::optional<PlanDocument> Read<PlanDocument>::from(const yaml::Node& node,
   document.type = f.text("type");
   document.number = f.need<Fact<std::string>>("number");
   document.date = f.need<Fact<PartialDate>>("date");
-  document.place = f.text_or_empty("place");
+  document.place = f.maybe<Fact<std::string>>("place");
   document.signature = f.maybe<Signature>("signed");
   return f.finish(std::move(document));
 }
@@ -36,7 +38,8 @@ std::optional<Issuer> Read<Issuer>::from(const yaml::Node& node,
   Issuer issuer;
   issuer.name = f.text("name");
   issuer.level = f.text("level");
-  issuer.province = f.text_or_empty("province");
+  issuer.province = f.maybe<Fact<std::string>>("province");
+  issuer.under = f.text_or_empty("under");
   issuer.printed = f.text_or_empty("printed");
   return f.finish(std::move(issuer));
 }

@@ -188,7 +188,7 @@ void read_plan_duties(Fields& f, PlanSheet& sheet) {
   sheet.duties = read_list_or_none<Duty>(f, "duties", sheet.no_duties);
   sheet.no_reporting = f.maybe<Absence>("reporting");
   sheet.responsibilities = f.list<Responsibility>("responsibilities");
-  sheet.recipients = f.list<std::string>("recipients");
+  sheet.recipients = f.maybe<Fact<std::vector<std::string>>>("recipients");
   sheet.linked = f.list<LinkedMovement>("linked");
 }
 

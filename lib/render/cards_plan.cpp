@@ -99,22 +99,45 @@ Card baseline_card(const At<Period>& period) {
   return card;
 }
 
+// A fact that the record may leave out.
+void add_if_there(Card& card, const char* key, const char* label,
+                  const std::optional<Fact<std::string>>& value,
+                  const CardView& view) {
+  if (value) {
+    add_fact(card, key, label, *value, view);
+  } else {
+    card.data(key, nullptr);
+  }
+}
+
+// "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Lê Văn A"
+void add_signature(Card& card, const CardView& view,
+                   const Signature& signature) {
+  std::string words;
+  if (signature.form) {
+    words = fact(*signature.form, view.language);
+    words += (signature.signed_for.empty() ? "" : " ") + signature.signed_for;
+    words += ", ";
+  }
+  words += fmt::format("{}, {}", fact(signature.title, view.language),
+                       fact(signature.name, view.language));
+  Json json;
+  json["form"] = signature.form ? json_fact(*signature.form) : Json();
+  json["for"] =
+      signature.signed_for.empty() ? Json() : Json(signature.signed_for);
+  json["title"] = json_fact(signature.title);
+  json["name"] = json_fact(signature.name);
+  card.fact("signed", N_("signed"), std::move(words), std::move(json));
+}
+
 void add_document(Card& card, const CardView& view,
                   const PlanDocument& document) {
   card.text("type", N_("type of document"), document.type);
   add_fact(card, "number", N_("number"), document.number, view);
   add_fact(card, "date", N_("date"), document.date, view);
-  card.text("place", N_("place"), document.place);
+  add_if_there(card, "place", N_("place"), document.place, view);
   if (document.signature) {
-    const Signature& signature = *document.signature;
-    Json json;
-    json["form"] = signature.form;
-    json["title"] = signature.title;
-    json["name"] = json_fact(signature.name);
-    card.fact("signed", N_("signed"),
-              fmt::format("{}, {}, {}", signature.form, signature.title,
-                          fact(signature.name, view.language)),
-              std::move(json));
+    add_signature(card, view, *document.signature);
   }
 }
 
@@ -124,7 +147,8 @@ void add_identity(Card& card, const CardView& view) {
   card.text("issuer", N_("issued by"), sheet.issuer.name);
   card.text("issuer_printed", N_("issuer as printed"), sheet.issuer.printed);
   card.text("level", N_("level"), sheet.issuer.level);
-  card.text("province", N_("province"), sheet.issuer.province);
+  add_if_there(card, "province", N_("province"), sheet.issuer.province, view);
+  card.given("under", N_("under"), sheet.issuer.under);
   add_document(card, view, sheet.document);
   card.fact("period", N_("period"),
             fmt::format("{} – {}", date(sheet.period.first(), view.language),
@@ -215,6 +239,25 @@ void add_measuring(Card& card, const CardView& view) {
             target_card);
 }
 
+// The list, or in one line why there is none.
+void add_recipients(Card& card, const CardView& view) {
+  const auto& recipients = view.plan.sheet.recipients;
+  Fact<std::string> state;
+  std::vector<std::string> names;
+  if (recipients) {
+    state.state = static_cast<Fact<std::string>::State>(recipients->state);
+    state.printed = recipients->printed;
+    state.reason = recipients->reason;
+    names = recipients->value;
+  }
+  if (recipients && !recipients->has_value()) {
+    add_fact(card, "no_recipients", N_("recipients"), state, view);
+  } else if (!state.reason.empty()) {
+    card.remark(N_("recipients, why unsure"), state.reason);
+  }
+  card.group("recipients", N_("Recipients"), cards_of(names, recipient_card));
+}
+
 void add_organisation(Card& card, const CardView& view) {
   const PlanSheet& sheet = view.plan.sheet;
   add_group(card, view, "occasions", N_("Occasions"), sheet.occasions,
@@ -227,8 +270,7 @@ void add_organisation(Card& card, const CardView& view) {
   add_group(card, view, "duties", N_("Duties"), sheet.duties, duty_card);
   add_group(card, view, "responsibilities", N_("Responsibilities"),
             sheet.responsibilities, responsibility_card);
-  card.group("recipients", N_("Recipients"),
-             cards_of(sheet.recipients, recipient_card));
+  add_recipients(card, view);
   add_group(card, view, "linked", N_("Linked movements and campaigns"),
             sheet.linked, linked_card);
 }
