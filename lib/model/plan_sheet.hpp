@@ -63,9 +63,12 @@ struct DocumentReference {
   Span span{};
 };
 
+// A doubtful place of the document, or one where it is silent, and how it is
+// read.
 struct Reading {
   std::string where;
-  std::string printed;
+  std::string printed;  // empty: nothing is, or the print has not been seen
+  std::string scanned;  // what a bad scan of it reads
   std::string read;
   std::string reason;
 };

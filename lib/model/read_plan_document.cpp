@@ -49,7 +49,8 @@ std::optional<Reading> Read<Reading>::from(const yaml::Node& node,
   Fields f(node, found);
   Reading reading;
   reading.where = f.text("where");
-  reading.printed = f.text("printed");
+  reading.printed = f.text_or_empty("printed");
+  reading.scanned = f.text_or_empty("scanned");
   reading.read = f.text_or_empty("read");
   reading.reason = f.text("reason");
   return f.finish(std::move(reading));

@@ -71,6 +71,7 @@ Card reading_card(const Reading& reading) {
   card.title = reading.where;
   card.title_key = "where";
   card.text("printed", N_("printed"), reading.printed);
+  card.given("scanned", N_("scanned as"), reading.scanned);
   card.text("read", N_("read as"), reading.read);
   card.text("reason", N_("because"), reading.reason);
   return card;
