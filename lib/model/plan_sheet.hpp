@@ -235,7 +235,8 @@ struct Duty {
 struct Responsibility {
   At<std::string> id;
   std::vector<At<std::string>> by;
-  std::string force;  // assign request require lead coordinate
+  std::string force;  // assign request require direct lead coordinate
+                      // solution (the text calls it one) not_stated
   std::vector<At<std::string>> with;
   std::string text;
   std::string source;

@@ -146,8 +146,9 @@ std::optional<Duty> Read<Duty>::from(const yaml::Node& node,
 
 std::optional<Responsibility> Read<Responsibility>::from(const yaml::Node& node,
                                                          Diagnostics& found) {
-  static constexpr std::array<std::string_view, 5> forces{
-      "assign", "request", "require", "lead", "coordinate"};
+  static constexpr std::array<std::string_view, 8> forces{
+      "assign", "request",    "require",  "direct",
+      "lead",   "coordinate", "solution", "not_stated"};
   Fields f(node, found);
   Responsibility task;
   task.id = f.section_id("id");

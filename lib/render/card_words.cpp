@@ -19,7 +19,7 @@ struct Term {
   const char* english;
 };
 
-constexpr std::array<Term, 22> terms{{
+constexpr std::array<Term, 24> terms{{
     {"purpose", N_("purpose")},
     {"requirement", N_("requirement")},
     {"general", N_("general objective")},
@@ -29,8 +29,10 @@ constexpr std::array<Term, 22> terms{{
     {"assign", N_("assigned")},
     {"request", N_("requested")},
     {"require", N_("required")},
+    {"direct", N_("directs")},
     {"lead", N_("leads")},
     {"coordinate", N_("coordinates")},
+    {"not_stated", N_("force not stated")},
     {"movement", N_("emulation movement")},
     {"campaign", N_("campaign")},
     {"fund", N_("fund")},
