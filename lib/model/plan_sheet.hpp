@@ -173,7 +173,7 @@ struct TimelineEntry {
   std::optional<At<std::string>> duty;  // that this step is, told again
   std::variant<PartialDate, EveryYear, NotStated> when;
   std::string who;
-  std::string source;
+  Origin origin;
 };
 
 struct Body {
@@ -249,6 +249,12 @@ struct LinkedMovement {
   std::string source;
 };
 
+// Whom the movement is to help (người thụ hưởng); they take no part in it.
+struct Beneficiary {
+  std::string name;
+  std::string source;
+};
+
 struct PlanSheet {
   std::string title;
   std::string movement;
@@ -279,6 +285,7 @@ struct PlanSheet {
   std::vector<Responsibility> responsibilities;
   std::optional<Fact<std::vector<std::string>>> recipients;  // as printed
   std::vector<LinkedMovement> linked;
+  std::vector<Beneficiary> beneficiaries;
   Span span{};
 };
 

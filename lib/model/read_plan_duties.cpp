@@ -9,6 +9,7 @@ THIDUA_READS(Due);
 THIDUA_READS(Duty);
 THIDUA_READS(Responsibility);
 THIDUA_READS(LinkedMovement);
+THIDUA_READS(Beneficiary);
 
 std::optional<Absence> Read<Absence>::from(const yaml::Node& node,
                                            Diagnostics& found) {
@@ -40,7 +41,7 @@ std::optional<TimelineEntry> Read<TimelineEntry>::from(const yaml::Node& node,
   }
   f.find("when");
   entry.who = f.text("who");
-  entry.source = read_source(f, true);
+  entry.origin = read_origin(f);
   return f.finish(std::move(entry));
 }
 
@@ -162,8 +163,8 @@ std::optional<Responsibility> Read<Responsibility>::from(const yaml::Node& node,
 
 std::optional<LinkedMovement> Read<LinkedMovement>::from(const yaml::Node& node,
                                                          Diagnostics& found) {
-  static constexpr std::array<std::string_view, 5> types{
-      "movement", "campaign", "fund", "programme", "slogan"};
+  static constexpr std::array<std::string_view, 6> types{
+      "movement", "campaign", "fund", "programme", "slogan", "theme"};
   Fields f(node, found);
   LinkedMovement linked;
   linked.name = f.text("name");
@@ -171,6 +172,15 @@ std::optional<LinkedMovement> Read<LinkedMovement>::from(const yaml::Node& node,
   linked.also = f.list<std::string>("also");
   linked.source = read_source(f, true);
   return f.finish(std::move(linked));
+}
+
+std::optional<Beneficiary> Read<Beneficiary>::from(const yaml::Node& node,
+                                                   Diagnostics& found) {
+  Fields f(node, found);
+  Beneficiary beneficiary;
+  beneficiary.name = f.text("name");
+  beneficiary.source = read_source(f, true);
+  return f.finish(std::move(beneficiary));
 }
 
 namespace {
@@ -191,6 +201,7 @@ void read_plan_duties(Fields& f, PlanSheet& sheet) {
   sheet.responsibilities = f.list<Responsibility>("responsibilities");
   sheet.recipients = f.maybe<Fact<std::vector<std::string>>>("recipients");
   sheet.linked = f.list<LinkedMovement>("linked");
+  sheet.beneficiaries = f.list<Beneficiary>("beneficiaries");
 }
 
 }  // namespace thidua

@@ -19,7 +19,7 @@ struct Term {
   const char* english;
 };
 
-constexpr std::array<Term, 24> terms{{
+constexpr std::array<Term, 25> terms{{
     {"purpose", N_("purpose")},
     {"requirement", N_("requirement")},
     {"general", N_("general objective")},
@@ -38,6 +38,7 @@ constexpr std::array<Term, 24> terms{{
     {"fund", N_("fund")},
     {"programme", N_("programme")},
     {"slogan", N_("slogan")},
+    {"theme", N_("theme")},
     {"money", N_("money")},
     {"goods", N_("goods")},
     {"labour", N_("labour")},

@@ -92,6 +92,13 @@ Card recipient_card(const std::string& name) {
   return card;
 }
 
+Card beneficiary_card(const Beneficiary& beneficiary) {
+  Card card;
+  card.title = beneficiary.name;
+  card.text("section", N_("section"), beneficiary.source);
+  return card;
+}
+
 Card baseline_card(const At<Period>& period) {
   Card card;
   card.title = period.value.to_string();
@@ -274,6 +281,8 @@ void add_organisation(Card& card, const CardView& view) {
   add_recipients(card, view);
   add_group(card, view, "linked", N_("Linked movements and campaigns"),
             sheet.linked, linked_card);
+  card.given_group("beneficiaries", N_("Beneficiaries, who take no part"),
+                   cards_of(sheet.beneficiaries, beneficiary_card));
 }
 
 }  // namespace

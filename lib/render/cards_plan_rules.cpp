@@ -306,8 +306,10 @@ Card timeline_card(const CardView& view, const TimelineEntry& entry) {
   card.fact("occasion", N_("occasion"),
             entry.occasion ? entry.occasion->value : std::string(),
             json_id(entry.occasion));
+  card.fact("duty", N_("duty"), entry.duty ? entry.duty->value : std::string(),
+            json_id(entry.duty));
   card.text("who", N_("who"), entry.who);
-  card.text("section", N_("section"), entry.source);
+  card.origin(entry.origin);
   return card;
 }
 

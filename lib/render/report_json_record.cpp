@@ -115,7 +115,7 @@ Json json_next_steps(const Report& report, const ScoreView& view) {
          {"name", entry->name},
          {"when", when == nullptr ? "every year" : when->to_string()},
          {"who", or_null(entry->who)},
-         {"section", entry->source},
+         {"section", or_null(entry->origin.source)},
          {"source", json_source(view, entry->id.span)}});
   }
   Json duties = Json::array();

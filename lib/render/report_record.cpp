@@ -228,7 +228,7 @@ void ReportWriter::next_steps() {
             {}};
   for (const TimelineEntry* entry : planned.timeline) {
     grid.rows.push_back(
-        {when_text(*entry, view_.language), entry->source, entry->name});
+        {when_text(*entry, view_.language), entry->origin.source, entry->name});
   }
   for (const DutyDate& when : planned.duties) {
     grid.rows.push_back({when.last_day ? say(msg("through {0}", *when.last_day))

@@ -102,12 +102,14 @@ std::string no_duties_text(const ScoreView& view) {
              : std::string();
 }
 
-Caveats caveats_of(const StatusBoard& board) {
+Caveats caveats_of(const StatusBoard& board, const Plan& plan) {
   Caveats caveats;
   for (const DutyBoard& duty : board.duties) {
     caveats.assumed |= duty.when.duty->due.first.assumed;
     for (const DutyState& state : duty.states) {
-      caveats.illustrative |= state.unit != nullptr && state.unit->illustrative;
+      if (state.unit != nullptr) {
+        caveats |= thidua::caveats_of(plan, *state.unit);
+      }
     }
   }
   for (const Ranking& ranking : board.rankings) {
@@ -201,7 +203,7 @@ std::string to_text(const StatusBoard& board, const ScoreView& view) {
   if (!no_duties.empty()) {
     add(wrapped("", no_duties));
   }
-  return text + caveat_lines(caveats_of(board), view.language);
+  return text + caveat_lines(caveats_of(board, view.plan), view.language);
 }
 
 Json to_json(const StatusBoard& board, const ScoreView& view) {
@@ -229,7 +231,7 @@ Json to_json(const StatusBoard& board, const ScoreView& view) {
       }
     }
   }
-  json["caveats"] = json_caveats(caveats_of(board));
+  json["caveats"] = json_caveats(caveats_of(board, view.plan));
   return json;
 }
 

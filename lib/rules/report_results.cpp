@@ -256,8 +256,10 @@ ReportResults report_results(const Plan& plan, const std::vector<int>& years,
     records.push_back(&record);
     gatherings.add(plan, record, year == years.back());
     const Unit* unit = plan.unit(record.unit.value);
-    results.caveats.illustrative |=
-        record.illustrative || (unit != nullptr && unit->illustrative);
+    results.caveats.illustrative |= record.illustrative;
+    if (unit != nullptr) {
+      results.caveats |= caveats_of(plan, *unit);
+    }
   }
   gatherings.take_into(results);
   results.by_unit = count_by_unit(plan, records, results.resources);
