@@ -2,6 +2,7 @@
 // The rules are in lib/rules/todo.hpp; the page is man/thidua.1.
 #include "command.hpp"
 #include "render/outline.hpp"
+#include "rules/absences.hpp"
 #include "rules/todo.hpp"
 
 namespace thidua::cmd {
@@ -11,6 +12,9 @@ ExitStatus run_overview(World& world) {
   world.print(world.say(msg("{0} · {1} · today {2}", plan.sheet.document.type,
                             plan.sheet.issuer.name, world.today())) +
               "\n");
+  for (const Message& sentence : absence_sentences(plan.sheet)) {
+    world.print(render::wrapped("", world.say(sentence)));
+  }
   const auto list = todo_list(plan, world.findings(), world.today());
   if (list.empty()) {
     world.print(world.say("Nothing is due.") + "\n");

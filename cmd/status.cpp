@@ -49,9 +49,8 @@ Result<render::StatusBoard> make_board(const Options& options,
     }
     board.unit = (*unit)->id;
   }
-  for (const DutyDate& when : duty_dates(plan)) {
-    if (when.year == year &&
-        (options.duty.empty() || when.duty->id.value == options.duty)) {
+  for (const DutyDate& when : duty_dates_in(plan, year)) {
+    if (options.duty.empty() || when.duty->id.value == options.duty) {
       board.duties.push_back({when, duty_states(plan, when, world.today())});
     }
   }

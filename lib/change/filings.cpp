@@ -5,6 +5,7 @@
 #include "change/draft.hpp"
 #include "rules/duties.hpp"
 #include "rules/references.hpp"
+#include "rules/timeline.hpp"
 
 namespace thidua::change {
 namespace {
@@ -42,18 +43,42 @@ const Filing* filing_of(const Plan& plan, const std::string& owner, int year,
   return at == there->filings.end() ? nullptr : &*at;
 }
 
+// What proves a duty, and the year it stands under.
+struct Proof {
+  const Filing* filing = nullptr;
+  int year = 0;
+};
+
+// For a year: of what is owed once at no time that is named, a filing of any
+// year; none of what is owed nobody knows how often.
+Proof proof_of(const Plan& plan, const std::string& owner, int year,
+               const Duty& duty) {
+  if (duty.due.has_years()) {
+    return {filing_of(plan, owner, year, duty), year};
+  }
+  if (duty.due.rhythm == Rhythm::once) {
+    for (const int each : plan_years(plan)) {
+      if (const Filing* filing = filing_of(plan, owner, each, duty)) {
+        return {filing, each};
+      }
+    }
+  }
+  return {};
+}
+
 // A duty is done once a year; a second filing of it is a slip.
 std::optional<Failure> find_twin(const Plan& plan, const NewFiling& filing,
                                  int year, const Duty& duty) {
-  const Filing* there = filing_of(plan, filing.owner, year, duty);
-  if (there == nullptr) {
+  const Proof there = proof_of(plan, filing.owner, year, duty);
+  if (there.filing == nullptr) {
     return std::nullopt;
   }
-  return Failure{ExitStatus::refused,
-                 msg("`{0}` of {1} has been received from `{2}` on {3}",
-                     duty.name, year, filing.owner, there->date.value),
-                 msg("if that is wrong, correct filings/{0}/{1}.yaml", year,
-                     filing.owner)};
+  return Failure{
+      ExitStatus::refused,
+      msg("`{0}` of {1} has been received from `{2}` on {3}", duty.name,
+          there.year, filing.owner, there.filing->date.value),
+      msg("if that is wrong, correct filings/{0}/{1}.yaml", there.year,
+          filing.owner)};
 }
 
 Message owers_of(const Plan& plan, const Duty& duty) {
@@ -96,9 +121,12 @@ bool takes_part(const Unit* unit, int year) {
 // Early in a year mostly the report of the year before comes in.
 Result<int> year_of(const Plan& plan, const NewFiling& filing, const Duty& duty,
                     const Unit* unit) {
-  const int year = filing.year.value_or(static_cast<int>(filing.date.year()));
+  const Due& due = duty.due;
+  const int year = filing.year.value_or(
+      due.once ? due.last : static_cast<int>(filing.date.year()));
   const int before = year - 1;
-  if (filing.year || !falls_due_in(duty, year) || !falls_due_in(duty, before) ||
+  if (filing.year || due.rhythm != Rhythm::every_year ||
+      !falls_due_in(duty, year) || !falls_due_in(duty, before) ||
       !takes_part(unit, before) ||
       filing_of(plan, filing.owner, before, duty) != nullptr) {
     return year;

@@ -228,13 +228,35 @@ class SheetDraft {
   void take_out_what_is_its_own(bool other_issuer) {
     take_out(!sheet_.readings.empty(), {"readings"});
     take_out(!sheet_.issuer.printed.empty(), {"issuer", "printed"});
+    take_out(is_absence(sheet_.recipients), {"recipients"});
+    const PlanDocument& document = sheet_.document;
+    take_out(document.place && (other_issuer || is_absence(document.place)),
+             {"document", "place"});
+    take_out_signature(other_issuer);
     if (other_issuer) {
-      take_out(!sheet_.issuer.province.empty(), {"issuer", "province"});
-      take_out(!sheet_.document.place.empty(), {"document", "place"});
-      take_out(sheet_.document.signature.has_value(), {"document", "signed"});
-    } else if (sheet_.document.signature) {
+      take_out(sheet_.issuer.province.has_value(), {"issuer", "province"});
+      take_out(!sheet_.issuer.under.empty(), {"issuer", "under"});
+    }
+  }
+
+  // Who signs as before signs again, over another name.
+  void take_out_signature(bool other_issuer) {
+    const auto& signature = sheet_.document.signature;
+    if (!signature) {
+      return;
+    }
+    if (other_issuer || is_absence(signature->form) ||
+        !signature->title.has_value()) {
+      editor_.remove({"document", "signed"});
+    } else {
       editor_.set({"document", "signed", "name"}, blank({}));
     }
+  }
+
+  // That the copied plan's document is silent says nothing of the new one.
+  template <class T>
+  static bool is_absence(const std::optional<Fact<T>>& fact) {
+    return fact && !fact->has_value();
   }
 
   void take_out(bool is_there, const yaml::Path& path) {

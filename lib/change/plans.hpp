@@ -5,9 +5,10 @@
 // are needed, the level is that in the issuer's name or the template's own.  Of
 // a copied plan everything is kept but what only its own document has: number,
 // date, signer and the list of its doubtful places.  A new number or date that
-// is not given is left blank.  Another issuer brings its own level, if its name
-// says it, and has not the old one's province, place and signature.  Of the
-// same document everything is kept.
+// is not given is left blank.  A place, signature or list of recipients that
+// its document does not show is no fact of the new one.  Another issuer brings
+// its own level, if its name says it, and has not the old one's province, body
+// above, place and signature.  Of the same document everything is kept.
 #pragma once
 
 #include <string>

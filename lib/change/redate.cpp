@@ -17,20 +17,12 @@ using yaml::Value;
 
 // Where years stand in plan.yaml and criteria/: the keys on the way, `*` for
 // any key or item.
-constexpr std::array<std::string_view, 14> dated_places{
-    "occasions/*/first",
-    "occasions/*/first/value",
-    "occasions/*/last",
-    "occasions/*/year",
-    "occasions/*/covers/from",
-    "occasions/*/covers/to",
-    "timeline/*/when",
-    "duties/*/due/first",
-    "duties/*/due/first/value",
-    "duties/*/due/last",
-    "targets/*/by",
-    "targets/*/measure/since",
-    "criteria/*/measure/since",
+constexpr std::array<std::string_view, 16> dated_places{
+    "occasions/*/first", "occasions/*/first/value", "occasions/*/last",
+    "occasions/*/year",  "occasions/*/covers/from", "occasions/*/covers/to",
+    "timeline/*/when",   "duties/*/due/first",      "duties/*/due/first/value",
+    "duties/*/due/last", "duties/*/due/once",       "duties/*/due/once/before",
+    "targets/*/by",      "targets/*/measure/since", "criteria/*/measure/since",
     "baselines/*"};
 
 constexpr std::size_t digits_of_year = 4;

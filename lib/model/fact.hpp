@@ -14,16 +14,18 @@
 namespace thidua {
 
 // A fact of a document.  That a number is blank in the printed document is not
-// the same as that the source at hand lacks the page: four states, and an
-// empty text is none of them.
+// the same as that the source at hand lacks the page, nor as that the document
+// says nothing of it: five states, and an empty text is none of them.
 template <class T>
 struct Fact {
-  enum class State { known, blank, not_in_source, unsure };
+  enum class State { known, blank, not_in_source, not_stated, unsure };
 
   State state = State::not_in_source;
   T value{};            // known, unsure
   std::string printed;  // blank: what is printed around the blank
   std::string reason;   // unsure: why
+  // not_in_source, of dates only: as early as it can be.
+  std::optional<T> not_before{};
   Span span{};
 
   [[nodiscard]] bool has_value() const {

@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -222,7 +223,7 @@ struct Read<Fact<T>> {
       return fact;
     }
     Fields f(node, found);
-    f.one_of({"blank", "not_in_source", "unsure"}, true);
+    f.one_of({"blank", "not_in_source", "not_stated", "unsure"}, true);
     if (const yaml::Node* blank = f.find("blank")) {
       fact.state = State::blank;
       fact.printed = read_printed_text(*blank, found);
@@ -230,8 +231,14 @@ struct Read<Fact<T>> {
       fact.state = State::unsure;
       fact.value = f.need<T>("unsure");
       fact.reason = f.text("reason");
-    } else if (const yaml::Node* absent = f.find("not_in_source")) {
-      expect_true(*absent, found);
+    } else if (f.stated("not_stated")) {
+      fact.state = State::not_stated;
+    } else {
+      f.stated("not_in_source");
+    }
+    if constexpr (std::is_same_v<T, PartialDate>) {
+      f.only_with("not_before", "not_in_source");
+      fact.not_before = f.maybe<T>("not_before");
     }
     f.done();
     return fact;

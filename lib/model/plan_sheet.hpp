@@ -19,9 +19,20 @@
 
 namespace thidua {
 
+// That the document has nothing of a sort: `{none: true}`, where otherwise a
+// list stands.  A plan without the key has not said whether it has any.
+struct Absence {
+  std::string source;  // what was searched; may be empty
+  std::string note;
+  Span span{};
+};
+
+// TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / a name; KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / a
+// name.
 struct Signature {
-  std::string form;   // TM. ỦY BAN NHÂN DÂN
-  std::string title;  // CHỦ TỊCH
+  std::optional<Fact<std::string>> form;  // TM., KT.; nothing: none is printed
+  std::string signed_for;  // GIÁM ĐỐC, behind KT.; may be empty
+  Fact<std::string> title;
   Fact<std::string> name;
 };
 
@@ -29,18 +40,20 @@ struct PlanDocument {
   std::string type;  // KH
   Fact<std::string> number;
   Fact<PartialDate> date;
-  std::string place;
+  std::optional<Fact<std::string>> place;
   std::optional<Signature> signature;
 };
 
 struct Issuer {
   std::string name;
   std::string level;
-  std::string province;  // empty: not stated
-  std::string printed;   // as the document prints it, where that differs
+  std::optional<Fact<std::string>> province;
+  std::string under;    // the body above it, as printed (cơ quan chủ quản)
+  std::string printed;  // as the document prints it, where that differs
 };
 
-// A document the plan refers to: a parent or a citation.
+// A document the plan refers to: a parent or a citation.  Its number and date
+// are not_stated where the plan names it without them.
 struct DocumentReference {
   std::string type;
   Fact<std::string> number;
@@ -70,9 +83,12 @@ struct Delegation {
   Span span{};
 };
 
+// A doubtful place of the document, or one where it is silent, and how it is
+// read.
 struct Reading {
   std::string where;
-  std::string printed;
+  std::string printed;  // empty: nothing is, or the print has not been seen
+  std::string scanned;  // what a bad scan of it reads
   std::string read;
   std::string reason;
 };
@@ -179,7 +195,7 @@ struct TimelineEntry {
   std::optional<At<std::string>> duty;  // that this step is, told again
   std::variant<PartialDate, EveryYear, NotStated> when;
   std::string who;
-  std::string source;
+  Origin origin;
 };
 
 struct Body {
@@ -195,24 +211,34 @@ struct DutyOwers {
   std::optional<At<std::string>> body;  // instead of the two above
 };
 
+// How often something is owed.
+enum class Rhythm { every_year, once, not_stated };
+
 struct Due {
-  std::optional<MonthDay> day;  // nothing: the plan names no day
+  Rhythm rhythm = Rhythm::every_year;
+  std::optional<MonthDay> day;      // of every year; nothing: none is named
+  std::optional<PartialDate> once;  // on time through its end; likewise
   bool before = false;  // "trước ngày": with strict, the day is late
   bool strict = true;
-  AssumableYear first;
+  AssumableYear first;  // of what is owed once: its year, and last the same
   int last = 0;
 
+  // Does it fall due in certain years?  Else first and last say nothing.
+  [[nodiscard]] bool has_years() const {
+    return rhythm == Rhythm::every_year || once;
+  }
   // The last day on time in a year, or nothing where no day is stated.
   [[nodiscard]] std::optional<Date> last_day_in(int year) const {
-    if (!day) {
+    if (!day && !once) {
       return std::nullopt;
     }
-    const Date named = day->in_year(year);
+    const Date named = once ? once->last() : day->in_year(year);
     return before && strict ? add_days(named, -1) : named;
   }
 };
 
-// Something owed by someone to someone by a date, each year.
+// Something owed by someone to someone: every year, once, or nobody knows how
+// often.
 struct Duty {
   At<std::string> id;
   std::string name;
@@ -227,12 +253,14 @@ struct Duty {
   std::optional<At<std::string>> carries;
   std::string content;
   std::string source;
+  std::string note;
 };
 
 struct Responsibility {
   At<std::string> id;
   std::vector<At<std::string>> by;
-  std::string force;  // assign request require lead coordinate
+  std::string force;  // assign request require direct lead coordinate
+                      // solution (the text calls it one) not_stated
   std::vector<At<std::string>> with;
   std::string text;
   std::string source;
@@ -242,6 +270,12 @@ struct LinkedMovement {
   std::string name;
   std::string type;
   std::vector<std::string> also;  // other spellings
+  std::string source;
+};
+
+// Whom the movement is to help (người thụ hưởng); they take no part in it.
+struct Beneficiary {
+  std::string name;
   std::string source;
 };
 
@@ -264,14 +298,19 @@ struct PlanSheet {
   std::vector<Indicator> indicators;
   std::vector<Assignment> assignments;
   std::vector<Target> targets;
+  std::optional<Absence> no_targets;  // in numbers
   std::vector<Occasion> occasions;
   std::vector<At<Period>> baselines;
   std::vector<TimelineEntry> timeline;
+  std::optional<Absence> no_timeline;
   std::vector<Body> bodies;
   std::vector<Duty> duties;
+  std::optional<Absence> no_duties;
+  std::optional<Absence> no_reporting;  // whatever other duties there are
   std::vector<Responsibility> responsibilities;
-  std::vector<std::string> recipients;
+  std::optional<Fact<std::vector<std::string>>> recipients;  // as printed
   std::vector<LinkedMovement> linked;
+  std::vector<Beneficiary> beneficiaries;
   Span span{};
 };
 

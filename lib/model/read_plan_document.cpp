@@ -17,8 +17,10 @@ std::optional<Signature> Read<Signature>::from(const yaml::Node& node,
                                                Diagnostics& found) {
   Fields f(node, found);
   Signature signature;
-  signature.form = f.text("form");
-  signature.title = f.text("title");
+  signature.form = f.maybe<Fact<std::string>>("form");
+  f.only_with("for", "form");
+  signature.signed_for = f.text_or_empty("for");
+  signature.title = f.need<Fact<std::string>>("title");
   signature.name = f.need<Fact<std::string>>("name");
   return f.finish(std::move(signature));
 }
@@ -30,7 +32,7 @@ std::optional<PlanDocument> Read<PlanDocument>::from(const yaml::Node& node,
   document.type = f.text("type");
   document.number = f.need<Fact<std::string>>("number");
   document.date = f.need<Fact<PartialDate>>("date");
-  document.place = f.text_or_empty("place");
+  document.place = f.maybe<Fact<std::string>>("place");
   document.signature = f.maybe<Signature>("signed");
   return f.finish(std::move(document));
 }
@@ -41,7 +43,8 @@ std::optional<Issuer> Read<Issuer>::from(const yaml::Node& node,
   Issuer issuer;
   issuer.name = f.text("name");
   issuer.level = f.text("level");
-  issuer.province = f.text_or_empty("province");
+  issuer.province = f.maybe<Fact<std::string>>("province");
+  issuer.under = f.text_or_empty("under");
   issuer.printed = f.text_or_empty("printed");
   return f.finish(std::move(issuer));
 }
@@ -51,7 +54,8 @@ std::optional<Reading> Read<Reading>::from(const yaml::Node& node,
   Fields f(node, found);
   Reading reading;
   reading.where = f.text("where");
-  reading.printed = f.text("printed");
+  reading.printed = f.text_or_empty("printed");
+  reading.scanned = f.text_or_empty("scanned");
   reading.read = f.text_or_empty("read");
   reading.reason = f.text("reason");
   return f.finish(std::move(reading));
@@ -86,6 +90,14 @@ std::vector<Delegation> read_delegates(Fields& f) {
   return delegates;
 }
 
+// A fact that is left out where the document does not state it.
+template <class T>
+Fact<T> read_stated(Fields& f, std::string_view key) {
+  Fact<T> left_out;
+  left_out.state = Fact<T>::State::not_stated;
+  return f.maybe<Fact<T>>(key).value_or(std::move(left_out));
+}
+
 std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
                                                bool parents) {
   std::vector<DocumentReference> references;
@@ -93,8 +105,8 @@ std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
     DocumentReference reference;
     reference.span = item.span();
     reference.type = item.text("type");
-    reference.number = item.need<Fact<std::string>>("number");
-    reference.date = item.need<Fact<PartialDate>>("date");
+    reference.number = read_stated<std::string>(item, "number");
+    reference.date = read_stated<PartialDate>(item, "date");
     reference.issuer = item.text("issuer");
     reference.subject = item.text_or_empty("subject");
     reference.held = !parents || item.need<bool>("held");

@@ -9,6 +9,19 @@ THIDUA_READS(Due);
 THIDUA_READS(Duty);
 THIDUA_READS(Responsibility);
 THIDUA_READS(LinkedMovement);
+THIDUA_READS(Beneficiary);
+
+std::optional<Absence> Read<Absence>::from(const yaml::Node& node,
+                                           Diagnostics& found) {
+  Fields f(node, found);
+  Absence absence;
+  absence.span = f.span();
+  f.require("none");
+  f.stated("none");
+  absence.source = read_source(f, false);
+  absence.note = f.text_or_empty("note");
+  return f.finish(std::move(absence));
+}
 
 std::optional<TimelineEntry> Read<TimelineEntry>::from(const yaml::Node& node,
                                                        Diagnostics& found) {
@@ -28,7 +41,7 @@ std::optional<TimelineEntry> Read<TimelineEntry>::from(const yaml::Node& node,
   }
   f.find("when");
   entry.who = f.text("who");
-  entry.source = read_source(f, true);
+  entry.origin = read_origin(f);
   return f.finish(std::move(entry));
 }
 
@@ -48,10 +61,55 @@ std::optional<DutyOwers> Read<DutyOwers>::from(const yaml::Node& node,
   return f.finish(std::move(owers));
 }
 
+namespace {
+
+// `once`: a time known in part, `{before: DAY}`, or `{not_stated: true}`.
+void read_once(const yaml::Node& node, Diagnostics& found, Due& due) {
+  due.rhythm = Rhythm::once;
+  if (node.is_mapping()) {
+    Fields f(node, found);
+    f.one_of({"before", "not_stated"}, true);
+    if (const auto day = f.maybe<Date>("before")) {
+      due.once = PartialDate(*day);
+      due.before = true;
+    }
+    f.stated("not_stated");
+    f.only_with("strict", "before");
+    due.strict = f.maybe<bool>("strict").value_or(true);
+    f.done();
+  } else {
+    due.once = read_as<PartialDate>(node, found);
+  }
+  if (due.once) {
+    due.last = static_cast<int>(due.once->last().year());
+    due.first.year = due.last;
+  }
+}
+
+// `every: {not_stated: true}`
+void read_no_rhythm(const yaml::Node& node, Diagnostics& found, Due& due) {
+  due.rhythm = Rhythm::not_stated;
+  Fields f(node, found);
+  f.require("not_stated");
+  f.stated("not_stated");
+  f.done();
+}
+
+}  // namespace
+
 std::optional<Due> Read<Due>::from(const yaml::Node& node, Diagnostics& found) {
   Fields f(node, found);
   Due due;
-  f.require("every");
+  f.one_of({"every", "once"}, true);
+  if (const yaml::Node* once = f.find("once")) {
+    read_once(*once, found, due);
+    return f.finish(due);
+  }
+  const yaml::Node* every = f.find("every");
+  if (every != nullptr && every->is_mapping()) {
+    read_no_rhythm(*every, found, due);
+    return f.finish(due);
+  }
   read_every_year(f);
   f.one_of({"before", "by", "not_stated"}, true);
   const auto before = f.maybe<MonthDay>("before");
@@ -84,13 +142,15 @@ std::optional<Duty> Read<Duty>::from(const yaml::Node& node,
   duty.carries = f.maybe_id("carries");
   duty.content = f.text_or_empty("content");
   duty.source = read_source(f, true);
+  duty.note = f.text_or_empty("note");
   return f.finish(std::move(duty));
 }
 
 std::optional<Responsibility> Read<Responsibility>::from(const yaml::Node& node,
                                                          Diagnostics& found) {
-  static constexpr std::array<std::string_view, 5> forces{
-      "assign", "request", "require", "lead", "coordinate"};
+  static constexpr std::array<std::string_view, 8> forces{
+      "assign", "request",    "require",  "direct",
+      "lead",   "coordinate", "solution", "not_stated"};
   Fields f(node, found);
   Responsibility task;
   task.id = f.section_id("id");
@@ -104,8 +164,8 @@ std::optional<Responsibility> Read<Responsibility>::from(const yaml::Node& node,
 
 std::optional<LinkedMovement> Read<LinkedMovement>::from(const yaml::Node& node,
                                                          Diagnostics& found) {
-  static constexpr std::array<std::string_view, 5> types{
-      "movement", "campaign", "fund", "programme", "slogan"};
+  static constexpr std::array<std::string_view, 6> types{
+      "movement", "campaign", "fund", "programme", "slogan", "theme"};
   Fields f(node, found);
   LinkedMovement linked;
   linked.name = f.text("name");
@@ -113,6 +173,15 @@ std::optional<LinkedMovement> Read<LinkedMovement>::from(const yaml::Node& node,
   linked.also = f.list<std::string>("also");
   linked.source = read_source(f, true);
   return f.finish(std::move(linked));
+}
+
+std::optional<Beneficiary> Read<Beneficiary>::from(const yaml::Node& node,
+                                                   Diagnostics& found) {
+  Fields f(node, found);
+  Beneficiary beneficiary;
+  beneficiary.name = f.text("name");
+  beneficiary.source = read_source(f, true);
+  return f.finish(std::move(beneficiary));
 }
 
 namespace {
@@ -125,12 +194,15 @@ Body read_body(At<std::string> id, Fields& f) {
 }  // namespace
 
 void read_plan_duties(Fields& f, PlanSheet& sheet) {
-  sheet.timeline = f.list<TimelineEntry>("timeline");
+  sheet.timeline =
+      read_list_or_none<TimelineEntry>(f, "timeline", sheet.no_timeline);
   sheet.bodies = read_map<Body>(f, "bodies", read_body);
-  sheet.duties = f.list<Duty>("duties");
+  sheet.duties = read_list_or_none<Duty>(f, "duties", sheet.no_duties);
+  sheet.no_reporting = f.maybe<Absence>("reporting");
   sheet.responsibilities = f.list<Responsibility>("responsibilities");
-  sheet.recipients = f.list<std::string>("recipients");
+  sheet.recipients = f.maybe<Fact<std::vector<std::string>>>("recipients");
   sheet.linked = f.list<LinkedMovement>("linked");
+  sheet.beneficiaries = f.list<Beneficiary>("beneficiaries");
 }
 
 }  // namespace thidua

@@ -1,6 +1,7 @@
 // The parts of plan.yaml, each read by a file of its own.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -18,6 +19,22 @@ void read_plan_rules(Fields& f, PlanSheet& sheet);
 void read_plan_duties(Fields& f, PlanSheet& sheet);
 
 THIDUA_READS(AssumableYear);
+THIDUA_READS(Absence);
+
+// A list, or `{none: true}` in its place: then `none` is there and the list
+// empty.
+template <class T>
+std::vector<T> read_list_or_none(Fields& f, std::string_view key,
+                                 std::optional<Absence>& none) {
+  const yaml::Node* node = f.find(key);
+  if (node != nullptr && node->is_mapping()) {
+    none = read_as<Absence>(*node, f.found());
+    return {};
+  }
+  return node == nullptr ? std::vector<T>{}
+                         : read_as<std::vector<T>>(*node, f.found())
+                               .value_or(std::vector<T>{});
+}
 
 // `every: year` is the only rhythm a plan has shown so far.
 bool read_every_year(Fields& f);

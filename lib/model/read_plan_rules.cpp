@@ -181,7 +181,7 @@ void read_plan_rules(Fields& f, PlanSheet& sheet) {
   sheet.figures = read_map<FigureKind>(f, "figures", read_figure_kind);
   sheet.indicators = read_map<Indicator>(f, "indicators", read_indicator);
   sheet.assignments = read_map<Assignment>(f, "assignments", read_assignment);
-  sheet.targets = f.list<Target>("targets");
+  sheet.targets = read_list_or_none<Target>(f, "targets", sheet.no_targets);
   sheet.occasions = read_map<Occasion>(f, "occasions", read_occasion);
   sheet.baselines = f.list<At<Period>>("baselines");
 }

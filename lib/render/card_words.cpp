@@ -19,7 +19,7 @@ struct Term {
   const char* english;
 };
 
-constexpr std::array<Term, 22> terms{{
+constexpr std::array<Term, 25> terms{{
     {"purpose", N_("purpose")},
     {"requirement", N_("requirement")},
     {"general", N_("general objective")},
@@ -29,13 +29,16 @@ constexpr std::array<Term, 22> terms{{
     {"assign", N_("assigned")},
     {"request", N_("requested")},
     {"require", N_("required")},
+    {"direct", N_("directs")},
     {"lead", N_("leads")},
     {"coordinate", N_("coordinates")},
+    {"not_stated", N_("force not stated")},
     {"movement", N_("emulation movement")},
     {"campaign", N_("campaign")},
     {"fund", N_("fund")},
     {"programme", N_("programme")},
     {"slogan", N_("slogan")},
+    {"theme", N_("theme")},
     {"money", N_("money")},
     {"goods", N_("goods")},
     {"labour", N_("labour")},

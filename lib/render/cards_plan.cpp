@@ -40,8 +40,10 @@ Card document_card(const char* thing, const CardView& view,
                    const DocumentReference& document, bool parent) {
   Card card;
   card.thing = thing;
-  card.title =
-      fmt::format("{} {}", document.type, fact(document.number, view.language));
+  const auto number = number_words(document.number, view.language);
+  card.title = document.number.state == Fact<std::string>::State::not_stated
+                   ? fmt::format("{} ({})", document.type, number)
+                   : fmt::format("{} {}", document.type, number);
   card.title_key = nullptr;
   card.where = document.span;
   card.data("type", document.type);
@@ -49,7 +51,11 @@ Card document_card(const char* thing, const CardView& view,
   if (!document.number.reason.empty()) {
     card.remark(N_("why unsure"), document.number.reason);
   }
-  add_fact(card, "date", N_("date"), document.date, view);
+  card.fact("date", N_("date"), date_words(document.date, view.language),
+            json_fact(document.date));
+  if (!document.date.reason.empty()) {
+    card.remark(N_("why unsure"), document.date.reason);
+  }
   card.text("issuer", N_("issued by"), document.issuer);
   card.text("subject", N_("subject"), document.subject);
   if (parent) {
@@ -108,6 +114,7 @@ Card reading_card(const Reading& reading) {
   card.title = reading.where;
   card.title_key = "where";
   card.text("printed", N_("printed"), reading.printed);
+  card.given("scanned", N_("scanned as"), reading.scanned);
   card.text("read", N_("read as"), reading.read);
   card.text("reason", N_("because"), reading.reason);
   return card;
@@ -128,6 +135,13 @@ Card recipient_card(const std::string& name) {
   return card;
 }
 
+Card beneficiary_card(const Beneficiary& beneficiary) {
+  Card card;
+  card.title = beneficiary.name;
+  card.text("section", N_("section"), beneficiary.source);
+  return card;
+}
+
 Card baseline_card(const At<Period>& period) {
   Card card;
   card.title = period.value.to_string();
@@ -136,22 +150,45 @@ Card baseline_card(const At<Period>& period) {
   return card;
 }
 
+// A fact that the record may leave out.
+void add_if_there(Card& card, const char* key, const char* label,
+                  const std::optional<Fact<std::string>>& value,
+                  const CardView& view) {
+  if (value) {
+    add_fact(card, key, label, *value, view);
+  } else {
+    card.data(key, nullptr);
+  }
+}
+
+// "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Lê Văn A"
+void add_signature(Card& card, const CardView& view,
+                   const Signature& signature) {
+  std::string words;
+  if (signature.form) {
+    words = fact(*signature.form, view.language);
+    words += (signature.signed_for.empty() ? "" : " ") + signature.signed_for;
+    words += ", ";
+  }
+  words += fmt::format("{}, {}", fact(signature.title, view.language),
+                       fact(signature.name, view.language));
+  Json json;
+  json["form"] = signature.form ? json_fact(*signature.form) : Json();
+  json["for"] =
+      signature.signed_for.empty() ? Json() : Json(signature.signed_for);
+  json["title"] = json_fact(signature.title);
+  json["name"] = json_fact(signature.name);
+  card.fact("signed", N_("signed"), std::move(words), std::move(json));
+}
+
 void add_document(Card& card, const CardView& view,
                   const PlanDocument& document) {
   card.text("type", N_("type of document"), document.type);
   add_fact(card, "number", N_("number"), document.number, view);
   add_fact(card, "date", N_("date"), document.date, view);
-  card.text("place", N_("place"), document.place);
+  add_if_there(card, "place", N_("place"), document.place, view);
   if (document.signature) {
-    const Signature& signature = *document.signature;
-    Json json;
-    json["form"] = signature.form;
-    json["title"] = signature.title;
-    json["name"] = json_fact(signature.name);
-    card.fact("signed", N_("signed"),
-              fmt::format("{}, {}, {}", signature.form, signature.title,
-                          fact(signature.name, view.language)),
-              std::move(json));
+    add_signature(card, view, *document.signature);
   }
 }
 
@@ -161,7 +198,8 @@ void add_identity(Card& card, const CardView& view) {
   card.text("issuer", N_("issued by"), sheet.issuer.name);
   card.text("issuer_printed", N_("issuer as printed"), sheet.issuer.printed);
   card.text("level", N_("level"), sheet.issuer.level);
-  card.text("province", N_("province"), sheet.issuer.province);
+  add_if_there(card, "province", N_("province"), sheet.issuer.province, view);
+  card.given("under", N_("under"), sheet.issuer.under);
   add_document(card, view, sheet.document);
   card.fact("period", N_("period"),
             fmt::format("{} – {}", date(sheet.period.first(), view.language),
@@ -220,6 +258,30 @@ void add_scales(Card& card, const CardView& view) {
   card.group("stages", N_("Stages of scoring"), std::move(stages));
 }
 
+// What the plan says it has none of, in the place of a group.
+void add_absence(Card& card, const char* key, const char* label,
+                 const std::optional<Absence>& absence, const CardView& view) {
+  if (!absence) {
+    return;
+  }
+  std::string words = view.say("none");
+  for (const std::string* each : {&absence->source, &absence->note}) {
+    words += (each->empty() ? "" : "; ") + *each;
+  }
+  card.given(key, label, std::move(words),
+             {{"source", absence->source}, {"note", absence->note}});
+}
+
+void add_absences(Card& card, const CardView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  add_absence(card, "no_targets", N_("targets in numbers"), sheet.no_targets,
+              view);
+  add_absence(card, "no_timeline", N_("timeline"), sheet.no_timeline, view);
+  add_absence(card, "no_duties", N_("duties"), sheet.no_duties, view);
+  add_absence(card, "no_reporting", N_("clause on reporting"),
+              sheet.no_reporting, view);
+}
+
 void add_measuring(Card& card, const CardView& view) {
   const PlanSheet& sheet = view.plan.sheet;
   add_group(card, view, "figures", N_("Figures"), sheet.figures,
@@ -230,6 +292,25 @@ void add_measuring(Card& card, const CardView& view) {
             sheet.assignments, assignment_card);
   add_group(card, view, "targets", N_("Targets of the plan"), sheet.targets,
             target_card);
+}
+
+// The list, or in one line why there is none.
+void add_recipients(Card& card, const CardView& view) {
+  const auto& recipients = view.plan.sheet.recipients;
+  Fact<std::string> state;
+  std::vector<std::string> names;
+  if (recipients) {
+    state.state = static_cast<Fact<std::string>::State>(recipients->state);
+    state.printed = recipients->printed;
+    state.reason = recipients->reason;
+    names = recipients->value;
+  }
+  if (recipients && !recipients->has_value()) {
+    add_fact(card, "no_recipients", N_("recipients"), state, view);
+  } else if (!state.reason.empty()) {
+    card.remark(N_("recipients, why unsure"), state.reason);
+  }
+  card.group("recipients", N_("Recipients"), cards_of(names, recipient_card));
 }
 
 void add_organisation(Card& card, const CardView& view) {
@@ -244,10 +325,11 @@ void add_organisation(Card& card, const CardView& view) {
   add_group(card, view, "duties", N_("Duties"), sheet.duties, duty_card);
   add_group(card, view, "responsibilities", N_("Responsibilities"),
             sheet.responsibilities, responsibility_card);
-  card.group("recipients", N_("Recipients"),
-             cards_of(sheet.recipients, recipient_card));
+  add_recipients(card, view);
   add_group(card, view, "linked", N_("Linked movements and campaigns"),
             sheet.linked, linked_card);
+  card.given_group("beneficiaries", N_("Beneficiaries, who take no part"),
+                   cards_of(sheet.beneficiaries, beneficiary_card));
 }
 
 }  // namespace
@@ -287,6 +369,7 @@ Card plan_card(const CardView& view) {
   card.title_key = "title";
   card.where = sheet.span;
   add_identity(card, view);
+  add_absences(card, view);
   add_documents(card, view);
   add_group(card, view, "objectives", N_("Objectives"), sheet.objectives,
             objective_card);

@@ -112,8 +112,8 @@ Json json_owers(const DutyOwers& owers) {
           {"body", json_id(owers.body)}};
 }
 
-// "every year before 10/11, strictly: …", or that no day is stated.
-std::string due_words(const Due& due, const CardView& view) {
+// "every year before 10/11; on the day itself it is late"
+std::string yearly_words(const Due& due, const CardView& view) {
   if (!due.day) {
     return view.say("every year; the plan states no day");
   }
@@ -127,12 +127,69 @@ std::string due_words(const Due& due, const CardView& view) {
           : msg("every year before {0}; the day itself is on time", day));
 }
 
+// "once, through the end of quý IV/2022"
+std::string once_words(const Due& due, const CardView& view) {
+  if (!due.once) {
+    return view.say("once; the plan states no day");
+  }
+  const std::string time = date(*due.once, view.language);
+  if (!due.before) {
+    return due.once->precision() == PartialDate::Precision::day
+               ? view.say(msg("once, by {0}", time))
+               : view.say(msg("once, through the end of {0}", time));
+  }
+  return view.say(
+      due.strict ? msg("once, before {0}; on the day itself it is late", time)
+                 : msg("once, before {0}; the day itself is on time", time));
+}
+
+std::string due_words(const Due& due, const CardView& view) {
+  switch (due.rhythm) {
+    case Rhythm::every_year:
+      return yearly_words(due, view);
+    case Rhythm::once:
+      return once_words(due, view);
+    case Rhythm::not_stated:
+      break;
+  }
+  return view.say("the plan does not say how often, nor a day");
+}
+
+const char* key_of(Rhythm rhythm) {
+  switch (rhythm) {
+    case Rhythm::every_year:
+      return "every-year";
+    case Rhythm::once:
+      return "once";
+    case Rhythm::not_stated:
+      break;
+  }
+  return "not-stated";
+}
+
 Json json_due(const Due& due) {
-  const Json day = due.day ? Json(due.day->to_vietnamese()) : Json();
-  return {{"before", due.before ? day : Json()},
+  const Json day = due.day    ? Json(due.day->to_vietnamese())
+                   : due.once ? Json(due.once->to_string())
+                              : Json();
+  return {{"rhythm", key_of(due.rhythm)},
+          {"before", due.before ? day : Json()},
           {"by", due.before ? Json() : day},
-          {"stated", due.day.has_value()},
+          {"stated", !day.is_null()},
           {"strict", due.strict}};
+}
+
+void add_due(Card& card, const CardView& view, const Due& due) {
+  card.fact("due", N_("due"), due_words(due, view), json_due(due));
+  if (!due.has_years()) {
+    for (const char* key : {"first", "first_assumed", "last"}) {
+      card.data(key, nullptr);
+    }
+    return;
+  }
+  if (due.rhythm == Rhythm::every_year) {
+    card.remark(N_("years"), years_of(due.first, due.last, view));
+  }
+  add_years(card, due.first, due.last);
 }
 
 std::string body_or_nothing(const CardView& view,
@@ -252,22 +309,23 @@ Card timeline_card(const CardView& view, const TimelineEntry& entry) {
   card.fact("occasion", N_("occasion"),
             entry.occasion ? entry.occasion->value : std::string(),
             json_id(entry.occasion));
+  card.fact("duty", N_("duty"), entry.duty ? entry.duty->value : std::string(),
+            json_id(entry.duty));
   card.text("who", N_("who"), entry.who);
-  card.text("section", N_("section"), entry.source);
+  card.origin(entry.origin);
   return card;
 }
 
 Card duty_card(const CardView& view, const Duty& duty) {
   Card card = card_of(N_("duty"), duty.id, duty.name);
   add_parties(card, view, duty);
-  card.fact("due", N_("due"), due_words(duty.due, view), json_due(duty.due));
-  card.remark(N_("years"), years_of(duty.due.first, duty.due.last, view));
-  add_years(card, duty.due.first, duty.due.last);
+  add_due(card, view, duty.due);
   card.fact("uses", N_("built on"), names_of(duty.uses), json_ids(duty.uses));
   card.fact("carries", N_("carries out, of the plan above"),
             duty.carries ? duty.carries->value : "", json_id(duty.carries));
   card.text("content", N_("content"), duty.content);
   card.text("section", N_("section"), duty.source);
+  card.given("note", N_("note"), duty.note);
   card.caveats.assumed = duty.due.first.assumed;
   return card;
 }

@@ -259,7 +259,7 @@ Card unit_card(const CardView& view, const Unit& unit) {
             parent.empty() ? Json() : Json(parent));
   add_enrolment(card, view, unit);
   card.text("note", N_("note"), unit.note);
-  card.caveats.illustrative = unit.illustrative;
+  card.caveats = caveats_of(view.plan, unit);
   return card;
 }
 

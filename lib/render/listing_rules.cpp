@@ -3,6 +3,7 @@
 
 #include "render/cards.hpp"
 #include "render/listing_parts.hpp"
+#include "rules/absences.hpp"
 
 namespace thidua::render {
 namespace {
@@ -66,22 +67,45 @@ bool is_owed(const Plan& plan, const DutyDate& when,
   });
 }
 
+// Duties that have no year come last, with the year 0: whatever the period.
 std::vector<DutyDate> chosen_dates(const Plan& plan,
                                    const ListingFilter& filter) {
   std::vector<DutyDate> dates = duty_dates(plan);
   std::erase_if(dates, [&](const DutyDate& when) {
     return !falls_due(when, filter) || !is_owed(plan, when, filter);
   });
+  const int year = working_year(plan, plan.sheet.period.last());
+  for (const Duty& duty : plan.sheet.duties) {
+    if (!duty.due.has_years() &&
+        is_owed(plan, {&duty, year, std::nullopt}, filter)) {
+      dates.push_back({&duty, 0, std::nullopt});
+    }
+  }
   return dates;
 }
 
 // A duty in one year: all of the duty, and that year.
 Card year_of_duty(const CardView& view, const DutyDate& when) {
   Card card = duty_card(view, *when.duty);
+  if (!when.duty->due.has_years()) {
+    return card;
+  }
   const Card year = duty_date_card(view, when);
   card.facts.insert(card.facts.begin(), year.facts.begin(), year.facts.end());
   card.caveats = year.caveats;
   return card;
+}
+
+// As finished(), and in a sentence what the plan says it has none of;
+// `nothing`: it has nothing that could be found.
+std::string finished_part(std::string found, bool nothing, PlanPart part,
+                          const CardView& view) {
+  const auto sentence = absence_sentence(view.plan.sheet, part);
+  if (!sentence) {
+    return found;
+  }
+  const std::string said = wrapped("", view.say(*sentence));
+  return nothing ? said : found + "\n" + said;
 }
 
 }  // namespace
@@ -115,7 +139,9 @@ std::string targets_text(const CardView& view, const ListingFilter& filter,
   const std::vector<Card> cards = target_cards(view, filter);
   Outline outline;
   write_items(cards, view, outline);
-  return finished(outline, cards.empty(), caveats_in(cards), view, style);
+  return finished_part(
+      finished(outline, cards.empty(), caveats_in(cards), view, style),
+      cards.empty(), PlanPart::targets, view);
 }
 
 Json targets_json(const CardView& view, const ListingFilter& filter) {
@@ -129,12 +155,16 @@ std::string duties_text(const CardView& view, const ListingFilter& filter,
   Caveats caveats;
   for (const Duty& duty : view.plan.sheet.duties) {
     std::vector<Card> years;
+    bool is_chosen = false;
     for (const DutyDate& when : dates) {
       if (when.duty == &duty) {
-        years.push_back(duty_date_card(view, when));
+        is_chosen = true;
+        if (duty.due.has_years()) {
+          years.push_back(duty_date_card(view, when));
+        }
       }
     }
-    if (years.empty()) {
+    if (!is_chosen) {
       continue;
     }
     Card card = duty_card(view, duty);
@@ -142,7 +172,9 @@ std::string duties_text(const CardView& view, const ListingFilter& filter,
     caveats |= caveats_in(card);
     write(card, view, outline);
   }
-  return finished(outline, dates.empty(), caveats, view, style);
+  return finished_part(finished(outline, dates.empty(), caveats, view, style),
+                       view.plan.sheet.duties.empty(), PlanPart::reporting,
+                       view);
 }
 
 Json duties_json(const CardView& view, const ListingFilter& filter) {

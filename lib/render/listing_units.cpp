@@ -126,7 +126,7 @@ std::string units_text(const CardView& view, const ListingFilter& filter,
   const std::vector<const Unit*> units = chosen_units(view.plan, filter);
   Caveats caveats;
   for (const Unit* unit : units) {
-    caveats.illustrative |= unit->illustrative;
+    caveats |= caveats_of(view.plan, *unit);
   }
   Outline outline;
   for (std::size_t next = 0; next < units.size();) {

@@ -20,8 +20,8 @@ Message title_of(const ReportScope& scope) {
 std::string document_text(const std::string& type,
                           const Fact<std::string>& number,
                           const Fact<PartialDate>& date, Language language) {
-  return fmt::format("{} {}, {}", type, fact(number, language),
-                     fact(date, language));
+  return fmt::format("{} {}, {}", type, number_words(number, language),
+                     date_words(date, language));
 }
 
 std::string years_text(const std::vector<Period>& years) {
@@ -120,6 +120,8 @@ void ReportWriter::open(ReportPart part, int level) {
   out_.heading(level, say(word(part)));
   if (is_empty(report_, part)) {
     out_.missing(say("nothing is recorded"));
+  } else if (const Message* absence = absence_in(report_, part)) {
+    out_.paragraph(say(*absence));
   }
 }
 

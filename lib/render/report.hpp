@@ -8,6 +8,7 @@
 // is of the plan, a value nobody recorded is null):
 //   report, year, as_of, occasion {id, name, key} or null, years_covered […]
 //   missing    […] the keys of the parts without content
+//   absent     [{part, text}] the parts that the plan has nothing for
 //   plan       {title, issuer, document, parents_not_held […]}
 //   figures    {sums […], by_unit […]}
 //   targets    […]

@@ -32,6 +32,15 @@ Json json_missing(const Report& report) {
   return json;
 }
 
+Json json_absent(const Report& report, const ScoreView& view) {
+  Json json = Json::array();
+  for (const AbsentPart& each : report.absent) {
+    json.push_back({{"part", key_of(each.part)},
+                    {"text", say(each.sentence, view.language)}});
+  }
+  return json;
+}
+
 Json json_plan(const ScoreView& view) {
   const PlanSheet& sheet = view.plan.sheet;
   Json parents = Json::array();
@@ -95,6 +104,7 @@ Json to_json(const Report& report, const ScoreView& view) {
   json["occasion"] = json_occasion(report);
   json["years_covered"] = json_years(report);
   json["missing"] = json_missing(report);
+  json["absent"] = json_absent(report, view);
   json["plan"] = json_plan(view);
   json["figures"] = json_figures(report, view);
   json["targets"] = json_targets(report, view);

@@ -1,5 +1,6 @@
 // Who reported, the ranking, awards and what comes next, as JSON.
 #include "render/report_json.hpp"
+#include "render/status.hpp"
 #include "rules/awards.hpp"
 
 namespace thidua::render {
@@ -57,7 +58,7 @@ Json json_filings(const Report& report, const ScoreView& view) {
     const Duty& duty = *record.when.duty;
     json.push_back({{"duty", duty.id.value},
                     {"name", duty.name},
-                    {"year", record.when.year},
+                    {"year", json_year(record.when)},
                     {"last_day", iso(record.when.last_day)},
                     {"section", duty.source},
                     {"on_time", json_states(record.on_time, view)},
@@ -114,7 +115,7 @@ Json json_next_steps(const Report& report, const ScoreView& view) {
          {"name", entry->name},
          {"when", when == nullptr ? "every year" : when->to_string()},
          {"who", or_null(entry->who)},
-         {"section", entry->source},
+         {"section", or_null(entry->origin.source)},
          {"source", json_source(view, entry->id.span)}});
   }
   Json duties = Json::array();

@@ -1,6 +1,7 @@
 // Who reported, the ranking, awards and what comes next, in words.
 #include "render/report_writer.hpp"
 #include "render/status.hpp"
+#include "rules/absences.hpp"
 #include "rules/awards.hpp"
 
 namespace thidua::render {
@@ -34,16 +35,8 @@ std::string decision_text(const ProposalLine& line, Language language) {
 }
 
 Message filing_title(const DutyRecord& record) {
-  const Duty& duty = *record.when.duty;
   const std::size_t done = record.on_time.size() + record.late.size();
-  const std::size_t all = done + record.not_yet.size();
-  return record.when.last_day
-             ? msg("{0} {1} (section {2}; on time through {3}): {4} of {5} "
-                   "done",
-                   duty.name, record.when.year, duty.source,
-                   *record.when.last_day, done, all)
-             : msg("{0} {1} (section {2}; no day stated): {3} of {4} done",
-                   duty.name, record.when.year, duty.source, done, all);
+  return duty_title(record.when, done, done + record.not_yet.size());
 }
 
 std::string when_text(const TimelineEntry& entry, Language language) {
@@ -220,6 +213,10 @@ void ReportWriter::awards(const OccasionAwards& awards, bool own) {
 
 void ReportWriter::next_steps() {
   said(ReportPart::next_steps, 2, report_.results.next_steps);
+  if (const auto absence =
+          absence_sentence(view_.plan.sheet, PlanPart::timeline)) {
+    out_.paragraph(say(*absence));
+  }
   const PlannedSteps& planned = report_.planned;
   if (planned.empty()) {
     return;
@@ -231,7 +228,7 @@ void ReportWriter::next_steps() {
             {}};
   for (const TimelineEntry* entry : planned.timeline) {
     grid.rows.push_back(
-        {when_text(*entry, view_.language), entry->source, entry->name});
+        {when_text(*entry, view_.language), entry->origin.source, entry->name});
   }
   for (const DutyDate& when : planned.duties) {
     grid.rows.push_back({when.last_day ? say(msg("through {0}", *when.last_day))

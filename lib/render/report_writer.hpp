@@ -50,7 +50,8 @@ class ReportWriter {
   void awards(const OccasionAwards& awards, bool own);
   void next_steps();
 
-  // The heading of a part, and [CHƯA CÓ] where it has no content.
+  // The heading of a part, and [CHƯA CÓ] where it has no content, or that the
+  // plan has none of it.
   void open(ReportPart part, int level);
 
   [[nodiscard]] std::string say(const Message& message) const {

@@ -32,7 +32,7 @@ Card child_card(const CardView& view, const Unit& unit) {
   card.where = unit.span;
   card.fact("kind", nullptr, kind_name(view.plan, unit.kind.value),
             unit.kind.value);
-  card.caveats.illustrative = unit.illustrative;
+  card.caveats = caveats_of(view.plan, unit);
   return card;
 }
 

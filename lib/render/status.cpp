@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "render/diagnostics.hpp"
+#include "render/outline.hpp"
 #include "render/table.hpp"
+#include "rules/absences.hpp"
 
 namespace thidua::render {
 namespace {
@@ -13,9 +15,13 @@ bool is_done(const DutyState& state) {
          state.status == DutyStatus::done_late;
 }
 
+bool is_open(const DutyState& state) {
+  return !is_done(state) && state.status != DutyStatus::unscheduled;
+}
+
 bool wanted(const StatusBoard& board, const DutyState& state) {
   return (board.unit.empty() || board.unit == state.owner) &&
-         (!board.only_open || !is_done(state));
+         (!board.only_open || is_open(state));
 }
 
 const char* key_of(DutyStatus status) {
@@ -29,25 +35,19 @@ const char* key_of(DutyStatus status) {
     case DutyStatus::overdue:
       return "overdue";
     case DutyStatus::open_undated:
+      return "open_undated";
+    case DutyStatus::unscheduled:
       break;
   }
-  return "open_undated";
+  return "unscheduled";
 }
 
 std::string heading(const DutyBoard& duty, Language language) {
   const auto done =
       std::count_if(duty.states.begin(), duty.states.end(), is_done);
-  const Duty& rule = *duty.when.duty;
-  if (!duty.when.last_day) {
-    return say(
-        msg("{0} {1} (section {2}; no day stated): {3} of {4} done", rule.name,
-            duty.when.year, rule.source, done, duty.states.size()),
-        language);
-  }
-  return say(msg("{0} {1} (section {2}; on time through {3}): {4} of {5} done",
-                 rule.name, duty.when.year, rule.source, *duty.when.last_day,
-                 done, duty.states.size()),
-             language);
+  return say(
+      duty_title(duty.when, static_cast<std::size_t>(done), duty.states.size()),
+      language);
 }
 
 std::string duty_text(const StatusBoard& board, const DutyBoard& duty,
@@ -91,12 +91,25 @@ std::string unscored_text(const StatusBoard& board, const ScoreView& view) {
          table.to_text(2);
 }
 
-Caveats caveats_of(const StatusBoard& board) {
+// That the plan sets no duties, or none to report; empty where it does.
+std::string no_duties_text(const ScoreView& view) {
+  const PlanSheet& sheet = view.plan.sheet;
+  if (const auto sentence = absence_sentence(sheet, PlanPart::reporting)) {
+    return say(*sentence, view.language);
+  }
+  return sheet.duties.empty()
+             ? say("No duty is recorded in plan.yaml.", view.language)
+             : std::string();
+}
+
+Caveats caveats_of(const StatusBoard& board, const Plan& plan) {
   Caveats caveats;
   for (const DutyBoard& duty : board.duties) {
     caveats.assumed |= duty.when.duty->due.first.assumed;
     for (const DutyState& state : duty.states) {
-      caveats.illustrative |= state.unit != nullptr && state.unit->illustrative;
+      if (state.unit != nullptr) {
+        caveats |= thidua::caveats_of(plan, *state.unit);
+      }
     }
   }
   for (const Ranking& ranking : board.rankings) {
@@ -108,7 +121,7 @@ Caveats caveats_of(const StatusBoard& board) {
 Json json_state(const DutyState& state, const ScoreView& view) {
   Json json;
   json["duty"] = state.when.duty->id.value;
-  json["year"] = state.when.year;
+  json["year"] = json_year(state.when);
   json["section"] = state.when.duty->source;
   json["last_day"] =
       state.when.last_day ? Json(to_iso(*state.when.last_day)) : Json(nullptr);
@@ -127,6 +140,32 @@ Json json_state(const DutyState& state, const ScoreView& view) {
 
 }  // namespace
 
+Message duty_title(const DutyDate& when, std::size_t done, std::size_t all) {
+  const Duty& duty = *when.duty;
+  if (duty.due.rhythm == Rhythm::not_stated) {
+    return msg(
+        "{0} {1} (section {2}; the plan does not say how often): {3} "
+        "received",
+        duty.name, when.year, duty.source, done);
+  }
+  if (!duty.due.has_years()) {
+    return msg("{0} (section {1}; once, no day stated): {2} of {3} done",
+               duty.name, duty.source, done, all);
+  }
+  return when.last_day
+             ? msg("{0} {1} (section {2}; on time through {3}): {4} of {5} "
+                   "done",
+                   duty.name, when.year, duty.source, *when.last_day, done, all)
+             : msg("{0} {1} (section {2}; no day stated): {3} of {4} done",
+                   duty.name, when.year, duty.source, done, all);
+}
+
+Json json_year(const DutyDate& when) {
+  const Due& due = when.duty->due;
+  return due.rhythm == Rhythm::once && !due.has_years() ? Json()
+                                                        : Json(when.year);
+}
+
 std::string state_text(const DutyState& state, Language language) {
   switch (state.status) {
     case DutyStatus::done:
@@ -140,9 +179,11 @@ std::string state_text(const DutyState& state, Language language) {
     case DutyStatus::overdue:
       return say(msg("{0} {0:day|days} late", state.days), language);
     case DutyStatus::open_undated:
+      return say("not done, no day stated", language);
+    case DutyStatus::unscheduled:
       break;
   }
-  return say("not done, no day stated", language);
+  return say("nothing received", language);
 }
 
 std::string to_text(const StatusBoard& board, const ScoreView& view) {
@@ -155,10 +196,14 @@ std::string to_text(const StatusBoard& board, const ScoreView& view) {
   }
   add(unscored_text(board, view));
   if (text.empty()) {
-    return say(msg("Nothing is open for {0}.", board.year), view.language) +
-           "\n";
+    text =
+        say(msg("Nothing is open for {0}.", board.year), view.language) + "\n";
   }
-  return text + caveat_lines(caveats_of(board), view.language);
+  const std::string no_duties = no_duties_text(view);
+  if (!no_duties.empty()) {
+    add(wrapped("", no_duties));
+  }
+  return text + caveat_lines(caveats_of(board, view.plan), view.language);
 }
 
 Json to_json(const StatusBoard& board, const ScoreView& view) {
@@ -172,6 +217,8 @@ Json to_json(const StatusBoard& board, const ScoreView& view) {
       }
     }
   }
+  const std::string no_duties = no_duties_text(view);
+  json["no_duties"] = no_duties.empty() ? Json() : Json(no_duties);
   json["not_scored"] = Json::array();
   for (const Ranking& ranking : board.rankings) {
     for (const auto* units : {&ranking.missing, &ranking.ranked}) {
@@ -184,7 +231,7 @@ Json to_json(const StatusBoard& board, const ScoreView& view) {
       }
     }
   }
-  json["caveats"] = json_caveats(caveats_of(board));
+  json["caveats"] = json_caveats(caveats_of(board, view.plan));
   return json;
 }
 

@@ -11,12 +11,17 @@ std::string fact_text(const Fact<T>& fact, Language language, Write write) {
       return write(fact.value);
     case State::blank:
       return say(msg("[blank]{0}", fact.printed), language);
+    case State::not_stated:
+      return say("[not stated]", language);
     case State::unsure:
       return say(msg("{0} (unsure reading)", write(fact.value)), language);
     case State::not_in_source:
       break;
   }
-  return say("[not in the source]", language);
+  return fact.not_before ? say(msg("[not in the source; not before {0}]",
+                                   write(*fact.not_before)),
+                               language)
+                         : say("[not in the source]", language);
 }
 
 template <class T, class Write>
@@ -27,6 +32,8 @@ Json fact_json(const Fact<T>& fact, Write write) {
       return {{"state", "known"}, {"value", write(fact.value)}};
     case State::blank:
       return {{"state", "blank"}, {"printed", fact.printed}};
+    case State::not_stated:
+      return {{"state", "not_stated"}};
     case State::unsure:
       return {{"state", "unsure"},
               {"value", write(fact.value)},
@@ -34,7 +41,11 @@ Json fact_json(const Fact<T>& fact, Write write) {
     case State::not_in_source:
       break;
   }
-  return {{"state", "not_in_source"}};
+  Json json{{"state", "not_in_source"}};
+  if (fact.not_before) {
+    json["not_before"] = write(*fact.not_before);
+  }
+  return json;
 }
 
 const std::string& same(const std::string& text) { return text; }
@@ -116,6 +127,18 @@ std::string fact(const Fact<PartialDate>& fact, Language language) {
 Json json_fact(const Fact<std::string>& fact) { return fact_json(fact, same); }
 
 Json json_fact(const Fact<PartialDate>& fact) { return fact_json(fact, iso); }
+
+std::string number_words(const Fact<std::string>& number, Language language) {
+  return number.state == Fact<std::string>::State::not_stated
+             ? say("no number given", language)
+             : fact(number, language);
+}
+
+std::string date_words(const Fact<PartialDate>& date, Language language) {
+  return date.state == Fact<PartialDate>::State::not_stated
+             ? say("no date given", language)
+             : fact(date, language);
+}
 
 std::string caveat_lines(Caveats caveats, Language language) {
   std::string lines;

@@ -37,6 +37,11 @@ void set_number(Json& json, const char* key, const std::optional<Exact>& value);
                                Language language);
 [[nodiscard]] std::string fact(const Fact<PartialDate>& fact,
                                Language language);
+// The same of a document that is named: "no number given", "no date given".
+[[nodiscard]] std::string number_words(const Fact<std::string>& number,
+                                       Language language);
+[[nodiscard]] std::string date_words(const Fact<PartialDate>& date,
+                                     Language language);
 [[nodiscard]] Json json_fact(const Fact<std::string>& fact);
 [[nodiscard]] Json json_fact(const Fact<PartialDate>& fact);
 

@@ -18,12 +18,14 @@ void check_filing(const CheckRun& run, const Filings& filings,
     return;
   }
   if (!falls_due_in(*duty, filings.year.value)) {
-    run.add(
-        code::duty_not_in_year, filing.duty.span,
-        msg("the duty `{0}` is not owed in {1}", duty->id.value,
-            filings.year.value),
-        msg("it is owed from {0} to {1}", duty->due.first.year, duty->due.last),
-        duty->source);
+    run.add(code::duty_not_in_year, filing.duty.span,
+            msg("the duty `{0}` is not owed in {1}", duty->id.value,
+                filings.year.value),
+            duty->due.rhythm == Rhythm::once
+                ? msg("it is owed once, in {0}", duty->due.last)
+                : msg("it is owed from {0} to {1}", duty->due.first.year,
+                      duty->due.last),
+            duty->source);
   }
   note_future(run, filing.date.value, filing.date.span);
 }
@@ -31,6 +33,10 @@ void check_filing(const CheckRun& run, const Filings& filings,
 void expect_filed_once(const CheckRun& run, const Filings& filings) {
   std::unordered_map<std::string_view, Span> first;
   for (const Filing& filing : filings.filings) {
+    const Duty* duty = run.plan.duty(filing.duty.value);
+    if (duty != nullptr && duty->due.rhythm == Rhythm::not_stated) {
+      continue;  // nobody knows how often it is owed
+    }
     const auto [at, is_new] =
         first.emplace(filing.duty.value, filing.duty.span);
     if (!is_new && !filing.duty.value.empty()) {

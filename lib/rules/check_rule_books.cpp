@@ -160,6 +160,7 @@ void check_assumptions(const CheckRun& run) {
   }
   note_assumed_in(run, sheet.kinds);
   note_assumed_in(run, sheet.targets);
+  note_assumed_in(run, sheet.timeline);
   note_assumed_in(run, run.plan.awards.forms);
   note_assumed_in(run, run.plan.clusters);
   for (const ScoreTable& table : run.plan.score_tables) {

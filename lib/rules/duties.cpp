@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "rules/timeline.hpp"
 
 namespace thidua {
 namespace {
@@ -18,19 +19,48 @@ std::set<std::string_view> members_of_clusters(const Plan& plan) {
   return members;
 }
 
-void find_filing(const Plan& plan, Date today, DutyState& state) {
-  const Filings* filings = plan.filings_of(state.owner, state.when.year);
-  if (filings == nullptr || filings->by_body != (state.unit == nullptr)) {
+// The filings of a year that prove the duty, in the order of the record.
+void find_filings(const Plan& plan, int year, Date today,
+                  const DutyState& blank, std::vector<DutyState>& found) {
+  const Filings* filings = plan.filings_of(blank.owner, year);
+  if (filings == nullptr || filings->by_body != (blank.unit == nullptr)) {
     return;
   }
   for (const Filing& filing : filings->filings) {
-    if (filing.duty.value == state.when.duty->id.value &&
+    if (filing.duty.value == blank.when.duty->id.value &&
         filing.date.value <= today) {
-      state.filing = &filing;
-      state.illustrative = filings->illustrative;
-      return;
+      found.push_back(blank);
+      found.back().filing = &filing;
+      found.back().illustrative = filings->illustrative;
     }
   }
+}
+
+// Owed once, and no year is named: it may have been filed in any.
+bool is_owed_in_any_year(const Due& due) {
+  return due.rhythm == Rhythm::once && !due.has_years();
+}
+
+// Each filing of what has no rhythm, the first of anything else; `blank` where
+// nothing is filed.
+std::vector<DutyState> with_filings(const Plan& plan, Date today,
+                                    const DutyState& blank) {
+  const Due& due = blank.when.duty->due;
+  std::vector<DutyState> found;
+  if (is_owed_in_any_year(due)) {
+    for (const int year : plan_years(plan)) {
+      find_filings(plan, year, today, blank, found);
+    }
+  } else {
+    find_filings(plan, blank.when.year, today, blank, found);
+  }
+  if (found.empty()) {
+    return {blank};
+  }
+  if (due.rhythm != Rhythm::not_stated) {
+    found.resize(1);
+  }
+  return found;
 }
 
 void set_status(DutyState& state, Date today) {
@@ -41,7 +71,9 @@ void set_status(DutyState& state, Date today) {
     state.status = late ? DutyStatus::done_late : DutyStatus::done;
     state.days = late ? days_between(*last, filed) : 0;
   } else if (!last) {
-    state.status = DutyStatus::open_undated;
+    state.status = state.when.duty->due.rhythm == Rhythm::not_stated
+                       ? DutyStatus::unscheduled
+                       : DutyStatus::open_undated;
   } else {
     const int left = days_between(today, *last);
     state.status = left >= 0 ? DutyStatus::due : DutyStatus::overdue;
@@ -93,10 +125,7 @@ class DutyBook {
     for (const Unit* unit : units_) {
       if (is_owed_by(duty, *unit, members_.contains(unit->id)) &&
           unit->enrolled_within(year.first(), year.last())) {
-        DutyState state{when, unit->id, unit->name.value, unit};
-        find_filing(plan_, today_, state);
-        set_status(state, today_);
-        states.push_back(state);
+        add_states({when, unit->id, unit->name.value, unit}, states);
       }
     }
   }
@@ -105,10 +134,15 @@ class DutyBook {
   void add_body(const DutyDate& when, std::vector<DutyState>& states) const {
     const std::string& id = when.duty->from.body->value;
     const Body* body = plan_.body(id);
-    DutyState state{when, id, body != nullptr ? body->name : id};
-    find_filing(plan_, today_, state);
-    set_status(state, today_);
-    states.push_back(state);
+    add_states({when, id, body != nullptr ? body->name : id}, states);
+  }
+
+  void add_states(const DutyState& blank,
+                  std::vector<DutyState>& states) const {
+    for (DutyState& state : with_filings(plan_, today_, blank)) {
+      set_status(state, today_);
+      states.push_back(state);
+    }
   }
 
   const Plan& plan_;
@@ -145,13 +179,15 @@ const Filing* first_filing(const Plan& plan, const Unit& unit, const Duty& duty,
 }
 
 bool falls_due_in(const Duty& duty, int year) {
-  return duty.due.first.year <= year && year <= duty.due.last;
+  return !duty.due.has_years() ||
+         (duty.due.first.year <= year && year <= duty.due.last);
 }
 
 std::vector<DutyDate> duty_dates(const Plan& plan) {
   std::vector<DutyDate> dates;
   for (const Duty& duty : plan.sheet.duties) {
-    for (int year = duty.due.first.year; year <= duty.due.last; ++year) {
+    for (int year = duty.due.first.year;
+         duty.due.has_years() && year <= duty.due.last; ++year) {
       dates.push_back({&duty, year, duty.due.last_day_in(year)});
     }
   }
@@ -165,6 +201,17 @@ std::vector<DutyDate> duty_dates(const Plan& plan) {
                      }
                      return a.last_day.has_value() && !b.last_day.has_value();
                    });
+  return dates;
+}
+
+std::vector<DutyDate> duty_dates_in(const Plan& plan, int year) {
+  std::vector<DutyDate> dates = duty_dates(plan);
+  std::erase_if(dates, [&](const DutyDate& when) { return when.year != year; });
+  for (const Duty& duty : plan.sheet.duties) {
+    if (!duty.due.has_years()) {
+      dates.push_back({&duty, year, std::nullopt});
+    }
+  }
   return dates;
 }
 

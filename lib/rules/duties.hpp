@@ -1,8 +1,13 @@
-// What is owed by whom, and whether it was done: every dated duty of every
-// unit and body, year by year.
+// What is owed by whom, and whether it was done: every duty of every unit and
+// body, year by year.
 //
 // Done is what a filing proves.  "Trước ngày 10/11" read strictly is on time
 // through 9 November (Due::last_day_in).
+//
+// Two sorts of duties have no year (Due::has_years): what is owed once at a
+// time the plan does not name, which a filing of any year proves; and that of
+// which the plan does not say how often, which is never open: what was filed is
+// shown in its year.
 #pragma once
 
 #include <optional>
@@ -18,11 +23,19 @@ namespace thidua {
 // One duty in one year, whoever owes it.
 struct DutyDate {
   const Duty* duty = nullptr;
-  int year = 0;
+  int year = 0;  // of a duty that has no year: the one that is looked at
   std::optional<Date> last_day;  // on time; nothing: the plan names no day
 };
 
-enum class DutyStatus { done, done_late, due, overdue, open_undated };
+// unscheduled: nothing is filed, and nobody knows when it should have been.
+enum class DutyStatus {
+  done,
+  done_late,
+  due,
+  overdue,
+  open_undated,
+  unscheduled
+};
 
 struct DutyState {
   DutyDate when;
@@ -35,12 +48,17 @@ struct DutyState {
   int days = 0;  // due: days left; overdue and done_late: days late
 };
 
-// By year, then last day (undated last), then the order of the plan.
+// Of duties that have years.  By year, then last day (undated last), then the
+// order of the plan.
 [[nodiscard]] std::vector<DutyDate> duty_dates(const Plan& plan);
+// The same of one year, then the duties that have no year.
+[[nodiscard]] std::vector<DutyDate> duty_dates_in(const Plan& plan, int year);
 
-// Every duty of every owner.  A filing dated after `today` is not there yet.
-// By year, duty as above, kind in the plan's order, owner's name.
+// Every duty that has years, of every owner.  A filing dated after `today` is
+// not there yet.  By year, duty as above, kind in the plan's order, owner's
+// name.
 [[nodiscard]] std::vector<DutyState> duty_states(const Plan& plan, Date today);
+// Of a duty without a rhythm there is one state for each filing of the year.
 [[nodiscard]] std::vector<DutyState> duty_states(const Plan& plan,
                                                  const DutyDate& when,
                                                  Date today);
@@ -57,7 +75,7 @@ struct DutyState {
                                          const Duty& duty, int year,
                                          Date today);
 
-// The years in which a duty falls due.
+// May it be filed for that year?  What has no year may be for any.
 [[nodiscard]] bool falls_due_in(const Duty& duty, int year);
 
 }  // namespace thidua

@@ -179,7 +179,6 @@ class Rankings {
       list.kind_table = ranked.score.kind_table;
     }
     list.caveats |= ranked.score.caveats;
-    list.caveats.illustrative |= unit.illustrative;
   }
 
   RankOrder& order_of(const KindTable& table) {

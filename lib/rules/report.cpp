@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/absences.hpp"
 #include "rules/references.hpp"
 
 namespace thidua {
@@ -115,6 +116,28 @@ void collect_caveats(Report& report) {
   }
 }
 
+// What the plan says it has none of; and where there is neither a target nor a
+// figure in it, no number is asked for.
+std::vector<AbsentPart> absent_parts(const PlanSheet& sheet) {
+  std::vector<AbsentPart> absent;
+  const bool no_numbers = sheet.targets.empty() && sheet.figures.empty();
+  if (no_numbers) {
+    absent.push_back(
+        {ReportPart::figures,
+         msg("The plan names no figures that could be recorded.")});
+  }
+  if (auto sentence = absence_sentence(sheet, PlanPart::targets)) {
+    absent.push_back({ReportPart::targets, std::move(*sentence)});
+  } else if (no_numbers) {
+    absent.push_back(
+        {ReportPart::targets, msg("No target is recorded in plan.yaml.")});
+  }
+  if (auto sentence = absence_sentence(sheet, PlanPart::reporting)) {
+    absent.push_back({ReportPart::filings, std::move(*sentence)});
+  }
+  return absent;
+}
+
 bool has_no_values(const std::vector<TargetResult>& targets) {
   return std::none_of(targets.begin(), targets.end(),
                       [](const TargetResult& target) {
@@ -180,17 +203,28 @@ Report make_report(const Plan& plan, ReportKind kind, int year, Date today) {
   report.figures = report_figures(plan, report.scope.years, today);
   report.targets = target_results(plan, year, today);
   report.results = report_results(plan, years, duties);
-  report.duties = duty_records(plan, years, duties);
+  report.duties = duty_records(plan, years, duties, today);
   for (const Period& period : report.scope.years) {
     report.rankings.push_back({period, rank(plan, period, {}, today)});
   }
   report.awards = all_awards(plan, report.scope);
   report.planned = planned_steps(plan, year, today);
+  report.absent = absent_parts(plan.sheet);
   collect_caveats(report);
   return report;
 }
 
+const Message* absence_in(const Report& report, ReportPart part) {
+  const auto at =
+      std::find_if(report.absent.begin(), report.absent.end(),
+                   [&](const AbsentPart& each) { return each.part == part; });
+  return at == report.absent.end() ? nullptr : &at->sentence;
+}
+
 bool is_empty(const Report& report, ReportPart part) {
+  if (absence_in(report, part) != nullptr) {
+    return false;
+  }
   const ReportResults& results = report.results;
   switch (part) {
     case ReportPart::figures:

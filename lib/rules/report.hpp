@@ -75,6 +75,12 @@ enum class ReportPart {
   next_steps,
 };
 
+// A part for which the plan itself has nothing, so that nothing is missing.
+struct AbsentPart {
+  ReportPart part;
+  Message sentence;  // that says so
+};
+
 // Points into the Plan it was made from.
 struct Report {
   ReportScope scope;
@@ -86,6 +92,7 @@ struct Report {
   // The report's own occasion first, then the others held in the years covered.
   std::vector<OccasionAwards> awards;
   PlannedSteps planned;
+  std::vector<AbsentPart> absent;
   Caveats caveats;  // of all that is in it
 };
 
@@ -93,8 +100,11 @@ struct Report {
 [[nodiscard]] Report make_report(const Plan& plan, ReportKind kind, int year,
                                  Date today);
 
-// Nothing is recorded, or nothing could be worked out.  `awards` is about the
-// report's own occasion.
+// That the plan has nothing for the part; null where it has, or does not say.
+[[nodiscard]] const Message* absence_in(const Report& report, ReportPart part);
+
+// Nothing is recorded, or nothing could be worked out, of what the plan asks
+// for.  `awards` is about the report's own occasion.
 [[nodiscard]] bool is_empty(const Report& report, ReportPart part);
 [[nodiscard]] std::vector<ReportPart> empty_parts(const Report& report);
 

@@ -91,9 +91,10 @@ OccasionAwards occasion_awards(const Plan& plan, const OccasionDate& occasion,
       continue;
     }
     const ProposalLine line = line_of(plan, proposal, as_of);
-    awards.caveats.illustrative |=
-        proposal.illustrative ||
-        (line.unit != nullptr && line.unit->illustrative);
+    awards.caveats.illustrative |= proposal.illustrative;
+    if (line.unit != nullptr) {
+      awards.caveats |= caveats_of(plan, *line.unit);
+    }
     awards.proposals.push_back(line);
   }
   std::stable_sort(awards.proposals.begin(), awards.proposals.end(),

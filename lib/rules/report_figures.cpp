@@ -194,7 +194,7 @@ UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
   row.verdict = judgement.verdict;
   row.reason = std::move(judgement.reason);
   row.measured.caveats |= judgement.caveats;
-  row.measured.caveats.illustrative |= unit.illustrative;
+  row.measured.caveats |= caveats_of(plan, unit);
   return row;
 }
 
@@ -222,6 +222,7 @@ std::optional<UnitFigureTable> table_of(const Plan& plan, const UnitKind& kind,
 
 void collect_caveats(ReportFigures& figures) {
   for (const FigureSums& sums : figures.sums) {
+    figures.caveats.assumed |= sums.kind->origin.assumed;
     for (const FigureLine& line : sums.lines) {
       for (const PeriodSample& each : line.samples) {
         figures.caveats |= each.sample.caveats;

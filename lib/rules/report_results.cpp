@@ -225,7 +225,8 @@ void list_without(const Plan& plan, const std::vector<int>& years,
   std::unordered_map<const Unit*, std::size_t> index;
   for (const DutyState& state : duties) {
     const int year = state.when.year;
-    if (state.unit == nullptr || !is_covered(years, year) ||
+    const bool yearly = state.when.duty->due.rhythm == Rhythm::every_year;
+    if (state.unit == nullptr || !yearly || !is_covered(years, year) ||
         plan.results_of(state.unit->id, year) != nullptr) {
       continue;
     }
@@ -255,8 +256,10 @@ ReportResults report_results(const Plan& plan, const std::vector<int>& years,
     records.push_back(&record);
     gatherings.add(plan, record, year == years.back());
     const Unit* unit = plan.unit(record.unit.value);
-    results.caveats.illustrative |=
-        record.illustrative || (unit != nullptr && unit->illustrative);
+    results.caveats.illustrative |= record.illustrative;
+    if (unit != nullptr) {
+      results.caveats |= caveats_of(plan, *unit);
+    }
   }
   gatherings.take_into(results);
   results.by_unit = count_by_unit(plan, records, results.resources);

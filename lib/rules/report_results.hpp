@@ -64,7 +64,8 @@ struct ReportResults {
   ResultGroups proposals;
   ResultGroups next_steps;           // of the last year covered
   std::vector<UnitResults> by_unit;  // by kind in the plan's order, then name
-  // Units that owe something in a year covered and have no result record of it.
+  // Units that owe a yearly duty in a year covered and have no result record
+  // of that year.
   std::vector<std::pair<const Unit*, std::vector<int>>> without;
   Caveats caveats;
 };

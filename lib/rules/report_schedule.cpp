@@ -9,15 +9,35 @@ bool is_assumed(const DutyDate& when) {
   return when.duty->due.first.assumed && when.year == when.duty->due.first.year;
 }
 
-void add(const DutyState& state, DutyRecord& record) {
-  record.caveats.illustrative |=
-      state.illustrative || (state.unit != nullptr && state.unit->illustrative);
+void add(const Plan& plan, const DutyState& state, DutyRecord& record) {
+  record.caveats.illustrative |= state.illustrative;
+  if (state.unit != nullptr) {
+    record.caveats |= caveats_of(plan, *state.unit);
+  }
   if (state.status == DutyStatus::done) {
     record.on_time.push_back(state);
   } else if (state.status == DutyStatus::done_late) {
     record.late.push_back(state);
-  } else {
+  } else if (state.status != DutyStatus::unscheduled) {
     record.not_yet.push_back(state);
+  }
+}
+
+// Of duties that have no year.
+void add_without_year(const Plan& plan, const std::vector<int>& years,
+                      Date today, std::vector<DutyRecord>& records) {
+  for (const Duty& duty : plan.sheet.duties) {
+    if (duty.due.has_years()) {
+      continue;
+    }
+    const bool once = duty.due.rhythm == Rhythm::once;
+    for (const int year : once ? std::vector{years.back()} : years) {
+      DutyRecord record{{&duty, year, std::nullopt}, {}, {}, {}, {}};
+      for (const DutyState& state : duty_states(plan, record.when, today)) {
+        add(plan, state, record);
+      }
+      records.push_back(std::move(record));
+    }
   }
 }
 
@@ -55,7 +75,8 @@ bool is_listed(const TimelineEntry& entry,
 
 std::vector<DutyRecord> duty_records(const Plan& plan,
                                      const std::vector<int>& years,
-                                     const std::vector<DutyState>& duties) {
+                                     const std::vector<DutyState>& duties,
+                                     Date today) {
   std::vector<DutyRecord> records;
   for (const DutyDate& when : duty_dates(plan)) {
     if (std::find(years.begin(), years.end(), when.year) == years.end()) {
@@ -65,11 +86,12 @@ std::vector<DutyRecord> duty_records(const Plan& plan,
     record.caveats.assumed = is_assumed(when);
     for (const DutyState& state : duties) {
       if (state.when.duty == when.duty && state.when.year == when.year) {
-        add(state, record);
+        add(plan, state, record);
       }
     }
     records.push_back(std::move(record));
   }
+  add_without_year(plan, years, today, records);
   return records;
 }
 
@@ -85,6 +107,7 @@ PlannedSteps planned_steps(const Plan& plan, int year, Date as_of) {
     if (is_ahead(plan, entry, steps.window) &&
         !is_listed(entry, steps.duties)) {
       steps.timeline.push_back(&entry);
+      steps.caveats.assumed |= entry.origin.assumed;
     }
   }
   return steps;

@@ -18,15 +18,16 @@ struct DutyRecord {
   DutyDate when;
   std::vector<DutyState> on_time;
   std::vector<DutyState> late;
-  std::vector<DutyState> not_yet;
+  std::vector<DutyState> not_yet;  // none where nobody knows how often
   Caveats caveats;
 };
 
-// Every duty of the years, by year and last day.  `duties`: as duty_states()
-// gives them.
+// Every duty of the years, by year and last day; then those that have no year:
+// what is owed once as of the last of the years, the others with what was filed
+// in each.  `duties`: as duty_states() gives them.
 [[nodiscard]] std::vector<DutyRecord> duty_records(
     const Plan& plan, const std::vector<int>& years,
-    const std::vector<DutyState>& duties);
+    const std::vector<DutyState>& duties, Date today);
 
 // What the plan sets from a day on to the end of the year after the report's:
 // from `as_of` while the report's year runs, once it is over from the year

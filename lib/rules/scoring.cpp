@@ -169,13 +169,14 @@ UnitScore Scoring::score(const Unit& unit) {
   score.period = period_;
   score.set = set_of(plan_, unit);
   score.table = table_;
+  score.caveats = caveats_of(plan_, unit);
   score.kind_table =
       table_ == nullptr ? nullptr : table_of_kind(*table_, unit.kind.value);
   if (score.kind_table == nullptr) {
     score_without_points(score);
     return score;
   }
-  score.caveats.assumed = table_->origin.assumed;
+  score.caveats.assumed |= table_->origin.assumed;
   score.cluster = cluster_of(unit);
   const ScoreSide side = side_of(unit, *score.kind_table);
   if (side.rules.periods) {

@@ -15,7 +15,8 @@ std::vector<TargetResult> target_results(const Plan& plan, int year,
     } else {
       result.measurement = measure(plan, {today, nullptr, kind, result.period},
                                    target.measure, result.period);
-      result.measurement.caveats.assumed |= target.origin.assumed;
+      result.measurement.caveats.assumed |=
+          target.origin.assumed || kind->origin.assumed;
     }
     results.push_back(std::move(result));
   }

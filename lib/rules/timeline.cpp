@@ -75,6 +75,11 @@ std::vector<int> plan_years(const Plan& plan) {
   return years;
 }
 
+Caveats caveats_of(const Plan& plan, const Unit& unit) {
+  const UnitKind* kind = plan.kind(unit.kind.value);
+  return {unit.illustrative, kind != nullptr && kind->origin.assumed};
+}
+
 int working_year(const Plan& plan, Date today) {
   return std::clamp(static_cast<int>(today.year()),
                     static_cast<int>(plan.sheet.period.first().year()),

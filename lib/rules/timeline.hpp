@@ -56,4 +56,7 @@ struct Caveats {
   }
 };
 
+// Of whatever is said of a unit: it is made up, or its kind is assumed.
+[[nodiscard]] Caveats caveats_of(const Plan& plan, const Unit& unit);
+
 }  // namespace thidua

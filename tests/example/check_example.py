@@ -84,13 +84,14 @@ class Plan(unittest.TestCase):
             ],
         )
 
-    def test_two_dated_duties_every_year(self):
+    def test_two_dated_duties_every_year_and_one_once(self):
         duties = answer("list", "duties", "--format", "json")
         dated = [(d["id"], d["last_day"]) for d in duties if d["last_day"]]
         expected = []
         for year in range(2022, 2026):
             expected.append(("unit-report", f"{year}-11-09"))
             expected.append(("district-report", f"{year}-11-19"))
+        expected.insert(2, ("own-plan", "2022-12-31"))
         self.assertEqual(dated, expected)
 
     def test_check_finds_no_errors_and_no_warnings(self):

@@ -137,7 +137,7 @@ responsibilities:
         });
 }
 
-TEST_CASE("a fact of a document is in one of four states") {
+TEST_CASE("a fact of a document is in one of five states") {
   using State = Fact<std::string>::State;
   struct Row {
     std::string_view written;
@@ -149,6 +149,7 @@ TEST_CASE("a fact of a document is in one of four states") {
       {R"({blank: "/KH-UBND"})", State::blank, "", "/KH-UBND", ""},
       {R"({blank: ""})", State::blank, "", "", ""},
       {"{not_in_source: true}", State::not_in_source, "", "", ""},
+      {"{not_stated: true}", State::not_stated, "", "", ""},
       {"{unsure: 12/KH, reason: Dấu mờ}", State::unsure, "12/KH", "", "Dấu mờ"},
   };
   for (const Row& row : rows) {

@@ -134,13 +134,18 @@ TEST_CASE("list targets: three numbers for 2025, from section II.2") {
 
 TEST_CASE("list duties: who owes what to whom, and the last day on time") {
   const Json all = json_of("duties");
-  CHECK(all.size() == 12);
+  CHECK(all.size() == 13);
   for (const Json& duty : all) {
     const int year = duty.at("year").get<int>();
     CAPTURE(duty.dump());
     CHECK((year >= 2022 && year <= 2025));
-    CHECK(duty.at("assumed") == (year == 2022));
-    if (duty.at("id") == "unit-report") {
+    const bool once = duty.at("id") == "own-plan";
+    CHECK(duty.at("assumed") == (year == 2022 && !once));
+    if (once) {
+      CHECK(duty.at("last_day") == "2022-12-31");
+      CHECK(duty.at("due").at("rhythm") == "once");
+      CHECK(duty.at("due").at("by") == "2022-Q4");
+    } else if (duty.at("id") == "unit-report") {
       CHECK(duty.at("last_day") == fmt::format("{}-11-09", year));
       CHECK(duty.at("due").at("before") == "10/11");
       CHECK(duty.at("due").at("strict") == true);

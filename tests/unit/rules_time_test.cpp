@@ -71,6 +71,97 @@ TEST_CASE("strictness is data: `strict: false` lets the named day itself in") {
   CHECK(*plan->duty("lenient")->due.last_day_in(2023) == day("2023-11-20"));
 }
 
+namespace {
+
+// The small plan with a duty more, owed by the unit.
+std::map<std::string, std::string> plan_with_duty(const std::string& due) {
+  auto files = small_plan();
+  files["plan.yaml"] +=
+      "  - {id: own-plan, name: Kế hoạch riêng, from: "
+      "{kinds: [commune]}, to: district, due: " +
+      due + ", source: V.1}\n";
+  return files;
+}
+
+std::string own_plan_filed(const char* year, const std::string& days) {
+  return std::string("unit: a\nyear: ") + year + "\nfilings: [" + days + "]\n";
+}
+
+std::vector<DutyState> own_plan_states(const Plan& plan, int year,
+                                       const char* today) {
+  std::vector<DutyState> states;
+  for (const DutyDate& when : duty_dates_in(plan, year)) {
+    if (when.duty->id.value == "own-plan") {
+      states = duty_states(plan, when, day(today));
+    }
+  }
+  return states;
+}
+
+}  // namespace
+
+TEST_CASE("what is owed once is on time through the end of its time") {
+  struct Row {
+    const char* due;
+    const char* last_day;
+  };
+  const Row rows[] = {
+      {R"({once: "2022-Q4"})", "2022-12-31"},
+      {R"({once: "2022-11"})", "2022-11-30"},
+      {R"({once: "2022-12-15"})", "2022-12-15"},
+      {R"({once: {before: "2022-12-15"}})", "2022-12-14"},
+      {R"({once: {before: "2022-12-15", strict: false}})", "2022-12-15"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.due);
+    const auto plan = PlanFolder(plan_with_duty(row.due)).load();
+    const Duty& duty = *plan->duty("own-plan");
+    CHECK(*duty.due.last_day_in(2022) == day(row.last_day));
+    CHECK(falls_due_in(duty, 2022));
+    CHECK_FALSE(falls_due_in(duty, 2023));
+    CHECK(own_plan_states(*plan, 2023, "2023-06-01").empty());
+    const auto states = own_plan_states(*plan, 2022, "2023-01-01");
+    REQUIRE(states.size() == 1);
+    CHECK(states[0].status == DutyStatus::overdue);
+  }
+}
+
+TEST_CASE("once at no time that is named is proved by a filing of any year") {
+  auto files = plan_with_duty("{once: {not_stated: true}}");
+  files["filings/2022/a.yaml"] =
+      own_plan_filed("2022", R"({duty: own-plan, date: "2022-12-01"})");
+  const auto plan = PlanFolder(files).load();
+  CHECK(check_plan(*plan, day("2026-01-01")).count(Severity::error) == 0);
+  for (const int year : {2022, 2024}) {
+    CHECK(own_plan_states(*plan, year, "2022-11-30")[0].status ==
+          DutyStatus::open_undated);
+    CHECK(own_plan_states(*plan, year, "2022-12-01")[0].status ==
+          DutyStatus::done);
+  }
+  for (const DutyDate& when : duty_dates(*plan)) {
+    CHECK(when.duty->id.value != "own-plan");
+  }
+}
+
+TEST_CASE("what nobody knows how often it is owed is never open") {
+  auto files = plan_with_duty("{every: {not_stated: true}}");
+  files["filings/2023/a.yaml"] =
+      own_plan_filed("2023", R"({duty: own-plan, date: "2023-03-31"}, )"
+                             R"({duty: own-plan, date: "2023-06-30"})");
+  const auto plan = PlanFolder(files).load();
+  CHECK(check_plan(*plan, day("2026-01-01")).count(Severity::error) == 0);
+  const auto filed = own_plan_states(*plan, 2023, "2023-12-31");
+  REQUIRE(filed.size() == 2);
+  CHECK(filed[1].filing->date.value == day("2023-06-30"));
+  const auto nothing = own_plan_states(*plan, 2024, "2025-12-31");
+  REQUIRE(nothing.size() == 1);
+  CHECK(nothing[0].status == DutyStatus::unscheduled);
+  for (const Todo& todo : todo_list(*plan, check_plan(*plan, day("2025-12-31")),
+                                    day("2025-12-31"))) {
+    CHECK(todo.command.find("own-plan") == std::string::npos);
+  }
+}
+
 TEST_CASE("occasions are found by key, and by name where they come once") {
   const auto plan = PlanFolder(small_plan()).load();
   CHECK(find_occasion(*plan, "annual-2024")->year == 2024);
