@@ -20,7 +20,10 @@ namespace {
 void read_applicability(Fields& f, Criterion& criterion) {
   if (const yaml::Node* node = f.find("applies_to")) {
     Fields inner(*node, f.found());
-    criterion.subkinds = inner.need_ids("subkinds");
+    expect_some(*node, f.found());
+    inner.find_some("subkinds");
+    criterion.subkinds = inner.ids("subkinds");
+    criterion.attributes = read_wanted_attributes(inner);
     inner.done();
   }
   if (const yaml::Node* node = f.find("applies_if")) {

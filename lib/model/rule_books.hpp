@@ -11,6 +11,7 @@
 #include "base/exact.hpp"
 #include "model/fact.hpp"
 #include "model/measure.hpp"
+#include "model/unit_records.hpp"
 
 namespace thidua {
 
@@ -21,7 +22,9 @@ struct Criterion {
   std::string text;
   Judged judged = Judged::graded;
   std::optional<Measure> measure;         // of a measured one
-  std::vector<At<std::string>> subkinds;  // applies to these only; empty: all
+  // What it applies to; empty: every unit.  All that is named must hold.
+  std::vector<At<std::string>> subkinds;
+  std::vector<AttributeIs> attributes;
   std::string applies_if;  // a fact that decides; empty: applies always
   bool applies_if_assumed = false;
   std::string draws_on;  // an outside fact, such as a yearly rating

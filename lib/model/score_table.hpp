@@ -21,6 +21,7 @@
 #include "model/fact.hpp"
 #include "model/frozen_table.hpp"
 #include "model/measure.hpp"
+#include "model/unit_records.hpp"
 
 namespace thidua {
 
@@ -70,10 +71,6 @@ struct PointBand {
 
 // A part of the table that holds for some units only; all that is named must
 // hold.
-struct AttributeIs {
-  At<std::string> key;
-  std::vector<std::string> values;
-};
 struct Condition {
   std::vector<At<std::string>> kinds;
   std::vector<At<std::string>> subkinds;

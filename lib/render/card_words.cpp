@@ -123,6 +123,11 @@ Json json_classes(const std::vector<SubjectClass>& classes) {
   return list;
 }
 
+std::string attribute_words(const AttributeIs& wanted) {
+  return fmt::format("{}: {}", wanted.key.value,
+                     fmt::join(wanted.values, ", "));
+}
+
 std::string term(std::string_view word, const CardView& view) {
   const auto* const at =
       std::find_if(terms.begin(), terms.end(),

@@ -30,6 +30,9 @@ using Ids = std::vector<At<std::string>>;
                                       const CardView& view);
 [[nodiscard]] Json json_classes(const std::vector<SubjectClass>& classes);
 
+// "region: III, II, I"
+[[nodiscard]] std::string attribute_words(const AttributeIs& wanted);
+
 // A word of a record (purpose, assign, campaign, money …) for a screen.
 [[nodiscard]] std::string term(std::string_view word, const CardView& view);
 

@@ -85,13 +85,20 @@ std::string subkind_name(const Plan& plan, std::string_view set,
 
 void add_applicability(Card& card, const CardView& view, const CriteriaSet& set,
                        const Criterion& criterion) {
-  std::string subkinds;
+  std::string units;
   for (const At<std::string>& subkind : criterion.subkinds) {
-    subkinds += subkinds.empty() ? "" : "; ";
-    subkinds += subkind_name(view.plan, set.id, subkind.value);
+    units += units.empty() ? "" : "; ";
+    units += subkind_name(view.plan, set.id, subkind.value);
   }
-  card.fact("applies_to", N_("only for"), std::move(subkinds),
+  Json attributes = Json::object();
+  for (const AttributeIs& each : criterion.attributes) {
+    units += units.empty() ? "" : "; ";
+    units += attribute_words(each);
+    attributes[each.key.value] = each.values;
+  }
+  card.fact("applies_to", N_("only for"), std::move(units),
             json_ids(criterion.subkinds));
+  card.data("applies_to_attributes", std::move(attributes));
   const std::string& fact = criterion.applies_if;
   const bool assumed = criterion.applies_if_assumed;
   card.fact(

@@ -11,7 +11,8 @@ void judge_by_figures(const Plan& plan, const Unit& unit, const Period& period,
                                        *judgement.criterion->measure, period);
   judgement.verdict = measured.verdict;
   judgement.reason = measured.reason;
-  judgement.steps = measured.steps;
+  judgement.steps.insert(judgement.steps.end(), measured.steps.begin(),
+                         measured.steps.end());
   judgement.caveats |= measured.caveats;
 }
 
@@ -58,9 +59,9 @@ Message mark_text(const Plan& plan, const CountedMark& counted) {
                                 grade->name, stage, by.by, by.date.value);
 }
 
-bool is_for(const Criterion& criterion, const Unit& unit) {
-  return criterion.subkinds.empty() ||
-         (unit.subkind && names(criterion.subkinds, unit.subkind->value));
+Applicability applies_to(const Plan& plan, const Criterion& criterion,
+                         const Unit& unit) {
+  return described(plan, unit, criterion.subkinds, criterion.attributes);
 }
 
 const Criterion* find_criterion(const CriteriaSet* set, std::string_view id) {
@@ -77,9 +78,12 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
                 const Period& period, Date today, const Counting& counting) {
   Judgement judgement;
   judgement.criterion = &criterion;
-  if (!is_for(criterion, unit)) {
+  Applicability to = applies_to(plan, criterion, unit);
+  judgement.steps = std::move(to.steps);
+  judgement.caveats = to.caveats;
+  if (to.answer == Applicability::Answer::does_not) {
     judgement.verdict = Verdict::not_applicable;
-    judgement.reason = msg("only for units of another kind");
+    judgement.reason = std::move(to.reason);
     return judgement;
   }
   const Scorecard* card = plan.scorecard_of(unit.id, period);
@@ -88,7 +92,7 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
   if (!counted.marks.empty()) {
     judgement.mark = counted.marks.front().mark;
     judgement.stage = counted.marks.front().stage;
-    judgement.caveats.illustrative = card->illustrative;
+    judgement.caveats.illustrative |= card->illustrative;
   }
   if (judgement.mark != nullptr && judgement.mark->not_applicable) {
     judgement.verdict = Verdict::not_applicable;
@@ -97,6 +101,9 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
                            : msg("{0}", judgement.mark->remarks->reason);
     judgement.steps.push_back(
         {msg("marked as not applicable"), judgement.mark->span});
+  } else if (to.answer != Applicability::Answer::applies) {
+    judgement.verdict = Verdict::cannot_judge;
+    judgement.reason = std::move(to.reason);
   } else if (criterion.measure) {
     judge_by_figures(plan, unit, period, today, judgement);
   } else if (counted.marks.size() > 1) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/plan.hpp"
+#include "rules/applicability.hpp"
 #include "rules/counted_marks.hpp"
 #include "rules/measuring.hpp"
 #include "rules/verdict.hpp"
@@ -35,7 +36,9 @@ struct Judgement {
 [[nodiscard]] const Criterion* find_criterion(const CriteriaSet* set,
                                               std::string_view id);
 
-// Does the criterion apply to units of this subkind?
-[[nodiscard]] bool is_for(const Criterion& criterion, const Unit& unit);
+// Does the criterion apply to the unit, by its subkind and attributes?
+[[nodiscard]] Applicability applies_to(const Plan& plan,
+                                       const Criterion& criterion,
+                                       const Unit& unit);
 
 }  // namespace thidua
