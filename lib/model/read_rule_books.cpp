@@ -50,11 +50,30 @@ void read_judging(Fields& f, Criterion& criterion) {
   }
 }
 
+// `judged_at: end`, or {value: end, assumed: true}.
+void read_time(Fields& f, Criterion& criterion) {
+  static constexpr std::array<std::string_view, 2> words{"each-period", "end"};
+  const yaml::Node* node = f.find("judged_at");
+  if (node == nullptr) {
+    return;
+  }
+  if (!node->is_mapping()) {
+    criterion.at_end = read_choice(*node, words, f.found()) == 1U;
+    return;
+  }
+  Fields inner(*node, f.found());
+  criterion.at_end = inner.word("value", words) == "end";
+  inner.require("assumed");
+  criterion.at_end_assumed = inner.stated("assumed");
+  inner.done();
+}
+
 Criterion read_criterion(Fields& f, const std::string& set_source) {
   Criterion criterion;
   criterion.id = f.section_id("id");
   criterion.text = f.text("text");
   read_judging(f, criterion);
+  read_time(f, criterion);
   read_applicability(f, criterion);
   criterion.draws_on = f.text_or_empty("draws_on");
   criterion.source = read_source(f, false);

@@ -27,6 +27,8 @@ struct Criterion {
   std::vector<AttributeIs> attributes;
   std::string applies_if;  // a fact that decides; empty: applies always
   bool applies_if_assumed = false;
+  bool at_end = false;  // judged once, when the plan ends; else each period
+  bool at_end_assumed = false;
   std::string draws_on;  // an outside fact, such as a yearly rating
   std::string source;
   std::string note;

@@ -148,6 +148,13 @@ Card criterion_card(const CardView& view, const CriteriaSet& set,
   } else {
     card.data("measure", nullptr);
   }
+  const char* when = criterion.at_end ? N_("once, when the plan ends") : "";
+  card.fact("judged_at", N_("judged at"),
+            criterion.at_end_assumed
+                ? view.say(msg("{0} (assumed)", Word{when}))
+                : view.say(when),
+            criterion.at_end ? "end" : "each-period");
+  card.caveats.assumed |= criterion.at_end_assumed;
   add_applicability(card, view, set, criterion);
   card.text("draws_on", N_("draws on"), criterion.draws_on);
   card.text("section", N_("section"), criterion.source);

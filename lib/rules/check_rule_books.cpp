@@ -143,6 +143,31 @@ std::string name_of(const DocumentReference& document) {
 
 }  // namespace
 
+namespace {
+
+void note_assumed_in_criteria(const CheckRun& run) {
+  for (const CriteriaSet& set : run.plan.criteria_sets) {
+    for (const Criterion& each : set.criteria) {
+      const auto note = [&](bool assumed, const char* key) {
+        if (assumed) {
+          note_assumed(run, each.id.span,
+                       fmt::format("{}: {}", each.id.value, key));
+        }
+      };
+      note(each.measure && each.measure->assumed, "measure");
+      note(each.at_end_assumed, "judged_at");
+      note(each.applies_if_assumed, "applies_if");
+    }
+  }
+  for (const Target& target : run.plan.sheet.targets) {
+    if (target.measure.assumed && !target.origin.assumed) {
+      note_assumed(run, target.id.span, target.id.value + ": measure");
+    }
+  }
+}
+
+}  // namespace
+
 void check_assumptions(const CheckRun& run) {
   const PlanSheet& sheet = run.plan.sheet;
   for (const DocumentReference& parent : sheet.parents) {
@@ -179,6 +204,7 @@ void check_assumptions(const CheckRun& run) {
   }
   note_assumed_in(run, sheet.kinds);
   note_assumed_in(run, sheet.targets);
+  note_assumed_in_criteria(run);
   note_assumed_in(run, run.plan.awards.forms);
   note_assumed_in(run, run.plan.clusters);
   for (const ScoreTable& table : run.plan.score_tables) {

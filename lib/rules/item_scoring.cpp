@@ -82,8 +82,7 @@ class ItemScorer {
   bool applies(const ScoreGroup& group) {
     std::optional<Applicability> open;
     if (judgement().criterion != nullptr &&
-        !admits(applies_to(side_.plan, *judgement().criterion, side_.unit),
-                open)) {
+        !admits_set(*judgement().criterion, open)) {
       return false;
     }
     if (marked_off()) {
@@ -102,6 +101,16 @@ class ItemScorer {
             std::move(open->reason));
     }
     return !open;
+  }
+
+  bool admits_set(const Criterion& criterion,
+                  std::optional<Applicability>& open) {
+    if (is_too_early(side_.plan, criterion, side_.period)) {
+      judgement() = judge(side_.plan, side_.unit, criterion, side_.period,
+                          side_.today, item_.counting);
+      return false;
+    }
+    return admits(applies_to(side_.plan, criterion, side_.unit), open);
   }
 
   // False where it does not apply; `open` keeps the first that is not known.

@@ -74,8 +74,11 @@ const Criterion* find_criterion(const CriteriaSet* set, std::string_view id) {
   return at == set->criteria.end() ? nullptr : &*at;
 }
 
-Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
-                const Period& period, Date today, const Counting& counting) {
+namespace {
+
+Judgement judge_now(const Plan& plan, const Unit& unit,
+                    const Criterion& criterion, const Period& period,
+                    Date today, const Counting& counting) {
   Judgement judgement;
   judgement.criterion = &criterion;
   Applicability to = applies_to(plan, criterion, unit);
@@ -115,6 +118,37 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
     judge_by_mark(plan, judgement);
   } else {
     judgement.reason = msg("no mark yet");
+  }
+  return judgement;
+}
+
+// What has been reached so far stays in the steps.
+void put_off(const Plan& plan, Judgement& judgement) {
+  if (judgement.verdict == Verdict::not_applicable) {
+    return;
+  }
+  if (judgement.verdict == Verdict::cannot_judge) {
+    judgement.steps.push_back({std::move(judgement.reason), {}});
+  }
+  judgement.verdict = Verdict::not_applicable;
+  judgement.reason =
+      msg("judged when the plan ends, on {0}", plan.sheet.period.last());
+  judgement.caveats.assumed |= judgement.criterion->at_end_assumed;
+}
+
+}  // namespace
+
+bool is_too_early(const Plan& plan, const Criterion& criterion,
+                  const Period& period) {
+  return criterion.at_end && period.last() < plan.sheet.period.last();
+}
+
+Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
+                const Period& period, Date today, const Counting& counting) {
+  Judgement judgement =
+      judge_now(plan, unit, criterion, period, today, counting);
+  if (is_too_early(plan, criterion, period)) {
+    put_off(plan, judgement);
   }
   return judgement;
 }
