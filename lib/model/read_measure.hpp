@@ -8,6 +8,7 @@
 namespace thidua {
 
 THIDUA_READS(Measure);
+THIDUA_READS(Duration);
 THIDUA_READS(Formula);
 
 // The keys of a quantity, in a mapping that may have others.

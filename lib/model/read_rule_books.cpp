@@ -34,13 +34,26 @@ void read_applicability(Fields& f, Criterion& criterion) {
   }
 }
 
+// By figures, or by the time since a date of the unit.
+void read_measured(Fields& f, Criterion& criterion) {
+  const yaml::Node* node = f.require("measure");
+  if (node == nullptr) {
+    return;
+  }
+  if (node->find("years_since") != nullptr) {
+    criterion.duration = read_as<Duration>(*node, f.found());
+  } else {
+    criterion.measure = read_as<Measure>(*node, f.found());
+  }
+}
+
 // How it is judged, and what by where it is measured.
 void read_judging(Fields& f, Criterion& criterion) {
   const yaml::Node* word = f.require("judged");
   const auto judged = word ? read_as<Judged>(*word, f.found()) : std::nullopt;
   criterion.judged = judged.value_or(Judged::graded);
   if (judged == Judged::measured) {
-    criterion.measure = f.need<Measure>("measure");
+    read_measured(f, criterion);
     return;
   }
   f.find("measure");

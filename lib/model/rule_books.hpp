@@ -21,7 +21,9 @@ struct Criterion {
   At<std::string> id;
   std::string text;
   Judged judged = Judged::graded;
-  std::optional<Measure> measure;         // of a measured one
+  // Of a measured one, one of the two.
+  std::optional<Measure> measure;
+  std::optional<Duration> duration;
   // What it applies to; empty: every unit.  All that is named must hold.
   std::vector<At<std::string>> subkinds;
   std::vector<AttributeIs> attributes;
@@ -32,6 +34,8 @@ struct Criterion {
   std::string draws_on;  // an outside fact, such as a yearly rating
   std::string source;
   std::string note;
+
+  [[nodiscard]] bool is_measured() const { return measure || duration; }
 };
 
 enum class Aggregate { all, any, not_stated };

@@ -40,9 +40,6 @@ struct FromMark {};  // a person's count on the scorecard
 struct FromAssigned {
   At<std::string> assignment;  // the target assigned to the unit
 };
-struct YearsSince {
-  At<std::string> attribute;  // of the unit, holding a date
-};
 using Amount =
     std::variant<FromMark, Exact, Quantity, FromAssigned, YearsSince>;
 
@@ -126,9 +123,7 @@ struct ChangeRule {
   Measure measure;
 };
 struct DurationRule {
-  YearsSince since;
-  Comparison op = Comparison::at_least;
-  Exact years;
+  Duration duration;
 };
 struct BestInGroupRule {
   Amount value;

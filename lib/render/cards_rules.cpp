@@ -108,6 +108,39 @@ void add_applicability(Card& card, const CardView& view, const CriteriaSet& set,
   card.caveats.assumed |= !fact.empty() && assumed;
 }
 
+void add_time(Card& card, const CardView& view, const Criterion& criterion) {
+  if (!criterion.at_end) {
+    card.data("judged_at", "each-period");
+    return;
+  }
+  const Word when{N_("once, when the plan ends")};
+  card.fact("judged_at", N_("judged at"),
+            view.say(criterion.at_end_assumed ? msg("{0} (assumed)", when)
+                                              : msg("{0}", when)),
+            "end");
+  card.caveats.assumed |= criterion.at_end_assumed;
+}
+
+void add_measure(Card& card, const CardView& view, const Criterion& criterion) {
+  if (criterion.duration) {
+    const Duration& rule = *criterion.duration;
+    card.fact("measure", N_("measured as"), duration_words(rule, view),
+              json_duration(rule));
+    card.remark(N_("read so"), rule.note);
+    card.caveats.assumed |= rule.assumed;
+  } else if (criterion.measure) {
+    const Measure& measure = *criterion.measure;
+    card.fact("measure", N_("measured as"),
+              fmt::format("{} {}", measured_words(measure.of, view),
+                          demand_words(measure, view)),
+              json_measure(measure));
+    card.remark(N_("read so"), measure.note);
+    card.caveats.assumed |= measure.assumed;
+  } else {
+    card.data("measure", nullptr);
+  }
+}
+
 void add_standard(Card& card, const CardView& view, const AwardForm& form) {
   const AwardStandard* standard =
       form.standard ? view.plan.standard(form.standard->value) : nullptr;
@@ -137,24 +170,8 @@ Card criterion_card(const CardView& view, const CriteriaSet& set,
   card.data("set", set.id);
   card.fact("judged", N_("judged"), view.say(word(criterion.judged)),
             key_of(criterion.judged));
-  if (criterion.measure) {
-    const Measure& measure = *criterion.measure;
-    card.fact("measure", N_("measured as"),
-              fmt::format("{} {}", measured_words(measure.of, view),
-                          demand_words(measure, view)),
-              json_measure(measure));
-    card.remark(N_("read so"), measure.note);
-    card.caveats.assumed = measure.assumed;
-  } else {
-    card.data("measure", nullptr);
-  }
-  const char* when = criterion.at_end ? N_("once, when the plan ends") : "";
-  card.fact("judged_at", N_("judged at"),
-            criterion.at_end_assumed
-                ? view.say(msg("{0} (assumed)", Word{when}))
-                : view.say(when),
-            criterion.at_end ? "end" : "each-period");
-  card.caveats.assumed |= criterion.at_end_assumed;
+  add_measure(card, view, criterion);
+  add_time(card, view, criterion);
   add_applicability(card, view, set, criterion);
   card.text("draws_on", N_("draws on"), criterion.draws_on);
   card.text("section", N_("section"), criterion.source);

@@ -154,7 +154,9 @@ void note_assumed_in_criteria(const CheckRun& run) {
                        fmt::format("{}: {}", each.id.value, key));
         }
       };
-      note(each.measure && each.measure->assumed, "measure");
+      note((each.measure && each.measure->assumed) ||
+               (each.duration && each.duration->assumed),
+           "measure");
       note(each.at_end_assumed, "judged_at");
       note(each.applies_if_assumed, "applies_if");
     }

@@ -33,6 +33,9 @@ PointRule rule_of(const Criterion& criterion) {
   if (criterion.measure) {
     return ChangeRule{*criterion.measure};
   }
+  if (criterion.duration) {
+    return DurationRule{*criterion.duration};
+  }
   if (criterion.judged == Judged::graded) {
     return GradeRule{};
   }

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "rules/durations.hpp"
+
 namespace thidua {
 namespace {
 
-void judge_by_figures(const Plan& plan, const Unit& unit, const Period& period,
-                      Date today, Judgement& judgement) {
-  const Measurement measured = measure(plan, {today, &unit, nullptr, period},
-                                       *judgement.criterion->measure, period);
+void take_over(Measurement measured, Judgement& judgement) {
   judgement.verdict = measured.verdict;
-  judgement.reason = measured.reason;
+  judgement.reason = std::move(measured.reason);
   judgement.steps.insert(judgement.steps.end(), measured.steps.begin(),
                          measured.steps.end());
   judgement.caveats |= measured.caveats;
@@ -108,7 +107,11 @@ Judgement judge_now(const Plan& plan, const Unit& unit,
     judgement.verdict = Verdict::cannot_judge;
     judgement.reason = std::move(to.reason);
   } else if (criterion.measure) {
-    judge_by_figures(plan, unit, period, today, judgement);
+    take_over(measure(plan, {today, &unit, nullptr, period},
+                      *criterion.measure, period),
+              judgement);
+  } else if (criterion.duration) {
+    take_over(measure(*criterion.duration, unit, period), judgement);
   } else if (counted.marks.size() > 1) {
     judgement.verdict = Verdict::cannot_judge;
     judgement.reason = msg(

@@ -177,13 +177,14 @@ Report make_report(const Plan& plan, ReportKind kind, int year, Date today) {
   report.scope = scope_of(plan, kind, year, today);
   const std::vector<int> years = years_of(report.scope);
   const std::vector<DutyState> duties = duty_states(plan, today);
-  report.figures = report_figures(plan, report.scope.years, today);
   report.targets = target_results(plan, year, today);
   report.results = report_results(plan, years, duties);
   report.duties = duty_records(plan, years, duties);
   for (const Period& period : report.scope.years) {
     report.rankings.push_back({period, rank(plan, period, {}, today)});
   }
+  report.figures = report_figures(plan, report.scope.years,
+                                  report.rankings.back().lists, today);
   report.awards = all_awards(plan, report.scope);
   report.planned = planned_steps(plan, year, today);
   collect_caveats(report);

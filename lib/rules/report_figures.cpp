@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "base/text.hpp"
+#include "rules/adjusting.hpp"
+#include "rules/durations.hpp"
 #include "rules/judging.hpp"
 
 namespace thidua {
@@ -14,7 +17,7 @@ std::vector<const Criterion*> measured_criteria(const Plan& plan,
   std::vector<const Criterion*> measured;
   if (const CriteriaSet* set = plan.criteria_of(kind)) {
     for (const Criterion& criterion : set->criteria) {
-      if (criterion.measure) {
+      if (criterion.is_measured()) {
         measured.push_back(&criterion);
       }
     }
@@ -150,17 +153,72 @@ void drop_empty_bases(FigureSums& sums, const std::vector<Period>& years) {
   }
 }
 
+// What somebody recorded of units of the kind in one of the periods.
+std::set<std::string_view> recorded_figures(
+    const Plan& plan, const UnitKind& kind,
+    const std::vector<Period>& periods) {
+  std::set<std::string_view> ids;
+  for (const Figures& record : plan.figures) {
+    const Unit* unit = plan.unit(record.unit.value);
+    if (unit == nullptr || unit->kind.value != kind.id.value ||
+        std::find(periods.begin(), periods.end(), *record.period) ==
+            periods.end()) {
+      continue;
+    }
+    for (const FigureEntry& entry : record.entries) {
+      for (const FigureValue& value : entry.values) {
+        ids.insert(value.figure.value);
+      }
+    }
+  }
+  return ids;
+}
+
+// Which lines a table of sums has: all of them where a target wants them.
+class LineFilter {
+ public:
+  LineFilter(const Plan& plan, const UnitKind& kind,
+             const std::vector<Period>& periods)
+      : wanted_(std::any_of(
+            plan.sheet.targets.begin(), plan.sheet.targets.end(),
+            [&](const Target& each) { return is_summed_over(each, kind); })) {
+    if (!wanted_) {
+      recorded_ = recorded_figures(plan, kind, periods);
+    }
+  }
+
+  [[nodiscard]] bool has(const Formula& formula) const {
+    return wanted_ || (has_all(formula.above) && has_all(formula.below));
+  }
+
+ private:
+  [[nodiscard]] bool has_all(const std::vector<std::string>& ids) const {
+    return std::all_of(
+        ids.begin(), ids.end(),
+        [&](const std::string& id) { return recorded_.contains(id); });
+  }
+
+  bool wanted_;
+  std::set<std::string_view> recorded_;
+};
+
 FigureSums sums_of(const Plan& plan, const UnitKind& kind,
                    const std::vector<Period>& years, Date today) {
   FigureSums sums{&kind, periods_to_show(plan, kind, years), {}};
   const SumBook book(plan, kind, years.back(), today);
+  const LineFilter filter(plan, kind, sums.periods);
   for (const FigureKind& figure : plan.sheet.figures) {
-    sums.lines.push_back(book.line(plain_sum(figure), sums.periods));
-    sums.lines.back().figure = &figure;
+    const Indicator sum = plain_sum(figure);
+    if (filter.has(sum.formula)) {
+      sums.lines.push_back(book.line(sum, sums.periods));
+      sums.lines.back().figure = &figure;
+    }
   }
   for (const Indicator& indicator : plan.sheet.indicators) {
-    sums.lines.push_back(book.line(indicator, sums.periods));
-    sums.lines.back().indicator = &indicator;
+    if (filter.has(indicator.formula)) {
+      sums.lines.push_back(book.line(indicator, sums.periods));
+      sums.lines.back().indicator = &indicator;
+    }
   }
   drop_empty_bases(sums, years);
   return sums;
@@ -174,25 +232,79 @@ std::optional<Period> base_of(const Measure& rule, const Period& period) {
   return fixed != nullptr ? *fixed : a_year_before(period);
 }
 
-UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
-                   const Unit& unit, Date today) {
-  const Subject subject{today, &unit, nullptr, table.period};
-  UnitFigures row;
-  row.unit = &unit;
+// The units of the last year covered, as they are scored.
+class Scores {
+ public:
+  explicit Scores(const std::vector<Ranking>& lists) {
+    for (const Ranking& list : lists) {
+      for (const auto* units : {&list.missing, &list.ranked}) {
+        for (const RankedUnit& one : *units) {
+          scores_.emplace(one.score.unit, &one.score);
+        }
+      }
+    }
+  }
+
+  // Null: no score has it, as where a total is made of shorter periods.
+  [[nodiscard]] const CriterionScore* of(const Unit& unit,
+                                         const Criterion& criterion) const {
+    const auto at = scores_.find(&unit);
+    return at == scores_.end()
+               ? nullptr
+               : find_score(at->second->criteria, criterion.id.value);
+  }
+
+ private:
+  std::unordered_map<const Unit*, const UnitScore*> scores_;
+};
+
+// A rule of the score table that measures takes the place of the set's.
+void take_rule(const CriterionScore* scored, UnitFigureTable& table) {
+  const PointRule* rule = scored == nullptr || scored->item == nullptr ||
+                                  !scored->item->rule
+                              ? nullptr
+                              : &*scored->item->rule;
+  if (rule == nullptr) {
+    return;
+  }
+  if (const auto* change = std::get_if<ChangeRule>(rule)) {
+    table.measure = &change->measure;
+    table.duration = nullptr;
+  } else if (const auto* since = std::get_if<DurationRule>(rule)) {
+    table.measure = nullptr;
+    table.duration = &since->duration;
+  }
+}
+
+void take_samples(const Plan& plan, const UnitFigureTable& table,
+                  const Subject& subject, UnitFigures& row) {
   row.now = sample(plan, subject, *table.indicator, table.period);
-  row.entry = entry_behind(plan, unit, table.period, row.now);
+  row.entry = entry_behind(plan, *row.unit, table.period, row.now);
   if (table.base) {
     row.before = sample(plan, subject, *table.indicator, *table.base,
                         row.entry == nullptr
                             ? std::string_view{}
                             : std::string_view(row.entry->poverty_standard));
   }
-  row.measured =
-      measure(plan, subject, *table.criterion->measure, table.period);
-  Judgement judgement =
-      judge(plan, unit, *table.criterion, table.period, today);
+  row.measured = measure(plan, subject, *table.measure, table.period);
+}
+
+UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
+                   const Unit& unit, const CriterionScore* scored,
+                   Date today) {
+  UnitFigures row;
+  row.unit = &unit;
+  if (table.duration != nullptr) {
+    row.measured = measure(*table.duration, unit, table.period);
+  } else {
+    take_samples(plan, table, {today, &unit, nullptr, table.period}, row);
+  }
+  const Judgement judgement =
+      scored != nullptr
+          ? scored->judgement
+          : judge(plan, unit, *table.criterion, table.period, today);
   row.verdict = judgement.verdict;
-  row.reason = std::move(judgement.reason);
+  row.reason = judgement.reason;
   row.measured.caveats |= judgement.caveats;
   row.measured.caveats.illustrative |= unit.illustrative;
   return row;
@@ -200,17 +312,28 @@ UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
 
 std::optional<UnitFigureTable> table_of(const Plan& plan, const UnitKind& kind,
                                         const Criterion& criterion,
-                                        const Period& year, Date today) {
-  const Indicator* indicator =
-      plan.indicator(criterion.measure->of.indicator.value);
-  if (indicator == nullptr) {
-    return std::nullopt;
+                                        const Period& year,
+                                        const Scores& scores, Date today) {
+  UnitFigureTable table;
+  table.kind = &kind;
+  table.criterion = &criterion;
+  table.period = year;
+  table.measure = criterion.measure ? &*criterion.measure : nullptr;
+  table.duration = criterion.duration ? &*criterion.duration : nullptr;
+  const std::vector<const Unit*> units = units_of(plan, kind, year);
+  for (const Unit* unit : units) {
+    take_rule(scores.of(*unit, criterion), table);
   }
-  UnitFigureTable table{
-      &kind, &criterion, indicator, year, base_of(*criterion.measure, year),
-      {}};
-  for (const Unit* unit : units_of(plan, kind, year)) {
-    table.rows.push_back(row_of(plan, table, *unit, today));
+  if (table.measure != nullptr) {
+    table.indicator = plan.indicator(table.measure->of.indicator.value);
+    table.base = base_of(*table.measure, year);
+    if (table.indicator == nullptr) {
+      return std::nullopt;
+    }
+  }
+  for (const Unit* unit : units) {
+    table.rows.push_back(
+        row_of(plan, table, *unit, scores.of(*unit, criterion), today));
   }
   std::stable_sort(table.rows.begin(), table.rows.end(),
                    [](const UnitFigures& a, const UnitFigures& b) {
@@ -250,19 +373,26 @@ bool ReportFigures::empty() const {
   const auto counted = [](const UnitFigureTable& table) {
     return std::any_of(
         table.rows.begin(), table.rows.end(),
-        [](const UnitFigures& row) { return row.now.value.has_value(); });
+        [](const UnitFigures& row) {
+          return row.now.value.has_value() || row.measured.value.has_value();
+        });
   };
   return std::none_of(sums.begin(), sums.end(), summed) &&
          std::none_of(by_unit.begin(), by_unit.end(), counted);
 }
 
 ReportFigures report_figures(const Plan& plan, const std::vector<Period>& years,
-                             Date today) {
+                             const std::vector<Ranking>& scored, Date today) {
   ReportFigures figures;
+  const Scores scores(scored);
   for (const UnitKind* kind : reported_kinds(plan)) {
-    figures.sums.push_back(sums_of(plan, *kind, years, today));
+    FigureSums sums = sums_of(plan, *kind, years, today);
+    if (!sums.lines.empty()) {
+      figures.sums.push_back(std::move(sums));
+    }
     for (const Criterion* criterion : measured_criteria(plan, *kind)) {
-      if (auto table = table_of(plan, *kind, *criterion, years.back(), today)) {
+      if (auto table = table_of(plan, *kind, *criterion, years.back(), scores,
+                                today)) {
         figures.by_unit.push_back(std::move(*table));
       }
     }
