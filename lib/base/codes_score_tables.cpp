@@ -67,7 +67,8 @@ constexpr CodeInfo table[] = {
     {code::attribute_not_a_date, Severity::error,
      N_("attribute that should be a date"),
      N_("A score table or a criterion counts the years since the day that an "
-        "attribute of the unit holds, such as the day it was founded. From other words, or from "
+        "attribute of the unit holds, such as the day it was founded. From "
+        "other words, or from "
         "a year alone, they cannot be counted."),
      N_("Write the day in the unit's file: `attributes: {ngay-lap: "
         "\"2015-03-02\"}`.")},

@@ -164,17 +164,34 @@ Authority read_authority(Fields& f) {
     return authority;
   }
   Fields inner(*node, f.found());
-  if (const yaml::Node* flag = inner.require("not_stated")) {
-    expect_true(*flag, f.found());
+  inner.one_of({"not_stated", "printed"}, true);
+  if (inner.has("printed")) {
+    authority.name = inner.text("printed");
+    authority.by_law = inner.text("law");
+  } else {
+    inner.stated("not_stated");
+    authority.by_law = inner.text_or_empty("law");
   }
-  authority.by_law = inner.text_or_empty("law");
   inner.done();
   return authority;
 }
 
-// The lowest authority is 1; there are never many.
+// Empty: `{not_stated: true}`.
+std::string read_level(Fields& f) {
+  const yaml::Node* node = f.require("level");
+  if (node == nullptr || !node->is_mapping()) {
+    return node ? read_as<std::string>(*node, f.found()).value_or("") : "";
+  }
+  Fields inner(*node, f.found());
+  inner.require("not_stated");
+  inner.stated("not_stated");
+  inner.done();
+  return {};
+}
+
+// The lowest authority is 1; there are never many.  0: no rank.
 int read_rank(Fields& f) {
-  const yaml::Node* node = f.require("rank");
+  const yaml::Node* node = f.find("rank");
   const auto rank = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
   for (int whole = 1; rank && whole <= 99; ++whole) {
     if (*rank == Exact{whole}) {
@@ -187,27 +204,6 @@ int read_rank(Fields& f) {
            msg("write 1 for the lowest authority, 2 for the next"));
   }
   return 0;
-}
-
-AwardForm read_form(Fields& f) {
-  AwardForm form;
-  form.id = f.id("id");
-  form.name = f.text("name");
-  form.level = f.text("level");
-  form.authority = read_authority(f);
-  form.rank = read_rank(f);
-  form.receivers = f.need_list<SubjectClass>("receivers");
-  form.kinds = f.ids("kinds");
-  if (const yaml::Node* node = f.require("occasions")) {
-    Fields inner(*node, f.found());
-    inner.require("allowed");
-    form.allowed = inner.ids("allowed");
-    form.refused = inner.ids("refused");
-    inner.done();
-  }
-  form.standard = f.maybe_id("standard");
-  form.origin = read_origin(f);
-  return form;
 }
 
 std::optional<AwardConditions> read_conditions(Fields& f) {
@@ -230,6 +226,29 @@ std::optional<AwardConditions> read_conditions(Fields& f) {
   return inner.finish(std::move(conditions));
 }
 
+AwardForm read_form(Fields& f) {
+  AwardForm form;
+  form.id = f.id("id");
+  form.name = f.text("name");
+  form.unnamed = f.stated("unnamed");
+  form.level = read_level(f);
+  form.authority = read_authority(f);
+  form.rank = read_rank(f);
+  form.receivers = f.need_list<SubjectClass>("receivers");
+  form.kinds = f.ids("kinds");
+  if (const yaml::Node* node = f.require("occasions")) {
+    Fields inner(*node, f.found());
+    inner.require("allowed");
+    form.allowed = inner.ids("allowed");
+    form.refused = inner.ids("refused");
+    inner.done();
+  }
+  form.standard = f.maybe_id("standard");
+  form.conditions = read_conditions(f);
+  form.origin = read_origin(f);
+  return form;
+}
+
 }  // namespace
 
 std::optional<Awards> read_awards(const yaml::Node& root, Diagnostics& found) {
@@ -244,6 +263,9 @@ std::optional<Awards> read_awards(const yaml::Node& root, Diagnostics& found) {
     AwardStep step;
     step.by = item.need_ids("by");
     step.action = item.text("action");
+    step.occasions = item.ids("occasions");
+    step.forms = item.ids("forms");
+    step.dossier_by_receiver = read_dossier_by_receiver(item);
     step.source = read_source(item, true);
     awards.path.push_back(std::move(step));
   });

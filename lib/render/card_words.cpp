@@ -145,6 +145,12 @@ void add_fact(Card& card, const char* key, const char* label,
   add(card, key, label, value, view);
 }
 
+void add_dossier_by(Card& card, const CardView& view, bool receiver) {
+  card.fact("dossier_by", N_("dossier made by"),
+            receiver ? view.say("the unit that received the help") : "",
+            receiver ? Json("receiver") : Json());
+}
+
 std::string years_words(int first, int last, const CardView& view) {
   return first == last ? std::to_string(first)
                        : view.say(msg("{0} to {1}", first, last));

@@ -42,6 +42,9 @@ void add_fact(Card& card, const char* key, const char* label,
 void add_fact(Card& card, const char* key, const char* label,
               const Fact<PartialDate>& value, const CardView& view);
 
+// That the unit which received the help makes the dossier, where it does.
+void add_dossier_by(Card& card, const CardView& view, bool receiver);
+
 // "2022 to 2025"
 [[nodiscard]] std::string years_words(int first, int last,
                                       const CardView& view);

@@ -44,6 +44,16 @@ std::string required(const Measurement& measured, Comparison op,
                             : std::string("–");
 }
 
+// A value that would look like the threshold it misses stands as a fraction.
+std::string reached(const Measurement& measured, Language language) {
+  if (!measured.value || !measured.threshold) {
+    return measured.value ? number(*measured.value, language)
+                          : std::string("–");
+  }
+  return say(msg("{0}", told_apart(*measured.value, *measured.threshold)),
+             language);
+}
+
 }  // namespace
 
 void ReportWriter::figures() {
@@ -130,8 +140,8 @@ Grid ReportWriter::unit_grid(const UnitFigureTable& table) const {
     grid.head.push_back(std::move(head));
   };
   if (table.duration != nullptr) {
-    column(say(
-        msg("years since `{0}`", table.duration->since.attribute.value)));
+    column(
+        say(msg("years since `{0}`", table.duration->since.attribute.value)));
   } else {
     const MeasureUnit unit = table.indicator->unit;
     for (const std::string& figure : figures_in(table.indicator->formula)) {
@@ -156,7 +166,7 @@ std::vector<std::string> ReportWriter::unit_row(const UnitFigureTable& table,
                                                 const UnitFigures& unit) const {
   std::vector<std::string> row{unit.unit->name.value};
   if (table.duration != nullptr) {
-    row.push_back(number(unit.measured.value));
+    row.push_back(reached(unit.measured, view_.language));
   } else {
     for (const std::string& figure : figures_in(table.indicator->formula)) {
       row.push_back(number(value_in(unit.entry, figure)));
@@ -166,7 +176,7 @@ std::vector<std::string> ReportWriter::unit_row(const UnitFigureTable& table,
     }
     row.push_back(number(unit.now.value));
     if (table.base) {
-      row.push_back(number(unit.measured.value));
+      row.push_back(reached(unit.measured, view_.language));
     }
   }
   row.push_back(required(unit.measured, table.op(), view_.language));

@@ -19,12 +19,11 @@ Card contact_card(const Contact& contact) {
   return card;
 }
 
-Card attribute_card(const CardView& view, const Unit& unit,
-                    const Attribute& attribute) {
+Card attribute_card(const Unit& unit, const Attribute& attribute) {
   Card card = card_of(nullptr, attribute.key, attribute.value);
   card.title_key = "value";
   const bool assumed = unit.assumes(attribute.key.value);
-  card.fact("assumed", nullptr, assumed ? view.say("assumed") : "", assumed);
+  card.data("assumed", assumed);
   card.caveats.assumed = assumed;
   return card;
 }
@@ -134,7 +133,7 @@ Card unit_page(const CardView& view, const Unit& unit) {
     contacts.push_back(contact_card(contact));
   }
   for (const Attribute& attribute : unit.attributes) {
-    attributes.push_back(attribute_card(view, unit, attribute));
+    attributes.push_back(attribute_card(unit, attribute));
   }
   const UnitOrder order(view.plan);
   for (const Unit* child : order.children(unit.id)) {

@@ -65,15 +65,14 @@ Applicability by_subkind(const Plan& plan, const Unit& unit,
     return resting_on(names(wanted, unit.subkind->value)
                           ? Applicability{}
                           : does_not(msg("only for units of another kind")),
-                      unit, "subkind", unit.subkind->value,
-                      unit.subkind->span);
+                      unit, "subkind", unit.subkind->value, unit.subkind->span);
   }
   const UnitKind* kind = plan.kind(unit.kind.value);
-  const bool may_be =
-      kind != nullptr &&
-      std::any_of(
-          kind->subkinds.begin(), kind->subkinds.end(),
-          [&](const NamedId& each) { return names(wanted, each.id.value); });
+  const bool may_be = kind != nullptr &&
+                      std::any_of(kind->subkinds.begin(), kind->subkinds.end(),
+                                  [&](const NamedId& each) {
+                                    return names(wanted, each.id.value);
+                                  });
   return may_be ? cannot_say(msg("the subkind of the unit is not recorded"))
                 : does_not(msg("only for units of another kind"));
 }
@@ -149,8 +148,8 @@ Applicability applicability(const Condition& condition,
   if (!is_one_of(condition, side)) {
     return does_not(msg("only for other units"));
   }
-  Applicability all = described(side.plan, side.unit, condition.subkinds,
-                                condition.attributes);
+  Applicability all =
+      described(side.plan, side.unit, condition.subkinds, condition.attributes);
   if (condition.fact) {
     join(all, by_fact(condition.fact->value, counting, side));
   }

@@ -64,6 +64,13 @@ void check_awards(const CheckRun& run) {
       expect_known(run, code::unknown_body, body, ids_of(run.plan.sheet.bodies),
                    N_("the plan declares no body `{0}`"));
     }
+    for (const At<std::string>& occasion : step.occasions) {
+      expect_known(run, code::unknown_occasion, occasion,
+                   ids_of(run.plan.sheet.occasions), no_occasion);
+    }
+    for (const At<std::string>& form : step.forms) {
+      expect_form(run, form);
+    }
   }
   expect_unique(run, run.plan.awards.forms);
   check_standards(run);
@@ -145,6 +152,18 @@ std::string name_of(const DocumentReference& document) {
 
 namespace {
 
+void note_assumed_conditions(const CheckRun& run) {
+  const Awards& awards = run.plan.awards;
+  if (awards.conditions && awards.conditions->origin.assumed) {
+    note_assumed(run, awards.conditions->span, "conditions");
+  }
+  for (const AwardForm& form : awards.forms) {
+    if (form.conditions && form.conditions->origin.assumed) {
+      note_assumed(run, form.conditions->span, form.id.value + ": conditions");
+    }
+  }
+}
+
 void note_assumed_in_criteria(const CheckRun& run) {
   for (const CriteriaSet& set : run.plan.criteria_sets) {
     for (const Criterion& each : set.criteria) {
@@ -214,10 +233,7 @@ void check_assumptions(const CheckRun& run) {
       note_assumed(run, table.span, table.name);
     }
   }
-  if (run.plan.awards.conditions &&
-      run.plan.awards.conditions->origin.assumed) {
-    note_assumed(run, run.plan.awards.conditions->span, "conditions");
-  }
+  note_assumed_conditions(run);
   note_made_up(run);
 }
 

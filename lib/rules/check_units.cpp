@@ -42,9 +42,8 @@ void check_unit(const CheckRun& run, const Unit& unit) {
 // What is assumed is recorded all the same, and `check` lists it.
 void check_assumed(const CheckRun& run, const Unit& unit) {
   for (const At<std::string>& key : unit.assumed) {
-    const bool recorded =
-        unit.attribute(key.value) != nullptr ||
-        (key.value == "subkind" && unit.subkind.has_value());
+    const bool recorded = unit.attribute(key.value) != nullptr ||
+                          (key.value == "subkind" && unit.subkind.has_value());
     if (recorded) {
       run.add(code::assumed_rule, key.span,
               msg("assumed, not stated by anybody: `{0}` of `{1}`", key.value,

@@ -107,8 +107,8 @@ Judgement judge_now(const Plan& plan, const Unit& unit,
     judgement.verdict = Verdict::cannot_judge;
     judgement.reason = std::move(to.reason);
   } else if (criterion.measure) {
-    take_over(measure(plan, {today, &unit, nullptr, period},
-                      *criterion.measure, period),
+    take_over(measure(plan, {today, &unit, nullptr, period}, *criterion.measure,
+                      period),
               judgement);
   } else if (criterion.duration) {
     take_over(measure(*criterion.duration, unit, period), judgement);

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "rules/amounts.hpp"
-#include "rules/durations.hpp"
 #include "rules/counted_marks.hpp"
+#include "rules/durations.hpp"
 
 namespace thidua {
 namespace {

@@ -18,7 +18,7 @@ const Occasion* occasion_of(const Plan& plan, ReportKind kind) {
 // The years in which the report can be made.
 std::vector<int> possible_years(const Plan& plan, ReportKind kind) {
   const Occasion* occasion = occasion_of(plan, kind);
-  if (occasion == nullptr) {
+  if (occasion == nullptr || !occasion->has_years()) {
     return plan_years(plan);
   }
   std::vector<int> years;
@@ -42,6 +42,12 @@ Failure no_such_year(ReportKind kind, int asked,
       msg("years possible: {0}", fmt::format("{}", fmt::join(years, ", ")))};
 }
 
+bool is_owed(const Plan& plan, int year) {
+  return std::any_of(
+      plan.sheet.duties.begin(), plan.sheet.duties.end(),
+      [&](const Duty& duty) { return falls_due_in(duty, year); });
+}
+
 ReportScope scope_of(const Plan& plan, ReportKind kind, int year, Date today) {
   ReportScope scope{kind, year, {}, {}, today};
   if (const Occasion* occasion = occasion_of(plan, kind)) {
@@ -51,6 +57,7 @@ ReportScope scope_of(const Plan& plan, ReportKind kind, int year, Date today) {
   if (scope.years.empty()) {
     scope.years = {Period::year(year)};
   }
+  scope.asked_for = scope.occasion || is_owed(plan, year);
   return scope;
 }
 
@@ -81,8 +88,9 @@ std::vector<OccasionAwards> all_awards(const Plan& plan,
     add(*scope.occasion);
   }
   for (int year : years_of(scope)) {
-    for (const OccasionDate& other : occasions_in_year(plan, year)) {
-      if (!scope.occasion || other.key() != scope.occasion->key()) {
+    for (const OccasionDate& other : held_occasions(plan)) {
+      if (other.year == year &&
+          (!scope.occasion || other.key() != scope.occasion->key())) {
         add(other);
       }
     }
@@ -162,6 +170,12 @@ Result<int> report_year(const Plan& plan, ReportKind kind,
   const bool declared = occasion_of(plan, kind) != nullptr;
   if (years.empty() || (kind != ReportKind::annual && !declared)) {
     return no_occasion(plan, kind);
+  }
+  if (!asked && declared && !occasion_of(plan, kind)->has_years()) {
+    return Failure{ExitStatus::usage,
+                   msg("the plan does not say in which year `{0}` is held",
+                       to_string(kind)),
+                   msg("name the year with --year")};
   }
   if (!asked) {
     return std::clamp(working_year(plan, today), years.front(), years.back());

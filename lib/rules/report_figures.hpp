@@ -53,8 +53,8 @@ struct UnitFigures {
   Message reason;                           // why it has no met / not met
 };
 
-// What it is measured by is the score table's own rule where it has one, so that
-// a report never contradicts a score.
+// What it is measured by is the score table's own rule where it has one, so
+// that a report never contradicts a score.
 struct UnitFigureTable {
   const UnitKind* kind = nullptr;
   const Criterion* criterion = nullptr;
