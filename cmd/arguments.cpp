@@ -84,8 +84,11 @@ Result<OccasionDate> find_occasion_date(const Plan& plan,
   if (const auto date = find_occasion(plan, to_nfc(text))) {
     return *date;
   }
+  const Occasion* known = plan.occasion(to_nfc(text));
   return Failure{ExitStatus::usage,
-                 msg("the plan declares no occasion `{0}`", text),
+                 known != nullptr && !known->has_years()
+                     ? msg("the plan gives the occasion `{0}` no year", text)
+                     : msg("the plan declares no occasion `{0}`", text),
                  occasion_suggestion(plan, to_nfc(text))};
 }
 

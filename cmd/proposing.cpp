@@ -65,7 +65,8 @@ void print_what_is_open(World& world, const Candidate& candidate) {
   const AwardForm& form = *candidate.form;
   const AwardStandard* standard =
       form.standard ? world.plan().standard(form.standard->value) : nullptr;
-  if (standard_state(world.plan(), form) == StandardState::not_held) {
+  if (standard_state(world.plan(), form, candidate.occasion.occasion) ==
+      StandardState::not_held) {
     world.print(world.say(msg("Award standard not held: {0}.",
                               standard == nullptr ? form.standard->value
                                                   : standard->name)) +

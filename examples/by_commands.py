@@ -63,11 +63,13 @@ def add_unit(name, unit, folder):
         "class": unit.get("class"),
         "from": enrolled.get("from"),
         "to": enrolled.get("to"),
+        "assumed": ",".join(unit.get("assumed", [])) or None,
         "note": unit.get("note"),
     }
     for contact in unit.get("contacts", []):
         settings.update({f"contact.{key}": text for key, text in contact.items()})
-    settings.update(unit.get("attributes", {}))
+    for key, value in unit.get("attributes", {}).items():
+        settings[key] = str(value).lower() if isinstance(value, bool) else value
     for key, text in settings.items():
         if text is not None:
             line += ["--set", f"{key}={text}"]

@@ -66,8 +66,9 @@ constexpr CodeInfo table[] = {
      N_("Correct the reference that closes the ring.")},
     {code::attribute_not_a_date, Severity::error,
      N_("attribute that should be a date"),
-     N_("A score table counts the years since the day that an attribute of the "
-        "unit holds, such as the day it was founded. From other words, or from "
+     N_("A score table or a criterion counts the years since the day that an "
+        "attribute of the unit holds, such as the day it was founded. From "
+        "other words, or from "
         "a year alone, they cannot be counted."),
      N_("Write the day in the unit's file: `attributes: {ngay-lap: "
         "\"2015-03-02\"}`.")},

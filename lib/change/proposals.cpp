@@ -45,7 +45,7 @@ Failure decided_before(const Candidate& candidate, const Decision& decision) {
 Result<Value> record_of(const Candidate& candidate,
                         const NewDecision& decision) {
   const std::string& by =
-      decision.by.empty() ? candidate.form->authority.name : decision.by;
+      decision.by.empty() ? candidate.form->authority.decider() : decision.by;
   if (by.empty()) {
     return Failure{
         ExitStatus::usage,
@@ -70,6 +70,16 @@ Result<FileChange> propose(const Plan& plan, const Candidate& candidate,
         msg("`{0}` has been proposed for `{1}` on {2}", candidate.unit->id,
             candidate.form->name, there->proposed_on.value),
         msg("if that is wrong, correct {0}", path_of(candidate))};
+  }
+  if (proposal.by.empty() &&
+      dossier_by_receiver(plan, *candidate.form,
+                          *candidate.occasion.occasion)) {
+    return Failure{
+        ExitStatus::usage,
+        msg("the dossier for `{0}` is made by the unit that received "
+            "the help",
+            candidate.form->name),
+        msg("name that unit with --by")};
   }
   return Draft(plan, path_of(candidate), {}, head_of(candidate, proposal))
       .finish();

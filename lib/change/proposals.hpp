@@ -25,7 +25,7 @@ struct NewProposal {
 
 struct NewDecision {
   bool granted = false;
-  std::string by;  // empty: the authority of the form
+  std::string by;  // empty: the authority of the form, by law where it says so
   Date date{};
   std::string number;
   std::string note;

@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 4> contact_keys{
     "contact.role", "contact.name", "contact.email", "contact.phone"};
 
 // What --set may name beside attributes of the office's own.
-constexpr std::array<std::string_view, 5> plain_keys{"subkind", "class", "from",
-                                                     "to", "note"};
+constexpr std::array<std::string_view, 6> plain_keys{
+    "subkind", "class", "from", "to", "assumed", "note"};
 
 const std::string* setting(const NewUnit& unit, std::string_view key) {
   const auto at =
@@ -35,6 +35,17 @@ bool is_attribute(std::string_view key) {
   return std::find(plain_keys.begin(), plain_keys.end(), key) ==
              plain_keys.end() &&
          !key.starts_with("contact.");
+}
+
+// "region, subkind": each by itself.
+std::vector<Value> words_in(std::string_view text) {
+  std::vector<Value> words;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    words.push_back(Value::text(trimmed(text.substr(0, comma))));
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  return words;
 }
 
 std::vector<Member> contact_of(const NewUnit& unit) {
@@ -69,6 +80,10 @@ Value record_of(const NewUnit& unit, const UnitKind& kind) {
   }
   if (!attributes.empty()) {
     keys.push_back({"attributes", Value::map(std::move(attributes))});
+  }
+  std::vector<Value> assumed = words_in(text_or_empty(unit, "assumed"));
+  if (!assumed.empty()) {
+    keys.push_back({"assumed", Value::list(std::move(assumed)).in_flow()});
   }
   add_illustrative(keys, unit.illustrative);
   add_text(keys, "note", text_or_empty(unit, "note"));

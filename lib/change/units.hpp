@@ -17,7 +17,8 @@ struct NewUnit {
   std::string parent;
   std::string cluster;  // id or name; empty: none
   std::string id;  // whole or its last segment; empty: the slug of the name
-  // subkind, class, from, to, note, contact or an attribute of the office's own
+  // subkind, class, from, to, assumed, note, contact or an attribute of the
+  // office's own
   std::vector<Setting> settings;
   bool illustrative = false;
 };

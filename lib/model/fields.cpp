@@ -248,6 +248,13 @@ void Fields::done() {
   }
 }
 
+bool read_dossier_by_receiver(Fields& fields) {
+  static constexpr std::array<std::string_view, 1> words{"receiver"};
+  const yaml::Node* node = fields.find("dossier_by");
+  return node != nullptr &&
+         read_choice(*node, words, fields.found()).has_value();
+}
+
 std::string read_source(Fields& fields, bool needed) {
   const yaml::Node* node =
       needed ? fields.require_some("source") : fields.find_some("source");

@@ -201,6 +201,8 @@ void for_each_needed(Fields& f, std::string_view key, Callback callback) {
   each_item(f.require_some(key), f.found(), callback);
 }
 
+// `dossier_by: receiver`: the dossier is made by whoever received the help.
+bool read_dossier_by_receiver(Fields& fields);
 // `source` as one text or a list of them.
 std::string read_source(Fields& fields, bool needed);
 // source, assumed and note; one of the first two must be there.

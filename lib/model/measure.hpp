@@ -1,5 +1,6 @@
 // Quantity and Measure: what is taken from figures, and what it is compared
-// with, for a criterion, a plan target or a score table.
+// with, for a criterion, a plan target or a score table; Duration: the same of
+// the time since a date.
 //
 //   {indicator: poor_rate, change: reduction, unit: points,
 //    since: previous-year, op: ">=", threshold: {assigned:
@@ -46,6 +47,23 @@ struct Quantity {
   At<std::string> indicator;
   std::optional<Change> change;
   MeasureUnit unit = MeasureUnit::points;
+};
+
+// The years from a date of the unit to the last day of a period.
+struct YearsSince {
+  At<std::string> attribute;  // of the unit, holding the date
+};
+
+// How long something has been so:
+//
+//   {years_since: escaped_on, op: ">=", threshold: 3}
+struct Duration {
+  YearsSince since;
+  Comparison op = Comparison::at_least;
+  Exact years;
+  bool assumed = false;
+  std::string note;
+  Span span{};
 };
 
 struct Measure {

@@ -172,17 +172,25 @@ struct AssumableYear {
   bool assumed = false;
 };
 
-// An occasion for awards (dịp): every year, or in one year.
+// An occasion for awards (dịp): every year; in one year, which the plan may not
+// state; or whenever there is reason (đột xuất, trường hợp đặc biệt).
 struct Occasion {
+  enum class Held { once, every_year, year_not_stated, any_time };
   At<std::string> id;
   std::string name;
-  bool every_year = false;
-  AssumableYear first;  // of one year: that year, and last the same
+  Held held = Held::once;
+  AssumableYear first;  // once: that year, and last the same; 0: no fixed year
   int last = 0;
-  std::optional<int> covers_from;  // years whose work it looks back on
+  bool dossier_by_receiver = false;  // by the unit that received the help
+  std::optional<int> covers_from;    // years whose work it looks back on
   std::optional<int> covers_to;
   bool covers_assumed = false;
   Origin origin;
+
+  // Does the plan say in which years it is held?
+  [[nodiscard]] bool has_years() const {
+    return held == Held::once || held == Held::every_year;
+  }
 };
 
 struct EveryYear {};

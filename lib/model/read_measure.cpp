@@ -157,4 +157,17 @@ std::optional<Measure> Read<Measure>::from(const yaml::Node& node,
   return f.finish(std::move(measure));
 }
 
+std::optional<Duration> Read<Duration>::from(const yaml::Node& node,
+                                             Diagnostics& found) {
+  Fields f(node, found);
+  Duration duration;
+  duration.span = node.span();
+  duration.since = {f.id("years_since")};
+  duration.op = f.need<Comparison>("op");
+  duration.years = f.need<Exact>("threshold");
+  duration.assumed = f.flag("assumed");
+  duration.note = f.text_or_empty("note");
+  return f.finish(std::move(duration));
+}
+
 }  // namespace thidua

@@ -3,14 +3,18 @@
 
 #include "model/fields.hpp"
 #include "model/measure.hpp"
+#include "model/unit_records.hpp"
 
 namespace thidua {
 
 THIDUA_READS(Measure);
+THIDUA_READS(Duration);
 THIDUA_READS(Formula);
 
 // The keys of a quantity, in a mapping that may have others.
 Quantity read_quantity(Fields& f);
+// `attribute`, which may be absent but not empty: what units a rule is for.
+std::vector<AttributeIs> read_wanted_attributes(Fields& f);
 
 template <>
 struct Choices<Direction> {

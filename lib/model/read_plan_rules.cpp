@@ -150,23 +150,50 @@ void read_covers(Fields& f, Occasion& occasion) {
   }
 }
 
+// `year: 2023`, or {not_stated: true}.
+void read_one_year(Fields& f, Occasion& occasion) {
+  const yaml::Node* node = f.find("year");
+  if (node == nullptr) {
+    return;
+  }
+  if (node->is_mapping()) {
+    Fields inner(*node, f.found());
+    inner.require("not_stated");
+    inner.stated("not_stated");
+    inner.done();
+    occasion.held = Occasion::Held::year_not_stated;
+    return;
+  }
+  occasion.last = read_as<int>(*node, f.found()).value_or(0);
+  occasion.first = {occasion.last, false};
+}
+
+void read_years(Fields& f, Occasion& occasion) {
+  f.one_of({"every", "year", "any_time"}, true);
+  if (f.has("every")) {
+    read_every_year(f);
+    occasion.held = Occasion::Held::every_year;
+    occasion.first = f.need<AssumableYear>("first");
+    occasion.last = f.need<int>("last");
+    return;
+  }
+  for (const char* alone : {"year", "any_time"}) {
+    f.one_of({alone, "first"}, false);
+    f.one_of({alone, "last"}, false);
+  }
+  read_one_year(f, occasion);
+  if (f.stated("any_time")) {
+    occasion.held = Occasion::Held::any_time;
+  }
+}
+
 Occasion read_occasion(At<std::string> id, Fields& f) {
   Occasion occasion;
   occasion.id = std::move(id);
   occasion.name = f.text("name");
-  f.one_of({"every", "year"}, true);
-  occasion.every_year = read_every_year(f);
-  const auto year = f.maybe<int>("year");
-  if (f.has("every")) {
-    occasion.first = f.need<AssumableYear>("first");
-    occasion.last = f.need<int>("last");
-  } else {
-    f.one_of({"year", "first"}, false);
-    f.one_of({"year", "last"}, false);
-    occasion.first = {year.value_or(0), false};
-    occasion.last = year.value_or(0);
-  }
+  read_years(f, occasion);
   read_covers(f, occasion);
+  occasion.dossier_by_receiver = read_dossier_by_receiver(f);
   occasion.origin = read_origin(f);
   return occasion;
 }

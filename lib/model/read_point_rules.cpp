@@ -78,11 +78,12 @@ FullMinusRule read_full_minus_rule(Fields& f) {
 }
 
 DurationRule read_duration_rule(Fields& f) {
-  DurationRule rule;
-  rule.since = {f.id("since")};
-  rule.op = f.need<Comparison>("op");
-  rule.years = f.need<Exact>("years");
-  return rule;
+  Duration duration;
+  duration.span = f.span();
+  duration.since = {f.id("since")};
+  duration.op = f.need<Comparison>("op");
+  duration.years = f.need<Exact>("years");
+  return {std::move(duration)};
 }
 
 BestInGroupRule read_best_in_group_rule(Fields& f) {

@@ -20,7 +20,10 @@ namespace {
 void read_applicability(Fields& f, Criterion& criterion) {
   if (const yaml::Node* node = f.find("applies_to")) {
     Fields inner(*node, f.found());
-    criterion.subkinds = inner.need_ids("subkinds");
+    expect_some(*node, f.found());
+    inner.find_some("subkinds");
+    criterion.subkinds = inner.ids("subkinds");
+    criterion.attributes = read_wanted_attributes(inner);
     inner.done();
   }
   if (const yaml::Node* node = f.find("applies_if")) {
@@ -31,13 +34,26 @@ void read_applicability(Fields& f, Criterion& criterion) {
   }
 }
 
+// By figures, or by the time since a date of the unit.
+void read_measured(Fields& f, Criterion& criterion) {
+  const yaml::Node* node = f.require("measure");
+  if (node == nullptr) {
+    return;
+  }
+  if (node->find("years_since") != nullptr) {
+    criterion.duration = read_as<Duration>(*node, f.found());
+  } else {
+    criterion.measure = read_as<Measure>(*node, f.found());
+  }
+}
+
 // How it is judged, and what by where it is measured.
 void read_judging(Fields& f, Criterion& criterion) {
   const yaml::Node* word = f.require("judged");
   const auto judged = word ? read_as<Judged>(*word, f.found()) : std::nullopt;
   criterion.judged = judged.value_or(Judged::graded);
   if (judged == Judged::measured) {
-    criterion.measure = f.need<Measure>("measure");
+    read_measured(f, criterion);
     return;
   }
   f.find("measure");
@@ -47,11 +63,30 @@ void read_judging(Fields& f, Criterion& criterion) {
   }
 }
 
+// `judged_at: end`, or {value: end, assumed: true}.
+void read_time(Fields& f, Criterion& criterion) {
+  static constexpr std::array<std::string_view, 2> words{"each-period", "end"};
+  const yaml::Node* node = f.find("judged_at");
+  if (node == nullptr) {
+    return;
+  }
+  if (!node->is_mapping()) {
+    criterion.at_end = read_choice(*node, words, f.found()) == 1U;
+    return;
+  }
+  Fields inner(*node, f.found());
+  criterion.at_end = inner.word("value", words) == "end";
+  inner.require("assumed");
+  criterion.at_end_assumed = inner.stated("assumed");
+  inner.done();
+}
+
 Criterion read_criterion(Fields& f, const std::string& set_source) {
   Criterion criterion;
   criterion.id = f.section_id("id");
   criterion.text = f.text("text");
   read_judging(f, criterion);
+  read_time(f, criterion);
   read_applicability(f, criterion);
   criterion.draws_on = f.text_or_empty("draws_on");
   criterion.source = read_source(f, false);
@@ -129,17 +164,34 @@ Authority read_authority(Fields& f) {
     return authority;
   }
   Fields inner(*node, f.found());
-  if (const yaml::Node* flag = inner.require("not_stated")) {
-    expect_true(*flag, f.found());
+  inner.one_of({"not_stated", "printed"}, true);
+  if (inner.has("printed")) {
+    authority.name = inner.text("printed");
+    authority.by_law = inner.text("law");
+  } else {
+    inner.stated("not_stated");
+    authority.by_law = inner.text_or_empty("law");
   }
-  authority.by_law = inner.text_or_empty("law");
   inner.done();
   return authority;
 }
 
-// The lowest authority is 1; there are never many.
+// Empty: `{not_stated: true}`.
+std::string read_level(Fields& f) {
+  const yaml::Node* node = f.require("level");
+  if (node == nullptr || !node->is_mapping()) {
+    return node ? read_as<std::string>(*node, f.found()).value_or("") : "";
+  }
+  Fields inner(*node, f.found());
+  inner.require("not_stated");
+  inner.stated("not_stated");
+  inner.done();
+  return {};
+}
+
+// The lowest authority is 1; there are never many.  0: no rank.
 int read_rank(Fields& f) {
-  const yaml::Node* node = f.require("rank");
+  const yaml::Node* node = f.find("rank");
   const auto rank = node ? read_as<Exact>(*node, f.found()) : std::nullopt;
   for (int whole = 1; rank && whole <= 99; ++whole) {
     if (*rank == Exact{whole}) {
@@ -152,27 +204,6 @@ int read_rank(Fields& f) {
            msg("write 1 for the lowest authority, 2 for the next"));
   }
   return 0;
-}
-
-AwardForm read_form(Fields& f) {
-  AwardForm form;
-  form.id = f.id("id");
-  form.name = f.text("name");
-  form.level = f.text("level");
-  form.authority = read_authority(f);
-  form.rank = read_rank(f);
-  form.receivers = f.need_list<SubjectClass>("receivers");
-  form.kinds = f.ids("kinds");
-  if (const yaml::Node* node = f.require("occasions")) {
-    Fields inner(*node, f.found());
-    inner.require("allowed");
-    form.allowed = inner.ids("allowed");
-    form.refused = inner.ids("refused");
-    inner.done();
-  }
-  form.standard = f.maybe_id("standard");
-  form.origin = read_origin(f);
-  return form;
 }
 
 std::optional<AwardConditions> read_conditions(Fields& f) {
@@ -195,6 +226,29 @@ std::optional<AwardConditions> read_conditions(Fields& f) {
   return inner.finish(std::move(conditions));
 }
 
+AwardForm read_form(Fields& f) {
+  AwardForm form;
+  form.id = f.id("id");
+  form.name = f.text("name");
+  form.unnamed = f.stated("unnamed");
+  form.level = read_level(f);
+  form.authority = read_authority(f);
+  form.rank = read_rank(f);
+  form.receivers = f.need_list<SubjectClass>("receivers");
+  form.kinds = f.ids("kinds");
+  if (const yaml::Node* node = f.require("occasions")) {
+    Fields inner(*node, f.found());
+    inner.require("allowed");
+    form.allowed = inner.ids("allowed");
+    form.refused = inner.ids("refused");
+    inner.done();
+  }
+  form.standard = f.maybe_id("standard");
+  form.conditions = read_conditions(f);
+  form.origin = read_origin(f);
+  return form;
+}
+
 }  // namespace
 
 std::optional<Awards> read_awards(const yaml::Node& root, Diagnostics& found) {
@@ -209,6 +263,9 @@ std::optional<Awards> read_awards(const yaml::Node& root, Diagnostics& found) {
     AwardStep step;
     step.by = item.need_ids("by");
     step.action = item.text("action");
+    step.occasions = item.ids("occasions");
+    step.forms = item.ids("forms");
+    step.dossier_by_receiver = read_dossier_by_receiver(item);
     step.source = read_source(item, true);
     awards.path.push_back(std::move(step));
   });

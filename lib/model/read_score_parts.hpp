@@ -32,6 +32,8 @@ struct Choices<Effect> {
       "class-down", "no-class", "no-nomination"};
 };
 
+// The indicator, as it is.
+Quantity indicator_itself(At<std::string> id);
 // Where the value of the first of these keys stands; else the whole mapping.
 Span span_of(Fields& f, std::initializer_list<std::string_view> keys);
 // An amount that may be left out: then it is a person's count.

@@ -64,6 +64,8 @@ std::optional<Unit> read_unit(const yaml::Node& root, std::string id,
     unit.contacts.push_back(std::move(contact));
   });
   unit.attributes = read_attributes(f);
+  f.find_some("assumed");
+  unit.assumed = f.ids("assumed");
   unit.illustrative = f.flag("illustrative");
   unit.note = f.text_or_empty("note");
   return f.finish(std::move(unit));

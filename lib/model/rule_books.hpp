@@ -11,6 +11,7 @@
 #include "base/exact.hpp"
 #include "model/fact.hpp"
 #include "model/measure.hpp"
+#include "model/unit_records.hpp"
 
 namespace thidua {
 
@@ -20,13 +21,21 @@ struct Criterion {
   At<std::string> id;
   std::string text;
   Judged judged = Judged::graded;
-  std::optional<Measure> measure;         // of a measured one
-  std::vector<At<std::string>> subkinds;  // applies to these only; empty: all
+  // Of a measured one, one of the two.
+  std::optional<Measure> measure;
+  std::optional<Duration> duration;
+  // What it applies to; empty: every unit.  All that is named must hold.
+  std::vector<At<std::string>> subkinds;
+  std::vector<AttributeIs> attributes;
   std::string applies_if;  // a fact that decides; empty: applies always
   bool applies_if_assumed = false;
+  bool at_end = false;  // judged once, when the plan ends; else each period
+  bool at_end_assumed = false;
   std::string draws_on;  // an outside fact, such as a yearly rating
   std::string source;
   std::string note;
+
+  [[nodiscard]] bool is_measured() const { return measure || duration; }
 };
 
 enum class Aggregate { all, any, not_stated };
@@ -48,7 +57,7 @@ struct AwardStandard {
   std::string name;
   bool held = false;
   std::vector<At<std::string>> forms;
-  std::vector<At<std::string>> occasions;
+  std::vector<At<std::string>> occasions;  // counts for these; empty: for all
   std::optional<Fact<std::string>> document;
   std::string by;
   std::vector<std::string> requirements;
@@ -58,22 +67,13 @@ struct AwardStandard {
 };
 
 struct Authority {
-  std::string name;    // empty: the plan does not state it
-  std::string by_law;  // what the law says, where the plan does not
-};
+  std::string name;    // as the plan prints it; empty: it does not state it
+  std::string by_law;  // what the law says, where the plan says it otherwise
 
-struct AwardForm {
-  At<std::string> id;
-  std::string name;
-  std::string level;
-  Authority authority;
-  int rank = 0;  // 1 = lowest authority
-  std::vector<SubjectClass> receivers;
-  std::vector<At<std::string>> kinds;    // empty: every kind
-  std::vector<At<std::string>> allowed;  // occasions
-  std::vector<At<std::string>> refused;
-  std::optional<At<std::string>> standard;
-  Origin origin;
+  // Who decides; empty: neither is known.
+  [[nodiscard]] const std::string& decider() const {
+    return by_law.empty() ? name : by_law;
+  }
 };
 
 // What a unit must show before it may be proposed.
@@ -84,16 +84,35 @@ struct AwardConditions {
   Span span{};
 };
 
+struct AwardForm {
+  At<std::string> id;
+  std::string name;
+  bool unnamed = false;  // the plan gives it no name: `name` describes it
+  std::string level;     // empty: the plan does not state it
+  Authority authority;
+  int rank = 0;  // 1 = lowest authority; 0: the plan does not rank it
+  std::vector<SubjectClass> receivers;
+  std::vector<At<std::string>> kinds;    // empty: every kind
+  std::vector<At<std::string>> allowed;  // occasions
+  std::vector<At<std::string>> refused;
+  std::optional<At<std::string>> standard;
+  std::optional<AwardConditions> conditions;  // in place of those of all forms
+  Origin origin;
+};
+
 struct AwardStep {
   std::vector<At<std::string>> by;
   std::string action;
+  std::vector<At<std::string>> occasions;  // empty: every one
+  std::vector<At<std::string>> forms;      // empty: every one
+  bool dossier_by_receiver = false;        // by the unit that received the help
   std::string source;
 };
 
 // awards.yaml
 struct Awards {
   std::vector<AwardForm> forms;
-  std::optional<AwardConditions> conditions;
+  std::optional<AwardConditions> conditions;  // of every form without its own
   std::vector<AwardStep> path;
   Span span{};
 };

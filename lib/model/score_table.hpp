@@ -21,6 +21,7 @@
 #include "model/fact.hpp"
 #include "model/frozen_table.hpp"
 #include "model/measure.hpp"
+#include "model/unit_records.hpp"
 
 namespace thidua {
 
@@ -38,9 +39,6 @@ struct Rounding {
 struct FromMark {};  // a person's count on the scorecard
 struct FromAssigned {
   At<std::string> assignment;  // the target assigned to the unit
-};
-struct YearsSince {
-  At<std::string> attribute;  // of the unit, holding a date
 };
 using Amount =
     std::variant<FromMark, Exact, Quantity, FromAssigned, YearsSince>;
@@ -70,10 +68,6 @@ struct PointBand {
 
 // A part of the table that holds for some units only; all that is named must
 // hold.
-struct AttributeIs {
-  At<std::string> key;
-  std::vector<std::string> values;
-};
 struct Condition {
   std::vector<At<std::string>> kinds;
   std::vector<At<std::string>> subkinds;
@@ -129,9 +123,7 @@ struct ChangeRule {
   Measure measure;
 };
 struct DurationRule {
-  YearsSince since;
-  Comparison op = Comparison::at_least;
-  Exact years;
+  Duration duration;
 };
 struct BestInGroupRule {
   Amount value;

@@ -4,6 +4,7 @@
 // In each, `unit` repeats what the path says; a check compares the two.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -28,6 +29,12 @@ struct Attribute {
   std::string value;
 };
 
+// A rule that asks for an attribute: it is one of these values.
+struct AttributeIs {
+  At<std::string> key;
+  std::vector<std::string> values;
+};
+
 // units/<id>.yaml; its folder is its parent.
 struct Unit {
   std::string id;
@@ -39,10 +46,22 @@ struct Unit {
   std::optional<PartialDate> enrolled_to;
   std::vector<Contact> contacts;
   std::vector<Attribute> attributes;
+  // What of it nobody has stated: `subkind`, or the key of an attribute.
+  std::vector<At<std::string>> assumed;
   bool illustrative = false;
   std::string note;
   Span span{};
 
+  // Null: nothing is recorded of it under that key.
+  [[nodiscard]] const Attribute* attribute(std::string_view key) const {
+    const auto at = std::find_if(
+        attributes.begin(), attributes.end(),
+        [&](const Attribute& each) { return each.key.value == key; });
+    return at == attributes.end() ? nullptr : &*at;
+  }
+  [[nodiscard]] bool assumes(std::string_view key) const {
+    return names(assumed, key);
+  }
   // Empty for a unit at the top.
   [[nodiscard]] std::string_view parent() const {
     const std::size_t slash = id.rfind('/');

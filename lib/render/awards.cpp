@@ -27,15 +27,39 @@ std::string origin_text(const Origin& origin, Language language) {
              : say(msg("section {0}", origin.source), language);
 }
 
+// A description stands in for a name that the plan does not give.
+std::string form_text(const AwardForm& form, Language language) {
+  return form.unnamed ? say(msg("{0} (unnamed)", form.name), language)
+                      : form.name;
+}
+
 std::string forms_text(const std::vector<FormCandidates>& lists,
                        const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left, Align::left});
   for (const FormCandidates& list : lists) {
-    table.row({list.form->name, say(word(list.stance), view.language),
+    table.row({form_text(*list.form, view.language),
+               say(word(list.stance), view.language),
                origin_text(list.form->origin, view.language),
-               standard_text(view.plan, *list.form, view.language)});
+               standard_text(view.plan, *list.form, list.occasion.occasion,
+                             view.language)});
   }
   return table.to_text(2);
+}
+
+// Who makes the dossier, where it is not the unit that is proposed.
+std::string dossier_text(const std::vector<FormCandidates>& lists,
+                         const ScoreView& view) {
+  std::string forms;
+  for (const FormCandidates& list : lists) {
+    if (dossier_by_receiver(view.plan, *list.form, *list.occasion.occasion)) {
+      forms += (forms.empty() ? "" : "; ") + list.form->name;
+    }
+  }
+  return forms.empty() ? std::string()
+                       : wrapped("  ", say(msg("dossier made by the unit that "
+                                               "received the help: {0}",
+                                               forms),
+                                           view.language));
 }
 
 std::string obstacles_text(const Candidate& candidate, const ScoreView& view) {
@@ -99,7 +123,8 @@ std::vector<Group> groups_of(const std::vector<FormCandidates>& lists) {
     }
     const auto group =
         std::find_if(groups.begin(), groups.end(), [&](const Group& each) {
-          return same_units(each.front()->may, list.may) &&
+          return each.front()->stance == list.stance &&
+                 same_units(each.front()->may, list.may) &&
                  same_units(each.front()->may_not, list.may_not);
         });
     if (group == groups.end()) {
@@ -132,6 +157,20 @@ std::string proposals_in(const Group& group, std::size_t index,
   return text;
 }
 
+// What the plan does not state is not what it allows.
+Message lead_of(const FormCandidates& list) {
+  if (list.stance == Stance::not_stated) {
+    return list.may.empty()
+               ? msg("Not stated by the plan, and nobody meets its conditions:")
+               : msg("Not stated by the plan; {0} {0:unit meets|units meet} "
+                     "its "
+                     "conditions:",
+                     list.may.size());
+  }
+  return list.may.empty() ? msg("Nobody may be proposed:")
+                          : msg("May be proposed ({0}):", list.may.size());
+}
+
 std::string may_text(const Group& group, const ScoreView& view) {
   const auto& may = group.front()->may;
   Table table({Align::left, Align::left, Align::left});
@@ -139,10 +178,8 @@ std::string may_text(const Group& group, const ScoreView& view) {
     table.row({may[i].unit->name.value, totals_text(may[i], view.language),
                proposals_in(group, i, view.language)});
   }
-  const Message lead = may.empty() ? msg("Nobody may be proposed:")
-                                   : msg("May be proposed ({0}):", may.size());
-  return say(lead, view.language) + "\n" + wrapped("  ", names_of(group)) +
-         table.to_text(4);
+  return say(lead_of(*group.front()), view.language) + "\n" +
+         wrapped("  ", names_of(group)) + table.to_text(4);
 }
 
 // Who may not, with the obstacles of all forms of a group.
@@ -233,26 +270,18 @@ Json json_candidate(const Candidate& candidate, const ScoreView& view) {
   return json;
 }
 
-const char* key_of(StandardState state) {
-  switch (state) {
-    case StandardState::held:
-      return "held";
-    case StandardState::not_held:
-      return "not_held";
-    case StandardState::none_named:
-      break;
-  }
-  return "none_named";
-}
-
 Json json_form(const FormCandidates& list, const ScoreView& view) {
   Json json;
   json["form"] = list.form->id.value;
   json["name"] = list.form->name;
-  json["rank"] = list.form->rank;
+  json["rank"] = list.form->rank == 0 ? Json() : Json(list.form->rank);
   json["stance"] = render::key_of(list.stance);
   json["section"] = list.form->origin.source;
   json["standard"] = key_of(list.standard);
+  json["dossier_by"] =
+      dossier_by_receiver(view.plan, *list.form, *list.occasion.occasion)
+          ? Json("receiver")
+          : Json();
   json["may"] = Json::array();
   json["may_not"] = Json::array();
   for (const Candidate& candidate : list.may) {
@@ -278,13 +307,29 @@ const char* key_of(Stance stance) {
   return "not_stated";
 }
 
+const char* key_of(StandardState state) {
+  switch (state) {
+    case StandardState::held:
+      return "held";
+    case StandardState::not_held:
+      return "not_held";
+    case StandardState::other_occasions:
+      return "other_occasions";
+    case StandardState::none_named:
+      break;
+  }
+  return "none_named";
+}
+
 std::string standard_text(const Plan& plan, const AwardForm& form,
-                          Language language) {
-  switch (standard_state(plan, form)) {
+                          const Occasion* occasion, Language language) {
+  switch (standard_state(plan, form, occasion)) {
     case StandardState::held:
       return plan.standard(form.standard->value)->name;
     case StandardState::not_held:
       return say("award standard not held", language);
+    case StandardState::other_occasions:
+      return say("the award standard is for other occasions", language);
     case StandardState::none_named:
       break;
   }
@@ -292,13 +337,15 @@ std::string standard_text(const Plan& plan, const AwardForm& form,
 }
 
 std::string authority_text(const AwardForm& form, Language language) {
-  if (!form.authority.name.empty()) {
-    return form.authority.name;
+  const Authority& authority = form.authority;
+  if (authority.by_law.empty()) {
+    return authority.name.empty() ? say("not stated", language)
+                                  : authority.name;
   }
-  return form.authority.by_law.empty()
-             ? say("not stated", language)
-             : say(msg("not stated; by law: {0}", form.authority.by_law),
-                   language);
+  return say(authority.name.empty()
+                 ? msg("not stated; by law: {0}", authority.by_law)
+                 : msg("{0}; by law: {1}", authority.name, authority.by_law),
+             language);
 }
 
 std::string refusal(const Candidate& candidate, const ScoreView& view) {
@@ -323,6 +370,7 @@ std::string to_text(const OccasionDate& occasion,
                     const ScoreView& view, bool explain) {
   std::string text = heading(occasion, view.language);
   text += forms_text(lists, view);
+  text += dossier_text(lists, view);
   for (const Group& group : groups_of(lists)) {
     text += may_text(group, view);
     text += may_not_text(group, view, explain);

@@ -25,9 +25,13 @@ namespace thidua::render {
 
 [[nodiscard]] const char* key_of(Stance stance);  // "refused", "not_stated"
 
-// "award standard not held", "no standard named", or its name.
+// "award standard not held", "no standard named", or its name; on an occasion,
+// or where that is null whatever the occasion.
 [[nodiscard]] std::string standard_text(const Plan& plan, const AwardForm& form,
+                                        const Occasion* occasion,
                                         Language language);
+[[nodiscard]] const char* key_of(StandardState state);  // "not_held"
+// What is printed, what the law says, or that nothing is stated.
 [[nodiscard]] std::string authority_text(const AwardForm& form,
                                          Language language);
 

@@ -126,6 +126,11 @@ Json json_classes(const std::vector<SubjectClass>& classes) {
   return list;
 }
 
+std::string attribute_words(const AttributeIs& wanted) {
+  return fmt::format("{}: {}", wanted.key.value,
+                     fmt::join(wanted.values, ", "));
+}
+
 std::string term(std::string_view word, const CardView& view) {
   const auto* const at =
       std::find_if(terms.begin(), terms.end(),
@@ -141,6 +146,12 @@ void add_fact(Card& card, const char* key, const char* label,
 void add_fact(Card& card, const char* key, const char* label,
               const Fact<PartialDate>& value, const CardView& view) {
   add(card, key, label, value, view);
+}
+
+void add_dossier_by(Card& card, const CardView& view, bool receiver) {
+  card.fact("dossier_by", N_("dossier made by"),
+            receiver ? view.say("the unit that received the help") : "",
+            receiver ? Json("receiver") : Json());
 }
 
 std::string years_words(int first, int last, const CardView& view) {

@@ -30,6 +30,9 @@ using Ids = std::vector<At<std::string>>;
                                       const CardView& view);
 [[nodiscard]] Json json_classes(const std::vector<SubjectClass>& classes);
 
+// "region: III, II, I"
+[[nodiscard]] std::string attribute_words(const AttributeIs& wanted);
+
 // A word of a record (purpose, assign, campaign, money …) for a screen.
 [[nodiscard]] std::string term(std::string_view word, const CardView& view);
 
@@ -38,6 +41,9 @@ void add_fact(Card& card, const char* key, const char* label,
               const Fact<std::string>& value, const CardView& view);
 void add_fact(Card& card, const char* key, const char* label,
               const Fact<PartialDate>& value, const CardView& view);
+
+// That the unit which received the help makes the dossier, where it does.
+void add_dossier_by(Card& card, const CardView& view, bool receiver);
 
 // "2022 to 2025"
 [[nodiscard]] std::string years_words(int first, int last,

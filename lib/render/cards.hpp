@@ -53,7 +53,9 @@ namespace thidua::render {
                                     const ScoreTable& table);
 [[nodiscard]] Card standard_card(const CardView& view,
                                  const AwardStandard& standard);
-[[nodiscard]] Card form_card(const CardView& view, const AwardForm& form);
+// `occasion`: null, whatever the occasion.
+[[nodiscard]] Card form_card(const CardView& view, const AwardForm& form,
+                             const Occasion* occasion);
 // What the plan says of a form on an occasion.
 [[nodiscard]] Card stance_card(const CardView& view, const AwardForm& form,
                                const OccasionDate& date);

@@ -53,14 +53,35 @@ std::string years_of(const AssumableYear& first, int last,
 }
 
 std::string occasion_words(const Occasion& occasion, const CardView& view) {
+  switch (occasion.held) {
+    case Occasion::Held::any_time:
+      return view.say("at any time");
+    case Occasion::Held::year_not_stated:
+      return view.say("in a year that the plan does not state");
+    case Occasion::Held::once:
+    case Occasion::Held::every_year:
+      break;
+  }
   const std::string years = years_of(occasion.first, occasion.last, view);
-  return occasion.every_year ? view.say(msg("every year, {0}", years)) : years;
+  return occasion.held == Occasion::Held::every_year
+             ? view.say(msg("every year, {0}", years))
+             : years;
 }
 
 void add_years(Card& card, const AssumableYear& first, int last) {
   card.data("first", first.year);
   card.data("first_assumed", first.assumed);
   card.data("last", last);
+}
+
+void add_years(Card& card, const Occasion& occasion) {
+  if (occasion.has_years()) {
+    add_years(card, occasion.first, occasion.last);
+    return;
+  }
+  card.data("first", nullptr);
+  card.data("first_assumed", false);
+  card.data("last", nullptr);
 }
 
 void add_covers(Card& card, const CardView& view, const Occasion& occasion) {
@@ -295,9 +316,11 @@ Card target_card(const CardView& view, const Target& target) {
 Card occasion_card(const CardView& view, const Occasion& occasion) {
   Card card = card_of(N_("occasion"), occasion.id, occasion.name);
   card.fact("every_year", N_("takes place"), occasion_words(occasion, view),
-            occasion.every_year);
-  add_years(card, occasion.first, occasion.last);
+            occasion.held == Occasion::Held::every_year);
+  card.data("any_time", occasion.held == Occasion::Held::any_time);
+  add_years(card, occasion);
   add_covers(card, view, occasion);
+  add_dossier_by(card, view, occasion.dossier_by_receiver);
   card.origin(occasion.origin);
   card.caveats.assumed |= occasion.first.assumed || occasion.covers_assumed;
   return card;

@@ -55,18 +55,6 @@ const char* key_of(Aggregate aggregate) {
   return "not_stated";
 }
 
-const char* key_of(StandardState state) {
-  switch (state) {
-    case StandardState::held:
-      return "held";
-    case StandardState::not_held:
-      return "not_held";
-    case StandardState::none_named:
-      break;
-  }
-  return "none_named";
-}
-
 // The name of a subkind, from whichever kind uses the set.
 std::string subkind_name(const Plan& plan, std::string_view set,
                          std::string_view subkind) {
@@ -85,13 +73,20 @@ std::string subkind_name(const Plan& plan, std::string_view set,
 
 void add_applicability(Card& card, const CardView& view, const CriteriaSet& set,
                        const Criterion& criterion) {
-  std::string subkinds;
+  std::string units;
   for (const At<std::string>& subkind : criterion.subkinds) {
-    subkinds += subkinds.empty() ? "" : "; ";
-    subkinds += subkind_name(view.plan, set.id, subkind.value);
+    units += units.empty() ? "" : "; ";
+    units += subkind_name(view.plan, set.id, subkind.value);
   }
-  card.fact("applies_to", N_("only for"), std::move(subkinds),
+  Json attributes = Json::object();
+  for (const AttributeIs& each : criterion.attributes) {
+    units += units.empty() ? "" : "; ";
+    units += attribute_words(each);
+    attributes[each.key.value] = each.values;
+  }
+  card.fact("applies_to", N_("only for"), std::move(units),
             json_ids(criterion.subkinds));
+  card.data("applies_to_attributes", std::move(attributes));
   const std::string& fact = criterion.applies_if;
   const bool assumed = criterion.applies_if_assumed;
   card.fact(
@@ -101,17 +96,66 @@ void add_applicability(Card& card, const CardView& view, const CriteriaSet& set,
   card.caveats.assumed |= !fact.empty() && assumed;
 }
 
-void add_standard(Card& card, const CardView& view, const AwardForm& form) {
+void add_time(Card& card, const CardView& view, const Criterion& criterion) {
+  if (!criterion.at_end) {
+    card.data("judged_at", "each-period");
+    return;
+  }
+  const Word when{N_("once, when the plan ends")};
+  card.fact("judged_at", N_("judged at"),
+            view.say(criterion.at_end_assumed ? msg("{0} (assumed)", when)
+                                              : msg("{0}", when)),
+            "end");
+  card.caveats.assumed |= criterion.at_end_assumed;
+}
+
+void add_measure(Card& card, const CardView& view, const Criterion& criterion) {
+  if (criterion.duration) {
+    const Duration& rule = *criterion.duration;
+    card.fact("measure", N_("measured as"), duration_words(rule, view),
+              json_duration(rule));
+    card.remark(N_("read so"), rule.note);
+    card.caveats.assumed |= rule.assumed;
+  } else if (criterion.measure) {
+    const Measure& measure = *criterion.measure;
+    card.fact("measure", N_("measured as"),
+              fmt::format("{} {}", measured_words(measure.of, view),
+                          demand_words(measure, view)),
+              json_measure(measure));
+    card.remark(N_("read so"), measure.note);
+    card.caveats.assumed |= measure.assumed;
+  } else {
+    card.data("measure", nullptr);
+  }
+}
+
+void add_standard(Card& card, const CardView& view, const AwardForm& form,
+                  const Occasion* occasion) {
   const AwardStandard* standard =
       form.standard ? view.plan.standard(form.standard->value) : nullptr;
-  const StandardState state = standard_state(view.plan, form);
-  std::string words = standard_text(view.plan, form, view.language);
+  const StandardState state = standard_state(view.plan, form, occasion);
+  std::string words = standard_text(view.plan, form, occasion, view.language);
   if (state == StandardState::not_held && standard != nullptr) {
     words += fmt::format(": {}", standard->name);
   }
+  if (occasion == nullptr && standard != nullptr &&
+      !standard->occasions.empty()) {
+    words =
+        view.say(msg("{0} (only {1})", words, names_of(standard->occasions)));
+  }
   card.fact("standard", N_("award standard"), std::move(words),
             json_id(form.standard));
-  card.data("standard_state", key_of(state));
+  card.data("standard_state", render::key_of(state));
+}
+
+void add_rank(Card& card, const CardView& view, const AwardForm& form) {
+  const bool ranked = form.rank != 0;
+  card.fact("level", N_("level"),
+            form.level.empty() ? view.say("not stated") : form.level,
+            form.level.empty() ? Json() : Json(form.level));
+  card.fact("rank", N_("rank (1 is the lowest)"),
+            ranked ? std::to_string(form.rank) : view.say("not stated"),
+            ranked ? Json(form.rank) : Json());
 }
 
 Card member_card(const At<std::string>& member, const CardView& view) {
@@ -130,17 +174,8 @@ Card criterion_card(const CardView& view, const CriteriaSet& set,
   card.data("set", set.id);
   card.fact("judged", N_("judged"), view.say(word(criterion.judged)),
             key_of(criterion.judged));
-  if (criterion.measure) {
-    const Measure& measure = *criterion.measure;
-    card.fact("measure", N_("measured as"),
-              fmt::format("{} {}", measured_words(measure.of, view),
-                          demand_words(measure, view)),
-              json_measure(measure));
-    card.remark(N_("read so"), measure.note);
-    card.caveats.assumed = measure.assumed;
-  } else {
-    card.data("measure", nullptr);
-  }
+  add_measure(card, view, criterion);
+  add_time(card, view, criterion);
   add_applicability(card, view, set, criterion);
   card.text("draws_on", N_("draws on"), criterion.draws_on);
   card.text("section", N_("section"), criterion.source);
@@ -190,21 +225,23 @@ Card standard_card(const CardView& view, const AwardStandard& standard) {
   return card;
 }
 
-Card form_card(const CardView& view, const AwardForm& form) {
+Card form_card(const CardView& view, const AwardForm& form,
+               const Occasion* occasion) {
   Card card = card_of(N_("award form"), form.id, form.name);
+  card.fact("unnamed", nullptr,
+            form.unnamed ? view.say("the plan gives it no name") : "",
+            form.unnamed);
   card.fact("authority", N_("authority"), authority_text(form, view.language),
             form.authority.name.empty() ? Json() : Json(form.authority.name));
   card.data("authority_by_law", form.authority.by_law.empty()
                                     ? Json()
                                     : Json(form.authority.by_law));
-  card.text("level", N_("level"), form.level);
-  card.fact("rank", N_("rank (1 is the lowest)"), std::to_string(form.rank),
-            form.rank);
+  add_rank(card, view, form);
   card.fact("receivers", N_("receivers"), class_words(form.receivers, view),
             json_classes(form.receivers));
   card.fact("kinds", N_("only kinds"),
             names_of(view.plan, form.kinds, kind_name), json_ids(form.kinds));
-  add_standard(card, view, form);
+  add_standard(card, view, form, occasion);
   card.origin(form.origin);
   return card;
 }
@@ -218,6 +255,12 @@ Card stance_card(const CardView& view, const AwardForm& form,
   card.where = form.id.span;
   const Stance stance = stance_of(form, *date.occasion);
   card.fact("stance", nullptr, view.say(thidua::word(stance)), key_of(stance));
+  if (stance == Stance::allowed &&
+      standard_state(view.plan, form, date.occasion) ==
+          StandardState::other_occasions) {
+    card.remark(nullptr,
+                standard_text(view.plan, form, date.occasion, view.language));
+  }
   card.text("section", N_("section"), form.origin.source);
   card.caveats.assumed =
       form.origin.assumed || date.occasion->origin.assumed ||
@@ -248,6 +291,9 @@ Card conditions_card(const CardView& view, const AwardConditions& conditions) {
   card.fact("unmet", nullptr,
             conditions.none_unmet ? view.say("no criterion may be unmet") : "",
             conditions.none_unmet ? "none" : "any");
+  if (!conditions.all_judged && !conditions.none_unmet) {
+    card.remark(nullptr, view.say("nothing is asked"));
+  }
   card.origin(conditions.origin);
   return card;
 }
@@ -258,6 +304,11 @@ Card award_step_card(const CardView& view, const AwardStep& step) {
   card.title_key = "action";
   card.fact("by", N_("by"), names_of(view.plan, step.by, body_name),
             json_ids(step.by));
+  card.fact("occasions", N_("occasions"), names_of(step.occasions),
+            json_ids(step.occasions));
+  card.fact("forms", N_("for the forms"),
+            names_of(view.plan, step.forms, form_name), json_ids(step.forms));
+  add_dossier_by(card, view, step.dossier_by_receiver);
   card.text("section", N_("section"), step.source);
   return card;
 }

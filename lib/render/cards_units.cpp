@@ -248,7 +248,10 @@ Card unit_card(const CardView& view, const Unit& unit) {
   card.where = unit.span;
   card.fact("kind", N_("kind"), kind_name(view.plan, unit.kind.value),
             unit.kind.value);
-  card.fact("subkind", N_("subkind"), subkind_name(view.plan, unit),
+  const bool assumed = unit.subkind && unit.assumes("subkind");
+  std::string subkind = subkind_name(view.plan, unit);
+  card.fact("subkind", N_("subkind"),
+            assumed ? view.say(msg("{0} (assumed)", subkind)) : subkind,
             json_id(unit.subkind));
   const std::vector<SubjectClass> classes = classes_of(view.plan, unit);
   card.fact("class", N_("class"), class_words(classes, view),
@@ -260,6 +263,7 @@ Card unit_card(const CardView& view, const Unit& unit) {
   add_enrolment(card, view, unit);
   card.text("note", N_("note"), unit.note);
   card.caveats = caveats_of(view.plan, unit);
+  card.caveats.assumed |= assumed;
   return card;
 }
 

@@ -192,7 +192,10 @@ Json to_json(const SideBySide& comparison, const ComparisonView& view) {
   }
   return {{"plans", std::move(plans)},
           {"kinds", json_rows(comparison, view, comparison.kinds, kind_card)},
-          {"forms", json_rows(comparison, view, comparison.forms, form_card)},
+          {"forms", json_rows(comparison, view, comparison.forms,
+                              [](const CardView& of, const AwardForm& form) {
+                                return form_card(of, form, nullptr);
+                              })},
           {"occasions",
            json_rows(comparison, view, comparison.occasions, occasion_card)},
           {"duties", json_rows(comparison, view, comparison.duties, duty_card)},

@@ -12,14 +12,18 @@
 namespace thidua::render {
 namespace {
 
+// One of no fixed year may be held in any.
 bool is_chosen(const OccasionDate& date, const ListingFilter& filter) {
+  if (date.year == 0) {
+    return !filter.occasion || filter.occasion->occasion == date.occasion;
+  }
   return in_period(filter, date.year) &&
          (!filter.occasion || filter.occasion->key() == date.key());
 }
 
 std::vector<OccasionDate> chosen_occasions(const Plan& plan,
                                            const ListingFilter& filter) {
-  std::vector<OccasionDate> dates = occasion_dates(plan);
+  std::vector<OccasionDate> dates = listed_occasions(plan);
   std::erase_if(dates, [&](const OccasionDate& date) {
     return !is_chosen(date, filter);
   });
@@ -38,10 +42,10 @@ std::vector<const AwardForm*> chosen_forms(const Plan& plan,
 // A form on one occasion: all of the form, and what is said of it there.
 Card form_on_occasion(const CardView& view, const AwardForm& form,
                       const OccasionDate& date) {
-  Card card = form_card(view, form);
+  Card card = form_card(view, form, date.occasion);
   const Card stance = stance_card(view, form, date);
   card.data("occasion", stance.id);
-  card.data("year", date.year);
+  card.data("year", date.year == 0 ? Json() : Json(date.year));
   for (const Card::Fact& fact : stance.facts) {
     if (fact.key == "stance") {
       card.facts.push_back(fact);
@@ -77,7 +81,7 @@ std::vector<const Proposal*> chosen_proposals(const Plan& plan,
                                               const ListingFilter& filter) {
   const UnitOrder order(plan);
   const auto occasions = places_of<OccasionDate>(
-      occasion_dates(plan),
+      held_occasions(plan),
       [](const OccasionDate& date) { return date.key(); });
   const auto forms = places_of<const AwardForm*>(
       forms_by_rank(plan),
@@ -143,7 +147,7 @@ std::string awards_text(const CardView& view, const ListingFilter& filter,
   Outline outline;
   Caveats caveats;
   for (const AwardForm* form : forms) {
-    Card card = form_card(view, *form);
+    Card card = form_card(view, *form, nullptr);
     card.group("occasions", N_("Occasions"), stance_cards(view, *form, dates));
     caveats |= caveats_in(card);
     write(card, view, outline);

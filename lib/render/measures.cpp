@@ -74,6 +74,23 @@ std::string measured_words(const Quantity& quantity, const CardView& view) {
                             : msg("increase of “{0}” since {1}", name, from));
 }
 
+std::string duration_words(const Duration& rule, const CardView& view) {
+  return fmt::format(
+      "{} {} {}",
+      view.say(msg("years since `{0}`", rule.since.attribute.value)),
+      to_string(rule.op), number(rule.years, view.language));
+}
+
+Json json_duration(const Duration& rule) {
+  Json json;
+  json["years_since"] = rule.since.attribute.value;
+  json["op"] = to_string(rule.op);
+  set_number(json, "value", std::optional<Exact>(rule.years));
+  json["assumed"] = rule.assumed;
+  json["note"] = rule.note.empty() ? Json() : Json(rule.note);
+  return json;
+}
+
 Json json_measure(const Measure& measure) {
   Json json;
   const std::optional<Change>& change = measure.of.change;

@@ -16,6 +16,11 @@ namespace thidua::render {
 // "reduction of “Tỷ lệ hộ nghèo” since the year before"
 [[nodiscard]] std::string measured_words(const Quantity& quantity,
                                          const CardView& view);
+// "years since `escaped_on` >= 3"
+[[nodiscard]] std::string duration_words(const Duration& rule,
+                                         const CardView& view);
+// {"years_since", "op", "value", "assumed", "note"}
+[[nodiscard]] Json json_duration(const Duration& rule);
 // {"indicator", "change", "since", "per_year", "op", "value" or "assigned",
 //  "unit", "assumed", "note"}
 [[nodiscard]] Json json_measure(const Measure& measure);

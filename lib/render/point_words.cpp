@@ -81,8 +81,7 @@ class RuleWords {
                        demand_words(rule.measure, view_));
   }
   std::string operator()(const DurationRule& rule) const {
-    return fmt::format("{} {} {}", amount(Amount{rule.since}),
-                       to_string(rule.op), num(rule.years));
+    return duration_words(rule.duration, view_);
   }
   std::string operator()(const BestInGroupRule& rule) const {
     std::string text = view_.say(msg(

@@ -57,6 +57,12 @@ Outline ReportWriter::write() {
 void ReportWriter::title() {
   out_.heading(1, say(title_of(report_.scope)));
   caveats();
+  if (!report_.scope.asked_for) {
+    out_.paragraph(
+        say(msg("The plan has neither a yearly occasion nor a report "
+                "owed in {0}: nothing asks for this report.",
+                report_.scope.year)));
+  }
   const std::vector<ReportPart> empty = empty_parts(report_);
   if (empty.empty()) {
     return;

@@ -44,6 +44,16 @@ std::string required(const Measurement& measured, Comparison op,
                             : std::string("–");
 }
 
+// A value that would look like the threshold it misses stands as a fraction.
+std::string reached(const Measurement& measured, Language language) {
+  if (!measured.value || !measured.threshold) {
+    return measured.value ? number(*measured.value, language)
+                          : std::string("–");
+  }
+  return say(msg("{0}", told_apart(*measured.value, *measured.threshold)),
+             language);
+}
+
 }  // namespace
 
 void ReportWriter::figures() {
@@ -124,22 +134,27 @@ void ReportWriter::by_unit(const UnitFigureTable& table) {
 }
 
 Grid ReportWriter::unit_grid(const UnitFigureTable& table) const {
-  const MeasureUnit unit = table.indicator->unit;
   Grid grid{{Align::left}, {say("Unit")}, {}};
   const auto column = [&](std::string head) {
     grid.columns.push_back(Align::right);
     grid.head.push_back(std::move(head));
   };
-  for (const std::string& figure : figures_in(table.indicator->formula)) {
-    const FigureKind* kind = view_.plan.figure_kind(figure);
-    column(kind == nullptr ? figure : kind->name);
-  }
-  if (table.base) {
-    column(with_percent(table.base->to_string(), unit));
-  }
-  column(with_percent(table.period.to_string(), unit));
-  if (table.base) {
-    column(say("Reduction"));
+  if (table.duration != nullptr) {
+    column(
+        say(msg("years since `{0}`", table.duration->since.attribute.value)));
+  } else {
+    const MeasureUnit unit = table.indicator->unit;
+    for (const std::string& figure : figures_in(table.indicator->formula)) {
+      const FigureKind* kind = view_.plan.figure_kind(figure);
+      column(kind == nullptr ? figure : kind->name);
+    }
+    if (table.base) {
+      column(with_percent(table.base->to_string(), unit));
+    }
+    column(with_percent(table.period.to_string(), unit));
+    if (table.base) {
+      column(say("Reduction"));
+    }
   }
   column(say("Required"));
   grid.columns.push_back(Align::left);
@@ -150,18 +165,21 @@ Grid ReportWriter::unit_grid(const UnitFigureTable& table) const {
 std::vector<std::string> ReportWriter::unit_row(const UnitFigureTable& table,
                                                 const UnitFigures& unit) const {
   std::vector<std::string> row{unit.unit->name.value};
-  for (const std::string& figure : figures_in(table.indicator->formula)) {
-    row.push_back(number(value_in(unit.entry, figure)));
+  if (table.duration != nullptr) {
+    row.push_back(reached(unit.measured, view_.language));
+  } else {
+    for (const std::string& figure : figures_in(table.indicator->formula)) {
+      row.push_back(number(value_in(unit.entry, figure)));
+    }
+    if (table.base) {
+      row.push_back(number(unit.before.value));
+    }
+    row.push_back(number(unit.now.value));
+    if (table.base) {
+      row.push_back(reached(unit.measured, view_.language));
+    }
   }
-  if (table.base) {
-    row.push_back(number(unit.before.value));
-  }
-  row.push_back(number(unit.now.value));
-  if (table.base) {
-    row.push_back(number(unit.measured.value));
-  }
-  row.push_back(
-      required(unit.measured, table.criterion->measure->op, view_.language));
+  row.push_back(required(unit.measured, table.op(), view_.language));
   row.push_back(say(word(unit.verdict)) +
                 (unit.reason.empty() ? "" : ": " + say(unit.reason)));
   return row;

@@ -102,6 +102,7 @@ Json to_json(const Report& report, const ScoreView& view) {
   json["year"] = scope.year;
   json["as_of"] = to_iso(scope.as_of);
   json["occasion"] = json_occasion(report);
+  json["asked_for"] = scope.asked_for;
   json["years_covered"] = json_years(report);
   json["missing"] = json_missing(report);
   json["absent"] = json_absent(report, view);

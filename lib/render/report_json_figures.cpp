@@ -56,13 +56,18 @@ Json json_by_unit(const UnitFigureTable& table, const ScoreView& view) {
     unit["steps"] = json_steps(view, row.measured.steps);
     units.push_back(std::move(unit));
   }
-  return {{"kind", table.kind->id.value},
-          {"criterion", table.criterion->id.value},
-          {"indicator", table.indicator->id.value},
-          {"period", table.period.to_string()},
-          {"base", table.base ? Json(table.base->to_string()) : Json(nullptr)},
-          {"op", to_string(table.criterion->measure->op)},
-          {"units", std::move(units)}};
+  return {
+      {"kind", table.kind->id.value},
+      {"criterion", table.criterion->id.value},
+      {"indicator",
+       table.indicator == nullptr ? Json() : Json(table.indicator->id.value)},
+      {"years_since", table.duration == nullptr
+                          ? Json()
+                          : Json(table.duration->since.attribute.value)},
+      {"period", table.period.to_string()},
+      {"base", table.base ? Json(table.base->to_string()) : Json(nullptr)},
+      {"op", to_string(table.op())},
+      {"units", std::move(units)}};
 }
 
 }  // namespace

@@ -17,17 +17,21 @@ bool is(const std::optional<At<std::string>>& one, std::string_view id) {
 }
 
 Card form_page(const CardView& view, const AwardForm& form) {
-  Card card = form_card(view, form);
+  Card card = form_card(view, form, nullptr);
   card.group("occasions", N_("Occasions"),
-             stance_cards(view, form, occasion_dates(view.plan)));
+             stance_cards(view, form, listed_occasions(view.plan)));
   std::vector<Card> conditions;
-  if (view.plan.awards.conditions) {
-    conditions.push_back(conditions_card(view, *view.plan.awards.conditions));
+  const auto& asked =
+      form.conditions ? form.conditions : view.plan.awards.conditions;
+  if (asked) {
+    conditions.push_back(conditions_card(view, *asked));
   }
   card.group("conditions", N_("Conditions"), std::move(conditions));
   std::vector<Card> path;
   for (const AwardStep& step : view.plan.awards.path) {
-    path.push_back(award_step_card(view, step));
+    if (step.forms.empty() || names(step.forms, form.id.value)) {
+      path.push_back(award_step_card(view, step));
+    }
   }
   card.group("path", N_("Path of a proposal"), std::move(path));
   return card;
@@ -153,7 +157,7 @@ void visit_organisation(const CardView& view, Visit visit) {
       return with_forms(view, occasion_card(view, each), {&each, each.last});
     });
   }
-  for (const OccasionDate& each : occasion_dates(view.plan)) {
+  for (const OccasionDate& each : held_occasions(view.plan)) {
     visit(each.key(), [&] {
       return with_forms(view, occasion_date_card(view, each), each);
     });

@@ -19,9 +19,12 @@ Card contact_card(const Contact& contact) {
   return card;
 }
 
-Card attribute_card(const Attribute& attribute) {
+Card attribute_card(const Unit& unit, const Attribute& attribute) {
   Card card = card_of(nullptr, attribute.key, attribute.value);
   card.title_key = "value";
+  const bool assumed = unit.assumes(attribute.key.value);
+  card.data("assumed", assumed);
+  card.caveats.assumed = assumed;
   return card;
 }
 
@@ -130,7 +133,7 @@ Card unit_page(const CardView& view, const Unit& unit) {
     contacts.push_back(contact_card(contact));
   }
   for (const Attribute& attribute : unit.attributes) {
-    attributes.push_back(attribute_card(attribute));
+    attributes.push_back(attribute_card(unit, attribute));
   }
   const UnitOrder order(view.plan);
   for (const Unit* child : order.children(unit.id)) {

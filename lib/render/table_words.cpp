@@ -147,8 +147,7 @@ std::string condition_words(const Condition& condition, const CardView& view) {
   append(text, names_of(view.plan, condition.kinds, kind_name));
   append(text, names_of(condition.subkinds));
   for (const AttributeIs& each : condition.attributes) {
-    append(text,
-           fmt::format("{}: {}", each.key.value, fmt::join(each.values, ", ")));
+    append(text, attribute_words(each));
   }
   if (condition.fact) {
     append(text, view.say(msg("the fact `{0}` holds", condition.fact->value)));

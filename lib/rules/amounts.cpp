@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/durations.hpp"
+
 namespace thidua {
 namespace {
 
@@ -16,31 +18,6 @@ Measured marked_number(const Mark* mark) {
     result.steps.push_back(
         {msg("number marked: {0}", *mark->number), mark->span});
   }
-  return result;
-}
-
-Measured years_since(const YearsSince& since, const ScoreSide& side) {
-  Measured result;
-  const auto& attributes = side.unit.attributes;
-  const auto at = std::find_if(attributes.begin(), attributes.end(),
-                               [&](const Attribute& each) {
-                                 return each.key.value == since.attribute.value;
-                               });
-  if (at == attributes.end()) {
-    result.missing = msg("the unit has no `{0}`", since.attribute.value);
-    return result;
-  }
-  const auto date = parse_date(at->value);
-  if (!date) {
-    result.missing =
-        msg("`{0}` of the unit is not a date", since.attribute.value);
-    return result;
-  }
-  result.value = years_between(*date, side.period.last());
-  result.steps.push_back(
-      {msg("{0} {1}: {2} {2:year|years} to {3}", since.attribute.value, *date,
-           *result.value, side.period.last()),
-       at->key.span});
   return result;
 }
 
@@ -62,28 +39,13 @@ Measured amount_of(const Amount& amount, const Mark* mark,
                            side.period);
   }
   if (const auto* since = std::get_if<YearsSince>(&amount)) {
-    return years_since(*since, side);
+    return years_since(*since, side.unit, side.period);
   }
   return marked_number(mark);
 }
 
 bool is_marked(const Amount& amount) {
   return std::holds_alternative<FromMark>(amount);
-}
-
-Exact years_between(Date from, Date to) {
-  if (to < from) {
-    return -years_between(to, from);
-  }
-  const MonthDay day{static_cast<unsigned>(from.month()),
-                     static_cast<unsigned>(from.day())};
-  int years = static_cast<int>(to.year()) - static_cast<int>(from.year());
-  if (to < day.in_year(static_cast<int>(from.year()) + years)) {
-    --years;
-  }
-  const Date last = day.in_year(static_cast<int>(from.year()) + years);
-  const Date next = day.in_year(static_cast<int>(from.year()) + years + 1);
-  return Exact{years} + Exact(days_between(last, to), days_between(last, next));
 }
 
 Achievement achievement(const Amount& value, const Amount& plan, Better better,

@@ -13,10 +13,6 @@ namespace thidua {
 // Does the amount, when it is missing, wait for a person to mark it?
 [[nodiscard]] bool is_marked(const Amount& amount);
 
-// Years from a day to the last day of a period: whole years, and of the year
-// begun the days that have passed over the days it has.
-[[nodiscard]] Exact years_between(Date from, Date to);
-
 // What a unit reached of a plan or target: actual / plan, or plan / actual
 // where lower is better; 0 where it would be negative.
 struct Achievement {

@@ -1,6 +1,9 @@
 #include "rules/applicability.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <utility>
 
 #include "rules/counted_marks.hpp"
 #include "rules/measuring.hpp"
@@ -9,16 +12,6 @@ namespace thidua {
 namespace {
 
 using Answer = Applicability::Answer;
-
-bool has_value(const Unit& unit, const AttributeIs& wanted) {
-  return std::any_of(unit.attributes.begin(), unit.attributes.end(),
-                     [&](const Attribute& each) {
-                       return each.key.value == wanted.key.value &&
-                              std::find(wanted.values.begin(),
-                                        wanted.values.end(),
-                                        each.value) != wanted.values.end();
-                     });
-}
 
 bool has_role(const ScoreSide& side, std::string_view role) {
   return side.cluster != nullptr &&
@@ -33,15 +26,77 @@ Applicability does_not(Message reason) {
   return {Answer::does_not, std::move(reason), {}, {}};
 }
 
-// Everything but facts and figures, which may be unknown.
-bool describes(const Condition& condition, const ScoreSide& side) {
-  const Unit& unit = side.unit;
-  return (condition.kinds.empty() || names(condition.kinds, unit.kind.value)) &&
-         (condition.subkinds.empty() ||
-          (unit.subkind && names(condition.subkinds, unit.subkind->value))) &&
-         std::all_of(
-             condition.attributes.begin(), condition.attributes.end(),
-             [&](const AttributeIs& each) { return has_value(unit, each); }) &&
+Applicability cannot_say(Message reason) {
+  return {Answer::cannot_judge, std::move(reason), {}, {}};
+}
+
+// All parts must hold: one "no" settles it, then one that is unknown.
+void join(Applicability& all, Applicability part) {
+  if (all.answer == Answer::does_not) {
+    return;
+  }
+  if (part.answer == Answer::does_not || all.answer == Answer::applies) {
+    std::swap(all, part);
+  }
+  if (part.answer == Answer::applies && all.answer != Answer::does_not) {
+    all.steps.insert(all.steps.begin(), part.steps.begin(), part.steps.end());
+    all.caveats |= part.caveats;
+  }
+}
+
+// Says of an answer that it rests on what the unit only assumes.
+Applicability resting_on(Applicability found, const Unit& unit,
+                         std::string_view key, std::string_view value,
+                         Span where) {
+  if (unit.assumes(key)) {
+    found.caveats.assumed = true;
+    found.steps.push_back(
+        {msg("`{0}` of the unit is assumed: {1}", key, value), where});
+  }
+  return found;
+}
+
+Applicability by_subkind(const Plan& plan, const Unit& unit,
+                         const std::vector<At<std::string>>& wanted) {
+  if (wanted.empty()) {
+    return {};
+  }
+  if (unit.subkind) {
+    return resting_on(names(wanted, unit.subkind->value)
+                          ? Applicability{}
+                          : does_not(msg("only for units of another kind")),
+                      unit, "subkind", unit.subkind->value, unit.subkind->span);
+  }
+  const UnitKind* kind = plan.kind(unit.kind.value);
+  const bool may_be = kind != nullptr &&
+                      std::any_of(kind->subkinds.begin(), kind->subkinds.end(),
+                                  [&](const NamedId& each) {
+                                    return names(wanted, each.id.value);
+                                  });
+  return may_be ? cannot_say(msg("the subkind of the unit is not recorded"))
+                : does_not(msg("only for units of another kind"));
+}
+
+Applicability by_attribute(const Unit& unit, const AttributeIs& wanted) {
+  const std::string& key = wanted.key.value;
+  const Attribute* there = unit.attribute(key);
+  if (there == nullptr) {
+    return cannot_say(msg("`{0}` of the unit is not recorded", key));
+  }
+  const bool fits = std::find(wanted.values.begin(), wanted.values.end(),
+                              there->value) != wanted.values.end();
+  return resting_on(
+      fits ? Applicability{}
+           : does_not(msg("only where `{0}` is {1}; here it is {2}", key,
+                          fmt::format("{}", fmt::join(wanted.values, ", ")),
+                          there->value)),
+      unit, key, there->value, there->key.span);
+}
+
+// Kind and role, which are always known.
+bool is_one_of(const Condition& condition, const ScoreSide& side) {
+  return (condition.kinds.empty() ||
+          names(condition.kinds, side.unit.kind.value)) &&
          (!condition.role || has_role(side, condition.role->value));
 }
 
@@ -78,18 +133,30 @@ std::optional<bool> fact_of(std::string_view id, const Counting& counting,
       counted_marks(side.plan, side.card, id, counting, side.today));
 }
 
+Applicability described(const Plan& plan, const Unit& unit,
+                        const std::vector<At<std::string>>& of,
+                        const std::vector<AttributeIs>& with) {
+  Applicability all = by_subkind(plan, unit, of);
+  for (const AttributeIs& each : with) {
+    join(all, by_attribute(unit, each));
+  }
+  return all;
+}
+
 Applicability applicability(const Condition& condition,
                             const Counting& counting, const ScoreSide& side) {
-  if (!describes(condition, side)) {
+  if (!is_one_of(condition, side)) {
     return does_not(msg("only for other units"));
   }
-  Applicability by_figures =
-      condition.figure ? by_figure(*condition.figure, side) : Applicability{};
-  if (!condition.fact || by_figures.answer == Answer::does_not) {
-    return by_figures;
+  Applicability all =
+      described(side.plan, side.unit, condition.subkinds, condition.attributes);
+  if (condition.fact) {
+    join(all, by_fact(condition.fact->value, counting, side));
   }
-  Applicability found = by_fact(condition.fact->value, counting, side);
-  return found.answer == Answer::applies ? by_figures : found;
+  if (condition.figure) {
+    join(all, by_figure(*condition.figure, side));
+  }
+  return all;
 }
 
 }  // namespace thidua

@@ -1,4 +1,6 @@
-// Applicability: does a part of a score table hold for a unit?
+// Applicability: does a criterion, or a part of a score table, hold for a unit?
+//
+// What nobody recorded of a unit is not "no": then it cannot be judged.
 #pragma once
 
 #include "rules/score_side.hpp"
@@ -14,6 +16,13 @@ struct Applicability {
   Steps steps;
   Caveats caveats;
 };
+
+// Is the unit of one of these subkinds, and are its attributes as wanted?  One
+// "no" settles it.  An empty list asks nothing; a unit whose kind has none of
+// the subkinds is of none of them.
+[[nodiscard]] Applicability described(const Plan& plan, const Unit& unit,
+                                      const std::vector<At<std::string>>& of,
+                                      const std::vector<AttributeIs>& with);
 
 // `counting`: whose marks tell the facts.
 [[nodiscard]] Applicability applicability(const Condition& condition,

@@ -11,7 +11,7 @@ namespace {
 
 std::string joined_occasions(const Plan& plan, const AwardForm& form) {
   std::string text;
-  for (const OccasionDate& date : occasion_dates(plan)) {
+  for (const OccasionDate& date : listed_occasions(plan)) {
     if (names(form.allowed, date.occasion->id.value)) {
       text += (text.empty() ? "" : ", ") + date.key();
     }
@@ -80,36 +80,60 @@ class Examiner {
   }
 
   void ask_conditions(Candidate& candidate) const {
-    if (!plan_.awards.conditions) {
+    const auto& conditions = candidate.form->conditions
+                                 ? candidate.form->conditions
+                                 : plan_.awards.conditions;
+    if (!conditions) {
       return;
     }
-    const AwardConditions& conditions = *plan_.awards.conditions;
-    candidate.caveats.assumed |= conditions.origin.assumed;
+    candidate.caveats.assumed |= conditions->origin.assumed;
+    if (conditions->all_judged && has_no_criteria(*candidate.record)) {
+      refuse(candidate, code::receiver_not_allowed,
+             msg("cannot be judged: the kind `{0}` has no criteria",
+                 candidate.unit->kind.value),
+             msg("the conditions ask for a judgement; a form may have "
+                 "conditions of its own in awards.yaml"),
+             conditions->origin.source, conditions->span);
+    }
     for (const UnitScore& score : candidate.record->scores) {
-      ask_conditions(conditions, score, candidate);
+      ask_conditions(*conditions, score, candidate);
     }
     if (candidate.record->stretch) {
-      ask_conditions(conditions, *candidate.record->stretch, candidate);
+      ask_conditions(*conditions, *candidate.record->stretch, candidate);
     }
+  }
+
+  static bool has_no_criteria(const TrackRecord& record) {
+    const auto has_none = [](const UnitScore& score) {
+      return score.set == nullptr && score.kind_table == nullptr;
+    };
+    return !record.scores.empty() &&
+           std::all_of(record.scores.begin(), record.scores.end(), has_none) &&
+           (!record.stretch || has_none(*record.stretch));
   }
 
   static void ask_conditions(const AwardConditions& conditions,
                              const UnitScore& score, Candidate& candidate) {
     const std::string year = score.period.to_string();
-    if (conditions.all_judged && score.set != nullptr &&
-        score.counts.open() > 0) {
-      refuse(candidate, code::receiver_not_allowed,
-             msg("{0}: {1} of {2} {2:criterion|criteria} not judged", year,
-                 score.counts.open(), score.criteria.size()),
-             msg("`thidua score {1} --period {0} --explain` shows "
-                 "which",
-                 year, candidate.unit->id),
+    const auto open = [&](Message what) {
+      refuse(candidate, code::receiver_not_allowed, std::move(what),
+             msg("`thidua score {1} --period {0} --explain` shows which", year,
+                 candidate.unit->id),
              conditions.origin.source, conditions.span);
+    };
+    if (conditions.all_judged && score.counts.not_judged > 0) {
+      open(msg("{0}: {1} of {2} {2:criterion|criteria} not judged", year,
+               score.counts.not_judged, score.criteria.size()));
+    }
+    if (conditions.all_judged && score.counts.cannot_judge > 0) {
+      open(msg("{0}: {1} {1:criterion|criteria} cannot be judged ({2})", year,
+               score.counts.cannot_judge,
+               criteria_with(Verdict::cannot_judge, score)));
     }
     if (conditions.none_unmet && score.counts.not_met > 0) {
       refuse(candidate, code::receiver_not_allowed,
              msg("{0}: {1} {1:criterion is|criteria are} not met ({2})", year,
-                 score.counts.not_met, unmet(score)),
+                 score.counts.not_met, criteria_with(Verdict::not_met, score)),
              shows_why(year, candidate), conditions.origin.source,
              conditions.span);
     }
@@ -142,10 +166,10 @@ class Examiner {
     }
   }
 
-  static std::string unmet(const UnitScore& score) {
+  static std::string criteria_with(Verdict verdict, const UnitScore& score) {
     std::string ids;
     for (const CriterionScore& each : score.criteria) {
-      if (each.judgement.verdict == Verdict::not_met) {
+      if (each.judgement.verdict == verdict) {
         ids += (ids.empty() ? "" : ", ") + each.id();
       }
     }
@@ -209,19 +233,51 @@ std::vector<const AwardForm*> forms_by_rank(const Plan& plan) {
   for (const AwardForm& form : plan.awards.forms) {
     forms.push_back(&form);
   }
-  std::stable_sort(
-      forms.begin(), forms.end(),
-      [](const AwardForm* a, const AwardForm* b) { return a->rank < b->rank; });
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const AwardForm* a, const AwardForm* b) {
+                     const bool last = a->rank == 0 || b->rank == 0;
+                     return last ? a->rank > b->rank : a->rank < b->rank;
+                   });
   return forms;
 }
 
-StandardState standard_state(const Plan& plan, const AwardForm& form) {
+StandardState standard_state(const Plan& plan, const AwardForm& form,
+                             const Occasion* occasion) {
   if (!form.standard) {
     return StandardState::none_named;
   }
   const AwardStandard* standard = plan.standard(form.standard->value);
+  if (standard != nullptr && occasion != nullptr &&
+      !standard->occasions.empty() &&
+      !names(standard->occasions, occasion->id.value)) {
+    return StandardState::other_occasions;
+  }
   return standard != nullptr && standard->held ? StandardState::held
                                                : StandardState::not_held;
+}
+
+bool is_step_of(const AwardStep& step, const AwardForm& form,
+                const Occasion& occasion) {
+  return (step.forms.empty() || names(step.forms, form.id.value)) &&
+         (step.occasions.empty() || names(step.occasions, occasion.id.value));
+}
+
+bool dossier_by_receiver(const Plan& plan, const AwardForm& form,
+                         const Occasion& occasion) {
+  const auto& path = plan.awards.path;
+  return occasion.dossier_by_receiver ||
+         std::any_of(path.begin(), path.end(), [&](const AwardStep& step) {
+           return step.dossier_by_receiver && is_step_of(step, form, occasion);
+         });
+}
+
+bool Candidate::is_judged() const {
+  return std::any_of(record->scores.begin(), record->scores.end(),
+                     [](const UnitScore& score) {
+                       const VerdictCounts& counts = score.counts;
+                       return counts.open() == 0 &&
+                              (counts.met + counts.not_met > 0 || score.total);
+                     });
 }
 
 std::vector<FormCandidates> candidates(const Plan& plan,
@@ -253,7 +309,7 @@ std::vector<FormCandidates> candidates(const Plan& plan,
     FormCandidates list{form,
                         occasion,
                         stance_of(*form, *occasion.occasion),
-                        standard_state(plan, *form),
+                        standard_state(plan, *form, occasion.occasion),
                         {},
                         {}};
     const bool nobody = list.stance == Stance::refused && !filter.unit;

@@ -23,9 +23,25 @@ enum class Stance { allowed, refused, not_stated };
 // The forms of a plan, lowest authority first.
 [[nodiscard]] std::vector<const AwardForm*> forms_by_rank(const Plan& plan);
 
-enum class StandardState { held, not_held, none_named };
+enum class StandardState {
+  held,
+  not_held,
+  none_named,
+  other_occasions,  // the one that the form names does not count for this one
+};
+// `occasion`: null, whatever the occasion.
 [[nodiscard]] StandardState standard_state(const Plan& plan,
-                                           const AwardForm& form);
+                                           const AwardForm& form,
+                                           const Occasion* occasion);
+
+// Is the step one of the path of such a proposal?
+[[nodiscard]] bool is_step_of(const AwardStep& step, const AwardForm& form,
+                              const Occasion& occasion);
+
+// Is the dossier made by the unit that received the help, as the occasion or a
+// step of the path says?
+[[nodiscard]] bool dossier_by_receiver(const Plan& plan, const AwardForm& form,
+                                       const Occasion& occasion);
 
 // Why a unit may not be proposed: the rule, where it stands, and what would
 // change the answer.
@@ -48,6 +64,8 @@ struct Candidate {
   Caveats caveats;
 
   [[nodiscard]] bool may() const { return obstacles.empty(); }
+  // Has every criterion of a year its answer?
+  [[nodiscard]] bool is_judged() const;
 };
 
 struct CandidateFilter {

@@ -60,6 +60,20 @@ void check_measure(const CheckRun& run, const Measure& measure) {
   }
 }
 
+void expect_dates(const CheckRun& run, const YearsSince& since,
+                  const std::function<bool(const Unit&)>& asked) {
+  for (const Unit& unit : run.plan.units) {
+    const Attribute* there =
+        asked(unit) ? unit.attribute(since.attribute.value) : nullptr;
+    if (there != nullptr && !parse_date(there->value)) {
+      run.add(code::attribute_not_a_date, there->key.span,
+              msg("the years since `{0}` are counted, and `{1}` is no date",
+                  there->key.value, there->value),
+              msg("write the whole day, such as \"2015-03-02\""));
+    }
+  }
+}
+
 void check_amount(const CheckRun& run, const Amount& amount) {
   if (const auto* quantity = std::get_if<Quantity>(&amount)) {
     expect_indicator(run, quantity->indicator);

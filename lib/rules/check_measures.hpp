@@ -3,6 +3,7 @@
 // score tables.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "rules/references.hpp"
@@ -11,6 +12,11 @@ namespace thidua {
 
 void check_measure(const CheckRun& run, const Measure& measure);
 void expect_indicator(const CheckRun& run, const At<std::string>& id);
+
+// The years since an attribute are counted: is it a date in every unit that has
+// it?  Of the units that `asked` holds for.
+void expect_dates(const CheckRun& run, const YearsSince& since,
+                  const std::function<bool(const Unit&)>& asked);
 
 // A number that a rule of a score table works with.
 void check_amount(const CheckRun& run, const Amount& amount);

@@ -197,6 +197,12 @@ void check_criteria(const CheckRun& run) {
       if (criterion.measure) {
         check_measure(run, *criterion.measure);
       }
+      if (criterion.duration) {
+        expect_dates(run, criterion.duration->since, [&](const Unit& unit) {
+          const UnitKind* kind = run.plan.kind(unit.kind.value);
+          return kind != nullptr && run.plan.criteria_of(*kind) == &set;
+        });
+      }
     }
   }
   expect_unique(run, all);

@@ -65,6 +65,13 @@ void check_awards(const CheckRun& run) {
       expect_known(run, code::unknown_body, body, ids_of(run.plan.sheet.bodies),
                    N_("the plan declares no body `{0}`"));
     }
+    for (const At<std::string>& occasion : step.occasions) {
+      expect_known(run, code::unknown_occasion, occasion,
+                   ids_of(run.plan.sheet.occasions), no_occasion);
+    }
+    for (const At<std::string>& form : step.forms) {
+      expect_form(run, form);
+    }
   }
   expect_unique(run, run.plan.awards.forms);
   check_standards(run);
@@ -124,6 +131,45 @@ void note_made_up(const CheckRun& run) {
 
 }  // namespace
 
+namespace {
+
+void note_assumed_conditions(const CheckRun& run) {
+  const Awards& awards = run.plan.awards;
+  if (awards.conditions && awards.conditions->origin.assumed) {
+    note_assumed(run, awards.conditions->span, "conditions");
+  }
+  for (const AwardForm& form : awards.forms) {
+    if (form.conditions && form.conditions->origin.assumed) {
+      note_assumed(run, form.conditions->span, form.id.value + ": conditions");
+    }
+  }
+}
+
+void note_assumed_in_criteria(const CheckRun& run) {
+  for (const CriteriaSet& set : run.plan.criteria_sets) {
+    for (const Criterion& each : set.criteria) {
+      const auto note = [&](bool assumed, const char* key) {
+        if (assumed) {
+          note_assumed(run, each.id.span,
+                       fmt::format("{}: {}", each.id.value, key));
+        }
+      };
+      note((each.measure && each.measure->assumed) ||
+               (each.duration && each.duration->assumed),
+           "measure");
+      note(each.at_end_assumed, "judged_at");
+      note(each.applies_if_assumed, "applies_if");
+    }
+  }
+  for (const Target& target : run.plan.sheet.targets) {
+    if (target.measure.assumed && !target.origin.assumed) {
+      note_assumed(run, target.id.span, target.id.value + ": measure");
+    }
+  }
+}
+
+}  // namespace
+
 void check_assumptions(const CheckRun& run) {
   const PlanSheet& sheet = run.plan.sheet;
   for (const DocumentReference& parent : sheet.parents) {
@@ -161,6 +207,7 @@ void check_assumptions(const CheckRun& run) {
   note_assumed_in(run, sheet.kinds);
   note_assumed_in(run, sheet.targets);
   note_assumed_in(run, sheet.timeline);
+  note_assumed_in_criteria(run);
   note_assumed_in(run, run.plan.awards.forms);
   note_assumed_in(run, run.plan.clusters);
   for (const ScoreTable& table : run.plan.score_tables) {
@@ -168,10 +215,7 @@ void check_assumptions(const CheckRun& run) {
       note_assumed(run, table.span, table.name);
     }
   }
-  if (run.plan.awards.conditions &&
-      run.plan.awards.conditions->origin.assumed) {
-    note_assumed(run, run.plan.awards.conditions->span, "conditions");
-  }
+  note_assumed_conditions(run);
   note_made_up(run);
 }
 

@@ -122,24 +122,10 @@ bool lacks_set(const Plan& plan, const KindTable& table) {
 }
 
 void expect_dates(const TableCheck& check, const Amount& amount) {
-  const auto* since = std::get_if<YearsSince>(&amount);
-  if (since == nullptr) {
-    return;
-  }
-  for (const Unit& unit : check.run.plan.units) {
-    if (!names(check.table.kinds, unit.kind.value)) {
-      continue;
-    }
-    for (const Attribute& each : unit.attributes) {
-      if (each.key.value == since->attribute.value && !parse_date(each.value)) {
-        check.run.add(
-            code::attribute_not_a_date, each.key.span,
-            msg("a score table counts the years since `{0}`, and `{1}` is no "
-                "date",
-                each.key.value, each.value),
-            msg("write the whole day, such as \"2015-03-02\""));
-      }
-    }
+  if (const auto* since = std::get_if<YearsSince>(&amount)) {
+    expect_dates(check.run, *since, [&](const Unit& unit) {
+      return names(check.table.kinds, unit.kind.value);
+    });
   }
 }
 

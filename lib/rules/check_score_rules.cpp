@@ -55,7 +55,7 @@ class RuleCheck {
   void by(const BestInGroupRule& rule) { take(rule.value, rule.target); }
   void by(const CountRule& rule) { take(rule.value); }
   void by(const ChangeRule& rule) { check_measure(run_, rule.measure); }
-  void by(const DurationRule& rule) { take(Amount{rule.since}); }
+  void by(const DurationRule& rule) { take(Amount{rule.duration.since}); }
 
   void by(const StepsRule& rule) {
     take(rule.value);

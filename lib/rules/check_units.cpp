@@ -39,11 +39,31 @@ void check_unit(const CheckRun& run, const Unit& unit) {
   }
 }
 
+// What is assumed is recorded all the same, and `check` lists it.
+void check_assumed(const CheckRun& run, const Unit& unit) {
+  for (const At<std::string>& key : unit.assumed) {
+    const bool recorded = unit.attribute(key.value) != nullptr ||
+                          (key.value == "subkind" && unit.subkind.has_value());
+    if (recorded) {
+      run.add(code::assumed_rule, key.span,
+              msg("assumed, not stated by anybody: `{0}` of `{1}`", key.value,
+                  unit.id),
+              msg("take it out of `assumed` once a document says so"));
+    } else {
+      run.add(code::missing_key, key.span,
+              msg("`{0}` is assumed, and the record does not say what it is",
+                  key.value),
+              msg("write its value under `attributes`, or as `subkind`"));
+    }
+  }
+}
+
 }  // namespace
 
 void check_units(const CheckRun& run) {
   for (const Unit& unit : run.plan.units) {
     check_unit(run, unit);
+    check_assumed(run, unit);
     const std::string_view parent = unit.parent();
     if (!parent.empty() && run.plan.unit(parent) == nullptr &&
         !has_file(run.plan, fmt::format("units/{}.yaml", parent))) {

@@ -33,6 +33,9 @@ PointRule rule_of(const Criterion& criterion) {
   if (criterion.measure) {
     return ChangeRule{*criterion.measure};
   }
+  if (criterion.duration) {
+    return DurationRule{*criterion.duration};
+  }
   if (criterion.judged == Judged::graded) {
     return GradeRule{};
   }
@@ -80,26 +83,18 @@ class ItemScorer {
   }
 
   bool applies(const ScoreGroup& group) {
+    std::optional<Applicability> open;
     if (judgement().criterion != nullptr &&
-        !is_for(*judgement().criterion, side_.unit)) {
-      close(Verdict::not_applicable, msg("only for units of another kind"));
+        !admits_set(*judgement().criterion, open)) {
       return false;
     }
     if (marked_off()) {
       return false;
     }
-    std::optional<Applicability> open;
     for (const auto* condition : {&group.applies_if, &item_.applies_if}) {
-      if (!*condition) {
-        continue;
-      }
-      Applicability found = ask(**condition);
-      if (found.answer == Applicability::Answer::does_not) {
-        close(Verdict::not_applicable, std::move(found.reason));
+      if (*condition &&
+          !admits(applicability(**condition, item_.counting, side_), open)) {
         return false;
-      }
-      if (found.answer != Applicability::Answer::applies && !open) {
-        open = std::move(found);
       }
     }
     if (open) {
@@ -111,13 +106,30 @@ class ItemScorer {
     return !open;
   }
 
-  Applicability ask(const Condition& condition) {
-    Applicability found = applicability(condition, item_.counting, side_);
+  bool admits_set(const Criterion& criterion,
+                  std::optional<Applicability>& open) {
+    if (is_too_early(side_.plan, criterion, side_.period)) {
+      judgement() = judge(side_.plan, side_.unit, criterion, side_.period,
+                          side_.today, item_.counting);
+      return false;
+    }
+    return admits(applies_to(side_.plan, criterion, side_.unit), open);
+  }
+
+  // False where it does not apply; `open` keeps the first that is not known.
+  bool admits(Applicability found, std::optional<Applicability>& open) {
     judgement().caveats |= found.caveats;
     for (Step& one : found.steps) {
       judgement().steps.push_back(std::move(one));
     }
-    return found;
+    if (found.answer == Applicability::Answer::does_not) {
+      close(Verdict::not_applicable, std::move(found.reason));
+      return false;
+    }
+    if (found.answer != Applicability::Answer::applies && !open) {
+      open = std::move(found);
+    }
+    return true;
   }
 
   // Did the scorers that count say that it does not apply?

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
+#include "rules/durations.hpp"
+
 namespace thidua {
 namespace {
 
-void judge_by_figures(const Plan& plan, const Unit& unit, const Period& period,
-                      Date today, Judgement& judgement) {
-  const Measurement measured = measure(plan, {today, &unit, nullptr, period},
-                                       *judgement.criterion->measure, period);
+void take_over(Measurement measured, Judgement& judgement) {
   judgement.verdict = measured.verdict;
-  judgement.reason = measured.reason;
-  judgement.steps = measured.steps;
+  judgement.reason = std::move(measured.reason);
+  judgement.steps.insert(judgement.steps.end(), measured.steps.begin(),
+                         measured.steps.end());
   judgement.caveats |= measured.caveats;
 }
 
@@ -58,9 +58,9 @@ Message mark_text(const Plan& plan, const CountedMark& counted) {
                                 grade->name, stage, by.by, by.date.value);
 }
 
-bool is_for(const Criterion& criterion, const Unit& unit) {
-  return criterion.subkinds.empty() ||
-         (unit.subkind && names(criterion.subkinds, unit.subkind->value));
+Applicability applies_to(const Plan& plan, const Criterion& criterion,
+                         const Unit& unit) {
+  return described(plan, unit, criterion.subkinds, criterion.attributes);
 }
 
 const Criterion* find_criterion(const CriteriaSet* set, std::string_view id) {
@@ -73,13 +73,19 @@ const Criterion* find_criterion(const CriteriaSet* set, std::string_view id) {
   return at == set->criteria.end() ? nullptr : &*at;
 }
 
-Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
-                const Period& period, Date today, const Counting& counting) {
+namespace {
+
+Judgement judge_now(const Plan& plan, const Unit& unit,
+                    const Criterion& criterion, const Period& period,
+                    Date today, const Counting& counting) {
   Judgement judgement;
   judgement.criterion = &criterion;
-  if (!is_for(criterion, unit)) {
+  Applicability to = applies_to(plan, criterion, unit);
+  judgement.steps = std::move(to.steps);
+  judgement.caveats = to.caveats;
+  if (to.answer == Applicability::Answer::does_not) {
     judgement.verdict = Verdict::not_applicable;
-    judgement.reason = msg("only for units of another kind");
+    judgement.reason = std::move(to.reason);
     return judgement;
   }
   const Scorecard* card = plan.scorecard_of(unit.id, period);
@@ -88,7 +94,7 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
   if (!counted.marks.empty()) {
     judgement.mark = counted.marks.front().mark;
     judgement.stage = counted.marks.front().stage;
-    judgement.caveats.illustrative = card->illustrative;
+    judgement.caveats.illustrative |= card->illustrative;
   }
   if (judgement.mark != nullptr && judgement.mark->not_applicable) {
     judgement.verdict = Verdict::not_applicable;
@@ -97,8 +103,15 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
                            : msg("{0}", judgement.mark->remarks->reason);
     judgement.steps.push_back(
         {msg("marked as not applicable"), judgement.mark->span});
+  } else if (to.answer != Applicability::Answer::applies) {
+    judgement.verdict = Verdict::cannot_judge;
+    judgement.reason = std::move(to.reason);
   } else if (criterion.measure) {
-    judge_by_figures(plan, unit, period, today, judgement);
+    take_over(measure(plan, {today, &unit, nullptr, period}, *criterion.measure,
+                      period),
+              judgement);
+  } else if (criterion.duration) {
+    take_over(measure(*criterion.duration, unit, period), judgement);
   } else if (counted.marks.size() > 1) {
     judgement.verdict = Verdict::cannot_judge;
     judgement.reason = msg(
@@ -108,6 +121,37 @@ Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
     judge_by_mark(plan, judgement);
   } else {
     judgement.reason = msg("no mark yet");
+  }
+  return judgement;
+}
+
+// What has been reached so far stays in the steps.
+void put_off(const Plan& plan, Judgement& judgement) {
+  if (judgement.verdict == Verdict::not_applicable) {
+    return;
+  }
+  if (judgement.verdict == Verdict::cannot_judge) {
+    judgement.steps.push_back({std::move(judgement.reason), {}});
+  }
+  judgement.verdict = Verdict::not_applicable;
+  judgement.reason =
+      msg("judged when the plan ends, on {0}", plan.sheet.period.last());
+  judgement.caveats.assumed |= judgement.criterion->at_end_assumed;
+}
+
+}  // namespace
+
+bool is_too_early(const Plan& plan, const Criterion& criterion,
+                  const Period& period) {
+  return criterion.at_end && period.last() < plan.sheet.period.last();
+}
+
+Judgement judge(const Plan& plan, const Unit& unit, const Criterion& criterion,
+                const Period& period, Date today, const Counting& counting) {
+  Judgement judgement =
+      judge_now(plan, unit, criterion, period, today, counting);
+  if (is_too_early(plan, criterion, period)) {
+    put_off(plan, judgement);
   }
   return judgement;
 }

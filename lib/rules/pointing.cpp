@@ -4,6 +4,7 @@
 
 #include "rules/amounts.hpp"
 #include "rules/counted_marks.hpp"
+#include "rules/durations.hpp"
 
 namespace thidua {
 namespace {
@@ -120,29 +121,11 @@ class Pointer {
 
   Points by(const ChangeRule& rule) {
     const Subject subject{side_.today, &side_.unit, nullptr, side_.period};
-    Measurement measured =
-        measure(side_.plan, subject, rule.measure, side_.period);
-    given_.steps = std::move(measured.steps);
-    given_.caveats = measured.caveats;
-    if (measured.verdict == Verdict::cannot_judge) {
-      given_.verdict = measured.verdict;
-      given_.reason = std::move(measured.reason);
-      return std::move(given_);
-    }
-    return give(measured.verdict == Verdict::met ? max_ : Exact{0});
+    return by_verdict(measure(side_.plan, subject, rule.measure, side_.period));
   }
 
   Points by(const DurationRule& rule) {
-    const auto years = take(Amount{rule.since});
-    if (!years) {
-      return std::move(given_);
-    }
-    const bool met = holds(rule.op, *years, rule.years);
-    step(msg("{0} {1} {2}: {3}", told_apart(*years, rule.years),
-             to_string(rule.op), rule.years,
-             met ? Word{N_("holds")} : Word{N_("does not hold")}),
-         item_.span);
-    return give(met ? max_ : Exact{0});
+    return by_verdict(measure(rule.duration, side_.unit, side_.period));
   }
 
   Points by(const BestInGroupRule& rule) {
@@ -218,6 +201,18 @@ class Pointer {
   Points give(Exact points) {
     given_.points = std::move(points);
     return std::move(given_);
+  }
+
+  // All of the points, or none.
+  Points by_verdict(Measurement measured) {
+    given_.steps = std::move(measured.steps);
+    given_.caveats = measured.caveats;
+    if (measured.verdict == Verdict::cannot_judge) {
+      given_.verdict = measured.verdict;
+      given_.reason = std::move(measured.reason);
+      return std::move(given_);
+    }
+    return give(measured.verdict == Verdict::met ? max_ : Exact{0});
   }
 
   Points share(const Exact& of_max) {

@@ -87,6 +87,13 @@ Message occasion_suggestion(const Plan& plan, std::string_view key) {
       same.push_back(all.back());
     }
   }
+  for (const std::string_view id : {key, word}) {
+    const Occasion* occasion = plan.occasion(id);
+    if (occasion != nullptr && !occasion->has_years()) {
+      return msg("write a year of the plan after it, such as `{0}-{1}`", id,
+                 plan_years(plan).back());
+    }
+  }
   if (same.empty()) {
     return suggestion(key, {all.begin(), all.end()});
   }

@@ -19,7 +19,7 @@ const Occasion* occasion_of(const Plan& plan, ReportKind kind) {
 // The years in which the report can be made.
 std::vector<int> possible_years(const Plan& plan, ReportKind kind) {
   const Occasion* occasion = occasion_of(plan, kind);
-  if (occasion == nullptr) {
+  if (occasion == nullptr || !occasion->has_years()) {
     return plan_years(plan);
   }
   std::vector<int> years;
@@ -43,6 +43,12 @@ Failure no_such_year(ReportKind kind, int asked,
       msg("years possible: {0}", fmt::format("{}", fmt::join(years, ", ")))};
 }
 
+bool is_owed(const Plan& plan, int year) {
+  return std::any_of(
+      plan.sheet.duties.begin(), plan.sheet.duties.end(),
+      [&](const Duty& duty) { return falls_due_in(duty, year); });
+}
+
 ReportScope scope_of(const Plan& plan, ReportKind kind, int year, Date today) {
   ReportScope scope{kind, year, {}, {}, today};
   if (const Occasion* occasion = occasion_of(plan, kind)) {
@@ -52,6 +58,7 @@ ReportScope scope_of(const Plan& plan, ReportKind kind, int year, Date today) {
   if (scope.years.empty()) {
     scope.years = {Period::year(year)};
   }
+  scope.asked_for = scope.occasion || is_owed(plan, year);
   return scope;
 }
 
@@ -82,8 +89,9 @@ std::vector<OccasionAwards> all_awards(const Plan& plan,
     add(*scope.occasion);
   }
   for (int year : years_of(scope)) {
-    for (const OccasionDate& other : occasions_in_year(plan, year)) {
-      if (!scope.occasion || other.key() != scope.occasion->key()) {
+    for (const OccasionDate& other : held_occasions(plan)) {
+      if (other.year == year &&
+          (!scope.occasion || other.key() != scope.occasion->key())) {
         add(other);
       }
     }
@@ -186,6 +194,12 @@ Result<int> report_year(const Plan& plan, ReportKind kind,
   if (years.empty() || (kind != ReportKind::annual && !declared)) {
     return no_occasion(plan, kind);
   }
+  if (!asked && declared && !occasion_of(plan, kind)->has_years()) {
+    return Failure{ExitStatus::usage,
+                   msg("the plan does not say in which year `{0}` is held",
+                       to_string(kind)),
+                   msg("name the year with --year")};
+  }
   if (!asked) {
     return std::clamp(working_year(plan, today), years.front(), years.back());
   }
@@ -200,13 +214,14 @@ Report make_report(const Plan& plan, ReportKind kind, int year, Date today) {
   report.scope = scope_of(plan, kind, year, today);
   const std::vector<int> years = years_of(report.scope);
   const std::vector<DutyState> duties = duty_states(plan, today);
-  report.figures = report_figures(plan, report.scope.years, today);
   report.targets = target_results(plan, year, today);
   report.results = report_results(plan, years, duties);
   report.duties = duty_records(plan, years, duties, today);
   for (const Period& period : report.scope.years) {
     report.rankings.push_back({period, rank(plan, period, {}, today)});
   }
+  report.figures = report_figures(plan, report.scope.years,
+                                  report.rankings.back().lists, today);
   report.awards = all_awards(plan, report.scope);
   report.planned = planned_steps(plan, year, today);
   report.absent = absent_parts(plan.sheet);

@@ -41,7 +41,8 @@ enum class ReportKind { annual, preliminary, final };
 // The year of the report: the one asked for, or where none is, the year of an
 // occasion that comes once, else the working year or the nearest possible one.
 // Refused (exit 5) where the plan declares no such occasion, wrong usage
-// (exit 2) for a year in which it does not come; both say what is possible.
+// (exit 2) for a year in which it does not come, or where the plan does not
+// state the year and none is asked for; all say what is possible.
 [[nodiscard]] Result<int> report_year(const Plan& plan, ReportKind kind,
                                       std::optional<int> asked, Date today);
 
@@ -51,6 +52,7 @@ struct ReportScope {
   std::optional<OccasionDate> occasion;  // nothing: annual, without occasion
   std::vector<Period> years;             // covered, first to last; at least one
   Date as_of{};
+  bool asked_for = true;  // the plan has the occasion, or a duty in that year
 };
 
 struct YearRanking {

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/text.hpp"
-#include "rules/judging.hpp"
+#include "rules/unit_figures.hpp"
 
 namespace thidua {
 namespace {
@@ -14,7 +13,7 @@ std::vector<const Criterion*> measured_criteria(const Plan& plan,
   std::vector<const Criterion*> measured;
   if (const CriteriaSet* set = plan.criteria_of(kind)) {
     for (const Criterion& criterion : set->criteria) {
-      if (criterion.measure) {
+      if (criterion.is_measured()) {
         measured.push_back(&criterion);
       }
     }
@@ -55,35 +54,6 @@ std::vector<Period> periods_to_show(const Plan& plan, const UnitKind& kind,
     }
   }
   return {shown.begin(), shown.end()};
-}
-
-// The record that a sample of one unit was taken from.
-const FigureEntry* entry_behind(const Plan& plan, const Unit& unit,
-                                const Period& period, const Sample& sample) {
-  const Figures* figures = plan.figures_of(unit.id, period);
-  if (figures == nullptr) {
-    return nullptr;
-  }
-  for (const Step& step : sample.steps) {
-    for (const FigureEntry& entry : figures->entries) {
-      if (step.where.known() && entry.span == step.where) {
-        return &entry;
-      }
-    }
-  }
-  return nullptr;
-}
-
-std::vector<const Unit*> units_of(const Plan& plan, const UnitKind& kind,
-                                  const Period& year) {
-  std::vector<const Unit*> units;
-  for (const Unit& unit : plan.units) {
-    if (unit.kind.value == kind.id.value &&
-        unit.enrolled_within(year.first(), year.last())) {
-      units.push_back(&unit);
-    }
-  }
-  return units;
 }
 
 Indicator plain_sum(const FigureKind& figure) {
@@ -150,74 +120,75 @@ void drop_empty_bases(FigureSums& sums, const std::vector<Period>& years) {
   }
 }
 
+// What somebody recorded of units of the kind in one of the periods.
+std::set<std::string_view> recorded_figures(
+    const Plan& plan, const UnitKind& kind,
+    const std::vector<Period>& periods) {
+  std::set<std::string_view> ids;
+  for (const Figures& record : plan.figures) {
+    const Unit* unit = plan.unit(record.unit.value);
+    if (unit == nullptr || unit->kind.value != kind.id.value ||
+        std::find(periods.begin(), periods.end(), *record.period) ==
+            periods.end()) {
+      continue;
+    }
+    for (const FigureEntry& entry : record.entries) {
+      for (const FigureValue& value : entry.values) {
+        ids.insert(value.figure.value);
+      }
+    }
+  }
+  return ids;
+}
+
+// Which lines a table of sums has: all of them where a target wants them.
+class LineFilter {
+ public:
+  LineFilter(const Plan& plan, const UnitKind& kind,
+             const std::vector<Period>& periods)
+      : wanted_(std::any_of(
+            plan.sheet.targets.begin(), plan.sheet.targets.end(),
+            [&](const Target& each) { return is_summed_over(each, kind); })) {
+    if (!wanted_) {
+      recorded_ = recorded_figures(plan, kind, periods);
+    }
+  }
+
+  [[nodiscard]] bool has(const Formula& formula) const {
+    return wanted_ || (has_all(formula.above) && has_all(formula.below));
+  }
+
+ private:
+  [[nodiscard]] bool has_all(const std::vector<std::string>& ids) const {
+    return std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
+      return recorded_.contains(id);
+    });
+  }
+
+  bool wanted_;
+  std::set<std::string_view> recorded_;
+};
+
 FigureSums sums_of(const Plan& plan, const UnitKind& kind,
                    const std::vector<Period>& years, Date today) {
   FigureSums sums{&kind, periods_to_show(plan, kind, years), {}};
   const SumBook book(plan, kind, years.back(), today);
+  const LineFilter filter(plan, kind, sums.periods);
   for (const FigureKind& figure : plan.sheet.figures) {
-    sums.lines.push_back(book.line(plain_sum(figure), sums.periods));
-    sums.lines.back().figure = &figure;
+    const Indicator sum = plain_sum(figure);
+    if (filter.has(sum.formula)) {
+      sums.lines.push_back(book.line(sum, sums.periods));
+      sums.lines.back().figure = &figure;
+    }
   }
   for (const Indicator& indicator : plan.sheet.indicators) {
-    sums.lines.push_back(book.line(indicator, sums.periods));
-    sums.lines.back().indicator = &indicator;
+    if (filter.has(indicator.formula)) {
+      sums.lines.push_back(book.line(indicator, sums.periods));
+      sums.lines.back().indicator = &indicator;
+    }
   }
   drop_empty_bases(sums, years);
   return sums;
-}
-
-std::optional<Period> base_of(const Measure& rule, const Period& period) {
-  if (!rule.of.change) {
-    return std::nullopt;
-  }
-  const auto* fixed = std::get_if<Period>(&rule.of.change->since);
-  return fixed != nullptr ? *fixed : a_year_before(period);
-}
-
-UnitFigures row_of(const Plan& plan, const UnitFigureTable& table,
-                   const Unit& unit, Date today) {
-  const Subject subject{today, &unit, nullptr, table.period};
-  UnitFigures row;
-  row.unit = &unit;
-  row.now = sample(plan, subject, *table.indicator, table.period);
-  row.entry = entry_behind(plan, unit, table.period, row.now);
-  if (table.base) {
-    row.before = sample(plan, subject, *table.indicator, *table.base,
-                        row.entry == nullptr
-                            ? std::string_view{}
-                            : std::string_view(row.entry->poverty_standard));
-  }
-  row.measured =
-      measure(plan, subject, *table.criterion->measure, table.period);
-  Judgement judgement =
-      judge(plan, unit, *table.criterion, table.period, today);
-  row.verdict = judgement.verdict;
-  row.reason = std::move(judgement.reason);
-  row.measured.caveats |= judgement.caveats;
-  row.measured.caveats |= caveats_of(plan, unit);
-  return row;
-}
-
-std::optional<UnitFigureTable> table_of(const Plan& plan, const UnitKind& kind,
-                                        const Criterion& criterion,
-                                        const Period& year, Date today) {
-  const Indicator* indicator =
-      plan.indicator(criterion.measure->of.indicator.value);
-  if (indicator == nullptr) {
-    return std::nullopt;
-  }
-  UnitFigureTable table{
-      &kind, &criterion, indicator, year, base_of(*criterion.measure, year),
-      {}};
-  for (const Unit* unit : units_of(plan, kind, year)) {
-    table.rows.push_back(row_of(plan, table, *unit, today));
-  }
-  std::stable_sort(table.rows.begin(), table.rows.end(),
-                   [](const UnitFigures& a, const UnitFigures& b) {
-                     return compare_vietnamese(a.unit->name.value,
-                                               b.unit->name.value) < 0;
-                   });
-  return table;
 }
 
 void collect_caveats(ReportFigures& figures) {
@@ -250,20 +221,26 @@ bool ReportFigures::empty() const {
   };
   const auto counted = [](const UnitFigureTable& table) {
     return std::any_of(
-        table.rows.begin(), table.rows.end(),
-        [](const UnitFigures& row) { return row.now.value.has_value(); });
+        table.rows.begin(), table.rows.end(), [](const UnitFigures& row) {
+          return row.now.value.has_value() || row.measured.value.has_value();
+        });
   };
   return std::none_of(sums.begin(), sums.end(), summed) &&
          std::none_of(by_unit.begin(), by_unit.end(), counted);
 }
 
 ReportFigures report_figures(const Plan& plan, const std::vector<Period>& years,
-                             Date today) {
+                             const std::vector<Ranking>& scored, Date today) {
   ReportFigures figures;
+  const ScoredUnits units(scored);
   for (const UnitKind* kind : reported_kinds(plan)) {
-    figures.sums.push_back(sums_of(plan, *kind, years, today));
+    FigureSums sums = sums_of(plan, *kind, years, today);
+    if (!sums.lines.empty()) {
+      figures.sums.push_back(std::move(sums));
+    }
     for (const Criterion* criterion : measured_criteria(plan, *kind)) {
-      if (auto table = table_of(plan, *kind, *criterion, years.back(), today)) {
+      if (auto table = unit_figures(plan, *kind, *criterion, years.back(),
+                                    units, today)) {
         figures.by_unit.push_back(std::move(*table));
       }
     }

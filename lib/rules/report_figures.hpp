@@ -2,7 +2,8 @@
 // period, and what each of them reached in the year.
 //
 // Which kinds: those that targets add up (Target::sum_over); where no target
-// does, those with a measured criterion.
+// does, those with a measured criterion, and of their figures those that
+// somebody recorded.
 // Units    percent indicators in percent; changes as the measure says.
 // Errors   none: a figure that is missing is said in the Sample.
 // Plan     section II.2 (targets), IV.2 (criteria) of a plan.
@@ -14,6 +15,7 @@
 
 #include "model/plan.hpp"
 #include "rules/measuring.hpp"
+#include "rules/ranking.hpp"
 
 namespace thidua {
 
@@ -51,13 +53,21 @@ struct UnitFigures {
   Message reason;                           // why it has no met / not met
 };
 
+// What it is measured by is the score table's own rule where it has one, so
+// that a report never contradicts a score.
 struct UnitFigureTable {
   const UnitKind* kind = nullptr;
   const Criterion* criterion = nullptr;
-  const Indicator* indicator = nullptr;
+  const Measure* measure = nullptr;      // one of the two
+  const Duration* duration = nullptr;    // and the other is null
+  const Indicator* indicator = nullptr;  // of `measure`
   Period period;
   std::optional<Period> base;     // of a change
   std::vector<UnitFigures> rows;  // by name
+
+  [[nodiscard]] Comparison op() const {
+    return measure != nullptr ? measure->op : duration->op;
+  }
 };
 
 struct ReportFigures {
@@ -68,9 +78,11 @@ struct ReportFigures {
   [[nodiscard]] bool empty() const;
 };
 
-// `years`: covered by the report, first to last, at least one.
+// `years`: covered by the report, first to last, at least one.  `scored`: the
+// units as they are scored in the last of them.
 [[nodiscard]] ReportFigures report_figures(const Plan& plan,
                                            const std::vector<Period>& years,
+                                           const std::vector<Ranking>& scored,
                                            Date today);
 
 }  // namespace thidua

@@ -286,6 +286,7 @@ void Scoring::classify(const ScoreSide& side, UnitScore& score) {
   const Unit* other =
       in_ring ? nullptr : class_limit(plan_, classes, side.unit);
   if (other != nullptr) {
+    score.caveats.assumed |= side.unit.assumes(classes.not_above->value);
     heads_.push_back(&side.unit);
     hold_below(classes, this->score(*other), *score.classed);
     heads_.pop_back();
@@ -297,12 +298,8 @@ const Unit* class_limit(const Plan& plan, const Classes& classes,
   if (!classes.not_above) {
     return nullptr;
   }
-  const auto at =
-      std::find_if(unit.attributes.begin(), unit.attributes.end(),
-                   [&](const Attribute& each) {
-                     return each.key.value == classes.not_above->value;
-                   });
-  return at == unit.attributes.end() ? nullptr : plan.unit(at->value);
+  const Attribute* named = unit.attribute(classes.not_above->value);
+  return named == nullptr ? nullptr : plan.unit(named->value);
 }
 
 const Cluster* Scoring::cluster_of(const Unit& unit) {

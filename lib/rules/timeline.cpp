@@ -7,7 +7,8 @@
 namespace thidua {
 
 std::string OccasionDate::key() const {
-  return fmt::format("{}-{}", occasion->id.value, year);
+  return year == 0 ? occasion->id.value
+                   : fmt::format("{}-{}", occasion->id.value, year);
 }
 
 std::vector<Period> OccasionDate::years_covered() const {
@@ -26,17 +27,74 @@ Period OccasionDate::stretch() const {
              : Period::window(years.front().first(), years.back().last());
 }
 
-std::vector<OccasionDate> occasion_dates(const Plan& plan) {
-  std::vector<OccasionDate> dates;
-  for (const Occasion& occasion : plan.sheet.occasions) {
-    for (int year = occasion.first.year; year <= occasion.last; ++year) {
-      dates.push_back({&occasion, year});
-    }
-  }
+namespace {
+
+void sort_by_year(std::vector<OccasionDate>& dates) {
   std::stable_sort(dates.begin(), dates.end(),
                    [](const OccasionDate& a, const OccasionDate& b) {
                      return a.year < b.year;
                    });
+}
+
+// An occasion of no fixed year, in a year of the plan: "special-2023".
+std::optional<OccasionDate> find_without_years(const Plan& plan,
+                                               std::string_view text) {
+  for (const Occasion& occasion : plan.sheet.occasions) {
+    if (occasion.has_years()) {
+      continue;
+    }
+    for (const int year : plan_years(plan)) {
+      const OccasionDate date{&occasion, year};
+      if (date.key() == text) {
+        return date;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<OccasionDate> occasion_dates(const Plan& plan) {
+  std::vector<OccasionDate> dates;
+  for (const Occasion& occasion : plan.sheet.occasions) {
+    if (!occasion.has_years()) {
+      continue;
+    }
+    for (int year = occasion.first.year; year <= occasion.last; ++year) {
+      dates.push_back({&occasion, year});
+    }
+  }
+  sort_by_year(dates);
+  return dates;
+}
+
+std::vector<OccasionDate> listed_occasions(const Plan& plan) {
+  std::vector<OccasionDate> dates = occasion_dates(plan);
+  for (const Occasion& occasion : plan.sheet.occasions) {
+    if (!occasion.has_years()) {
+      dates.push_back({&occasion, 0});
+    }
+  }
+  return dates;
+}
+
+std::vector<OccasionDate> held_occasions(const Plan& plan) {
+  std::vector<OccasionDate> dates = occasion_dates(plan);
+  for (const Occasion& occasion : plan.sheet.occasions) {
+    for (const int year :
+         occasion.has_years() ? std::vector<int>{} : plan_years(plan)) {
+      const OccasionDate date{&occasion, year};
+      const std::string key = date.key();
+      if (std::any_of(plan.proposals.begin(), plan.proposals.end(),
+                      [&](const Proposal& each) {
+                        return each.occasion.value == key;
+                      })) {
+        dates.push_back(date);
+      }
+    }
+  }
+  sort_by_year(dates);
   return dates;
 }
 
@@ -53,7 +111,7 @@ std::optional<OccasionDate> find_occasion(const Plan& plan,
     return each.occasion->id.value == text;
   };
   if (std::count_if(dates.begin(), dates.end(), of_name) != 1) {
-    return std::nullopt;
+    return find_without_years(plan, text);
   }
   return *std::find_if(dates.begin(), dates.end(), of_name);
 }

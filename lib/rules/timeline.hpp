@@ -17,8 +17,9 @@ namespace thidua {
 // An occasion in one year, written annual-2024.
 struct OccasionDate {
   const Occasion* occasion = nullptr;
-  int year = 0;
+  int year = 0;  // 0: of no certain year, where the plan fixes none
 
+  // Of no certain year: the id of the occasion.
   [[nodiscard]] std::string key() const;
   // The years whose work it looks back on: its own, unless the plan says more.
   [[nodiscard]] std::vector<Period> years_covered() const;
@@ -26,10 +27,18 @@ struct OccasionDate {
   [[nodiscard]] Period stretch() const;
 };
 
-// All of a plan, by year, then in the order of the plan.
+// All of a plan whose years it fixes, by year, then in the order of the plan.
 [[nodiscard]] std::vector<OccasionDate> occasion_dates(const Plan& plan);
 
-// "annual-2024", or "final" where the occasion comes once.
+// Those, and after them each occasion of no fixed year once, without a year.
+[[nodiscard]] std::vector<OccasionDate> listed_occasions(const Plan& plan);
+
+// Those whose years the plan fixes, and of the others the years in which
+// somebody was proposed; in the same order.
+[[nodiscard]] std::vector<OccasionDate> held_occasions(const Plan& plan);
+
+// "annual-2024", or "final" where the occasion comes once.  One of no fixed
+// year may be held in every year of the plan: "special-2023".
 [[nodiscard]] std::optional<OccasionDate> find_occasion(const Plan& plan,
                                                         std::string_view text);
 

@@ -83,28 +83,45 @@ bool is_being_scored(const Plan& plan, int year, Date today) {
                      });
 }
 
+// Those with criteria that have no answer yet.
+std::vector<const Unit*> open_units(const Ranking& ranking) {
+  std::vector<const Unit*> units;
+  for (const auto* list : {&ranking.missing, &ranking.ranked}) {
+    for (const RankedUnit& each : *list) {
+      if (each.score.counts.open() > 0) {
+        units.push_back(each.score.unit);
+      }
+    }
+  }
+  return units;
+}
+
+// "Xã; Phường": several kinds may share a score table.
+std::string kind_names(const Ranking& ranking) {
+  std::string names = ranking.kind->name;
+  for (const UnitKind* other : ranking.other_kinds) {
+    names += "; " + other->name;
+  }
+  return names;
+}
+
 void add_unscored(const Plan& plan, int year, Date today,
                   std::vector<Todo>& list) {
   const bool running = year == static_cast<int>(today.year());
   for (const Ranking& ranking : rank(plan, Period::year(year), {}, today)) {
-    const auto is_open = [](const RankedUnit& unit) {
-      return unit.score.counts.open() > 0;
-    };
-    const auto open =
-        std::count_if(ranking.missing.begin(), ranking.missing.end(), is_open) +
-        std::count_if(ranking.ranked.begin(), ranking.ranked.end(), is_open);
-    if (open > 0) {
+    const std::vector<const Unit*> open = open_units(ranking);
+    if (!open.empty()) {
       const bool one = ranking.cluster != nullptr;
       list.push_back(
           {TodoKind::not_scored,
            running ? msg("not scored") : msg("not scored in {0}", year),
            msg("{0}: {1} of {2} {2:unit|units} with criteria without an answer",
-               one ? ranking.cluster->name : ranking.kind->name, open,
+               one ? ranking.cluster->name : kind_names(ranking), open.size(),
                ranking.missing.size() + ranking.ranked.size()),
            fmt::format(
                "thidua score --period {} --{} {}", year,
                one ? "cluster" : "kind",
-               one ? ranking.cluster->id.value : ranking.kind->id.value)});
+               one ? ranking.cluster->id.value : open.front()->kind.value)});
     }
   }
 }
@@ -122,6 +139,9 @@ void add_unscored(const Plan& plan, Date today, std::vector<Todo>& list) {
 int open_candidates(const std::vector<FormCandidates>& lists) {
   std::map<const Unit*, bool> proposed;
   for (const FormCandidates& list : lists) {
+    if (list.stance != Stance::allowed) {
+      continue;
+    }
     for (const Candidate& candidate : list.may) {
       proposed[candidate.unit] |= candidate.proposal != nullptr;
     }
@@ -131,13 +151,19 @@ int open_candidates(const std::vector<FormCandidates>& lists) {
                     [](const auto& unit) { return !unit.second; }));
 }
 
+// Somebody was judged, and may be proposed.  Whoever may be without a judgement
+// says nothing of how far the year has come.
 bool has_candidates(const std::vector<FormCandidates>& lists) {
   return std::any_of(
-      lists.begin(), lists.end(),
-      [](const FormCandidates& list) { return !list.may.empty(); });
+      lists.begin(), lists.end(), [](const FormCandidates& list) {
+        return list.stance == Stance::allowed &&
+               std::any_of(
+                   list.may.begin(), list.may.end(),
+                   [](const Candidate& each) { return each.is_judged(); });
+      });
 }
 
-// Whether anybody may be proposed in that year.
+// Whether anybody who was judged may be proposed in that year.
 bool add_occasions(const Plan& plan, int year, Date today,
                    std::vector<Todo>& list) {
   bool begun = false;

@@ -25,9 +25,10 @@ struct Todo {
 // A year is judged towards its end and after it.  So the year before is to be
 // scored while units of it are open, also when it was the plan's last; the
 // running year from 1 July, or from the first day that one of its scorecards
-// bears.  Proposals are those for the occasions of the running year; until
-// somebody may be proposed for one of them, those of the year before are still
-// to be done.
+// bears.  Proposals are those for the occasions of the running year, for forms
+// that the plan allows there; until somebody who was judged may be proposed for
+// one of them, those of the year before are still to be done.  An occasion that
+// the plan gives no year is nobody's to be reminded of.
 [[nodiscard]] std::vector<Todo> todo_list(const Plan& plan,
                                           const Diagnostics& findings,
                                           Date today);

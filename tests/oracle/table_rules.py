@@ -14,6 +14,10 @@ from table_facts import (
 from table_items import band_of, conditions_of
 
 
+# What a condition may ask of, in the order in which it is told what is missing.
+CONDITIONS = ("kinds", "role", "subkinds", "attribute", "fact", "figure")
+
+
 class Result(NamedTuple):
     """What came out for one item; `most` is the maximum that applies."""
 
@@ -119,14 +123,13 @@ class Sheet:
 
     def check_applies(self, conditions, known=None):
         """Raises where one of the conditions does not hold or is not known."""
-        wanted = (known or {}).get("applies_to", {}).get("subkinds")
-        if wanted is not None and self.facts.record.get("subkind") not in wanted:
-            raise Open(NOT_APPLICABLE)
         unknown = None
-        for condition, counts in conditions:
-            for word, wanted in condition.items():
+        for condition, counts in [((known or {}).get("applies_to", {}), None), *conditions]:
+            for word in CONDITIONS:
+                if word not in condition:
+                    continue
                 try:
-                    holds = self.condition(word, wanted, counts)
+                    holds = self.condition(word, condition[word], counts)
                 except Open as why:
                     unknown = unknown or why
                     continue
@@ -140,16 +143,34 @@ class Sheet:
         if word == "kinds":
             return record["kind"] in wanted
         if word == "subkinds":
-            return record.get("subkind") in wanted
+            return self.subkind_is_one_of(wanted)
         if word == "attribute":
-            have = record.get("attributes", {})
-            return all(key in have and have[key] in values for key, values in wanted.items())
+            return self.attributes_are(wanted)
         if word == "fact":
             return self.marks.done(wanted, counts)
         if word == "role":
             cluster = self.scorer.folder.cluster_of.get(self.unit, {})
             return cluster.get("roles", {}).get(wanted) == self.unit
         return self.facts.figure_holds(wanted)
+
+    # What nobody recorded of a unit is not "no".
+
+    def subkind_is_one_of(self, wanted):
+        record = self.facts.record
+        if "subkind" in record:
+            return record["subkind"] in wanted
+        kind = self.scorer.folder.plan["kinds"][record["kind"]]
+        if set(kind.get("subkinds", {})) & set(wanted):
+            raise Open(CANNOT_JUDGE)
+        return False
+
+    def attributes_are(self, wanted):
+        have = self.facts.record.get("attributes", {})
+        if any(key in have and have[key] not in values for key, values in wanted.items()):
+            return False
+        if any(key not in have for key in wanted):
+            raise Open(CANNOT_JUDGE)
+        return True
 
     # One item.
 

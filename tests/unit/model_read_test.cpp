@@ -101,7 +101,7 @@ occasions:
           CHECK(std::get<Exact>(target.measure.threshold) == number("6.5"));
           CHECK(target.origin.assumed);
           const Occasion& annual = plan->occasions.at(0);
-          CHECK(annual.every_year);
+          CHECK(annual.held == Occasion::Held::every_year);
           CHECK(annual.first.year == 2022);
           CHECK(annual.first.assumed);
         });

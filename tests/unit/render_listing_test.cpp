@@ -90,8 +90,8 @@ TEST_CASE("list criteria: how each is judged, and for whom") {
   CHECK(hamlet.at("measure").at("value").is_null());
   CHECK(by_id.at("IV.2.b-1a").at("judged") == "yes-no");
   CHECK(by_id.at("IV.2.a-1a").at("judged") == "graded");
-  CHECK(by_id.at("IV.2.đ-3").at("applies_to") ==
-        Json::array({"credit_institution"}));
+  CHECK(by_id.at("IV.2.đ-3").at("applies_to_attributes") ==
+        Json{{"credit_institution", Json::array({"true"})}});
   CHECK(by_id.at("IV.2.e-1c").at("applies_if").at("assumed") == true);
   CHECK(by_id.at("IV.2.e-1c").at("assumed") == true);
   CHECK(by_id.at("IV.2.e-1a").at("applies_if").is_null());
