@@ -152,22 +152,6 @@ ParentFiles parent_files(const std::string& root, std::string_view sheet) {
 
 namespace {
 
-bool has(const ParentPlan& parent, Section section) {
-  switch (section) {
-    case Section::criteria:
-      return !parent.criteria_sets.empty();
-    case Section::score_tables:
-      return !parent.score_tables.empty();
-    case Section::forms:
-      return !parent.awards.forms.empty();
-    case Section::standards:
-      return !parent.award_standards.empty();
-    case Section::occasions:
-      return !parent.sheet.occasions.empty();
-  }
-  return false;
-}
-
 // The nearest plan above that has a section which is left to it; `child` as in
 // ParentPlan.
 const ParentPlan* holder_of(const Plan& plan, std::optional<std::size_t> child,
@@ -179,7 +163,7 @@ const ParentPlan* holder_of(const Plan& plan, std::optional<std::size_t> child,
         !holds(left_to(sheet, parent.reference), section)) {
       continue;
     }
-    if (has(parent, section)) {
+    if (has_section(parent, section)) {
       return &parent;
     }
     if (const ParentPlan* further = holder_of(plan, i, section)) {

@@ -32,4 +32,22 @@ struct ParentPlan {
   std::vector<AwardStandard> award_standards;
 };
 
+// Has a plan, or what is known of one above, such rules at all?
+template <class Rules>
+[[nodiscard]] bool has_section(const Rules& rules, Section section) {
+  switch (section) {
+    case Section::criteria:
+      return !rules.criteria_sets.empty();
+    case Section::score_tables:
+      return !rules.score_tables.empty();
+    case Section::forms:
+      return !rules.awards.forms.empty();
+    case Section::standards:
+      return !rules.award_standards.empty();
+    case Section::occasions:
+      return !rules.sheet.occasions.empty();
+  }
+  return false;
+}
+
 }  // namespace thidua

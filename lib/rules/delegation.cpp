@@ -5,22 +5,6 @@
 namespace thidua {
 namespace {
 
-bool has(const Plan& plan, Section section) {
-  switch (section) {
-    case Section::criteria:
-      return !plan.criteria_sets.empty();
-    case Section::score_tables:
-      return !plan.score_tables.empty();
-    case Section::forms:
-      return !plan.awards.forms.empty();
-    case Section::standards:
-      return !plan.award_standards.empty();
-    case Section::occasions:
-      return !plan.sheet.occasions.empty();
-  }
-  return false;
-}
-
 bool leaves(const Delegation& delegation, Section section) {
   return std::any_of(
       delegation.sections.begin(), delegation.sections.end(),
@@ -64,7 +48,7 @@ const DocumentReference* parent_of(const PlanSheet& sheet,
 }
 
 std::optional<LeftAbove> not_held(const Plan& plan, Section section) {
-  if (has(plan, section)) {
+  if (has_section(plan, section)) {
     return std::nullopt;
   }
   for (const Delegation& delegation : plan.sheet.delegates) {
