@@ -1,4 +1,5 @@
-// thidua list: units, criteria, awards, duties, targets, scores, proposals.
+// thidua list: units, criteria, awards, duties, targets, scores, proposals,
+// successions.
 // What can be listed is in lib/render/listing.cpp; the page is
 // man/thidua-list.1.
 #include <algorithm>
@@ -21,6 +22,7 @@ struct Options {
   std::string form;
   std::string occasion;
   std::string period;
+  std::string name;
   Format format = Format::text;
 };
 
@@ -48,13 +50,14 @@ std::optional<Failure> refuse_idle_options(const Options& options,
     const std::string& value;
     bool fits;
   };
-  const std::array<Given, 6> all{{
+  const std::array<Given, 7> all{{
       {"--kind", options.kind, listing.by_kind},
       {"--set", options.set, listing.by_set},
       {"--unit", options.unit, listing.by_unit},
       {"--form", options.form, listing.by_form},
       {"--occasion", options.occasion, listing.by_occasion},
       {"--period", options.period, listing.by_period},
+      {"--name", options.name, listing.by_name},
   }};
   const auto* const idle = std::find_if(
       all.begin(), all.end(),
@@ -109,6 +112,7 @@ Result<render::ListingFilter> read_filter(const Options& options,
     return find_period(plan, text, world.today());
   };
   render::ListingFilter filter;
+  filter.name = options.name;
   std::optional<Failure> failure;
   const bool read = take(options.kind, filter.kind, in(find_kind), failure) &&
                     take(options.set, filter.set, in(find_set), failure) &&
@@ -147,8 +151,8 @@ ExitStatus run(const Options& options, World& world) {
 Run setup_list(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
   syntax.argument(words("THING"), options->thing,
-                  words("units, criteria, awards, duties, targets, scores or "
-                        "proposals"));
+                  words("units, criteria, awards, duties, targets, scores, "
+                        "proposals or successions"));
   syntax.option("--kind", options->kind, words("KIND"),
                 words("only units of this kind"));
   syntax.option("--set", options->set, words("SET"),
@@ -161,6 +165,8 @@ Run setup_list(Syntax& syntax, const Words& words) {
                 words("only this occasion, such as annual-2024"));
   syntax.option("--period,--year", options->period, words("PERIOD"),
                 words("only this year, or a shorter period"));
+  syntax.option("--name", options->name, words("TEXT"),
+                words("only units with this in their name"));
   add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };
 }

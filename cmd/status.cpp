@@ -51,7 +51,8 @@ Result<render::StatusBoard> make_board(const Options& options,
   }
   for (const DutyDate& when : duty_dates_in(plan, year)) {
     if (options.duty.empty() || when.duty->id.value == options.duty) {
-      board.duties.push_back({when, duty_states(plan, when, world.today())});
+      board.duties.push_back({when, duty_states(plan, when, world.today()),
+                              grounds_of(plan, when, world.today())});
     }
   }
   if (options.duty.empty()) {

@@ -93,6 +93,7 @@ inline constexpr Code unknown_table_part{322};  // of a score table
 inline constexpr Code unknown_cluster{323};
 inline constexpr Code role_not_held{324};  // warning
 inline constexpr Code unknown_score_table{325};
+inline constexpr Code unknown_party{326};  // of a succession
 
 // TD04: time
 inline constexpr Code outside_plan_period{401};  // marks, results, filings
@@ -106,6 +107,10 @@ inline constexpr Code duty_filed_twice{408};
 inline constexpr Code decided_too_early{409};    // before it was proposed
 inline constexpr Code stages_out_of_order{410};  // warning
 inline constexpr Code frozen_table_changed{411};
+inline constexpr Code ended_takes_part{412};
+inline constexpr Code dated_after_end{413};
+inline constexpr Code heir_unclear{414};  // info
+inline constexpr Code succession_impossible{415};
 
 // TD05: figures, marks, points
 inline constexpr Code figure_impossible{501};  // part above the whole, below 0

@@ -78,6 +78,31 @@ constexpr CodeInfo table[] = {
         "was frozen would change results without anybody seeing it."),
      N_("Put the rule back as it was. New rules are a new table with "
         "`replaces` and `valid.from`, so that both can be seen.")},
+    {code::ended_takes_part, Severity::error,
+     N_("unit that has ended still takes part"),
+     N_("successions.yaml says that the unit ended, and its own record lets it "
+        "take part after that. It would be asked for reports and compared with "
+        "those that took its place."),
+     N_("Write its last day in the unit's file, `enrolled: {to: …}`: the day "
+        "before `on` of the succession, or an earlier one.")},
+    {code::dated_after_end, Severity::error,
+     N_("something dated after the end of who did it"),
+     N_("An office that has ended files, proposes, decides and issues nothing. "
+        "A paper with such a date and such a name would be void, or one of the "
+        "two is wrong."),
+     N_("Correct the date, or name who took over its work: `thidua list "
+        "successions` shows them.")},
+    {code::heir_unclear, Severity::info,
+     N_("office that ended, and nobody is named to succeed it"),
+     N_("What it owed and had begun has nobody who answers for it. The lists "
+        "say so until a document names one; nobody is guessed."),
+     N_("Write `to: […]` in successions.yaml once a document says who takes "
+        "over.")},
+    {code::succession_impossible, Severity::error,
+     N_("succession that contradicts another"),
+     N_("An office ends once, hands over to those that are there on that day, "
+        "and not to one that gave its work to it on the same way."),
+     N_("Compare the entries of successions.yaml with the documents.")},
     {code::figure_impossible, Severity::error, N_("figures that cannot be"),
      N_("A part is larger than the whole, such as more poor households than "
         "households, or a count lies below zero. Every rate made from it "

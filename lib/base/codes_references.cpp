@@ -150,6 +150,13 @@ constexpr CodeInfo table[] = {
         "no table of that id. Both would be in force side by side."),
      N_("Use the name of the older file in `score-tables/` without .yaml: "
         "`replaces: huong-dan-2023`.")},
+    {code::unknown_party, Severity::error,
+     N_("unit or body of a succession that is not known"),
+     N_("Who ends, and who takes over, is a unit with a record, or a body of "
+        "plan.yaml. One that nobody knows could not answer for anything."),
+     N_("Correct the id, add the unit, or declare the body under `bodies` in "
+        "plan.yaml; an office of another plan goes under `outside`, by its "
+        "name.")},
 };
 
 }  // namespace

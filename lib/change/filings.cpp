@@ -106,11 +106,12 @@ std::optional<Failure> refuse_stranger(const Plan& plan,
   const bool owed =
       unit != nullptr ? is_owed_by(plan, duty, *unit)
                       : duty.from.body && duty.from.body->value == filing.owner;
-  return owed ? std::nullopt
-              : std::optional(Failure{
-                    ExitStatus::refused,
-                    msg("`{0}` does not owe `{1}`", filing.owner, duty.name),
-                    owers_of(plan, duty)});
+  return owed || inherits(plan, duty, filing.owner, filing.date)
+             ? std::nullopt
+             : std::optional(Failure{
+                   ExitStatus::refused,
+                   msg("`{0}` does not owe `{1}`", filing.owner, duty.name),
+                   owers_of(plan, duty)});
 }
 
 bool takes_part(const Unit* unit, int year) {

@@ -8,10 +8,10 @@
 namespace thidua::folder {
 namespace {
 
-constexpr std::array<std::string_view, 13> words{
-    "plan",         "awards",         "clusters", "criteria", "score-table",
-    "frozen-table", "award-standard", "unit",     "figures",  "results",
-    "filings",      "scores",         "proposal"};
+constexpr std::array<std::string_view, 14> words{
+    "plan",        "awards",       "clusters",       "successions", "criteria",
+    "score-table", "frozen-table", "award-standard", "unit",        "figures",
+    "results",     "filings",      "scores",         "proposal"};
 
 // folder/<id>.yaml, where the id may or may not have segments, with or without
 // a first folder that says of when the record is.
@@ -87,7 +87,8 @@ Placement place_of(std::string_view path) {
   }
   std::string_view rest = path.substr(0, path.size() - ending.size());
   for (const RecordKind kind :
-       {RecordKind::plan, RecordKind::awards, RecordKind::clusters}) {
+       {RecordKind::plan, RecordKind::awards, RecordKind::clusters,
+        RecordKind::successions}) {
     if (rest == to_string(kind)) {
       return {FileRole::record, {kind, std::string(rest), {}, {}}};
     }

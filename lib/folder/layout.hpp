@@ -13,6 +13,7 @@ enum class RecordKind {
   plan,
   awards,
   clusters,
+  successions,
   criteria,
   score_table,
   frozen_table,

@@ -180,6 +180,9 @@ void Loader::merge_into(Plan& plan) {
   if (!parts_.clusters.empty()) {
     plan.clusters = std::move(parts_.clusters);
   }
+  if (!parts_.successions.empty()) {
+    plan.successions = std::move(parts_.successions);
+  }
   each_list(plan, parts_, [](auto& to, auto& from) { merge(to, from); });
 }
 
@@ -382,6 +385,10 @@ void Loader::read_record(const yaml::Node& root, const Place& place) {
     case RecordKind::clusters:
       parts_.clusters =
           read_clusters(root, found_).value_or(std::vector<Cluster>{});
+      return;
+    case RecordKind::successions:
+      parts_.successions =
+          read_successions(root, found_).value_or(std::vector<Succession>{});
       return;
     case RecordKind::criteria:
       return keep(parts_.criteria_sets,

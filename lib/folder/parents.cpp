@@ -23,19 +23,10 @@ bool holds(const Sections& sections, Section section) {
   return std::find(sections.begin(), sections.end(), section) != sections.end();
 }
 
-// Does the plan leave something to this one of its parents?
-bool goes_to(const PlanSheet& sheet, const Delegation& delegation,
-             std::size_t reference) {
-  const Fact<std::string>& number = sheet.parents[reference].number;
-  return delegation.to
-             ? number.has_value() && number.value == delegation.to->value
-             : sheet.parents.size() == 1;
-}
-
 Sections left_to(const PlanSheet& sheet, std::size_t reference) {
   Sections sections;
   for (const Delegation& delegation : sheet.delegates) {
-    if (goes_to(sheet, delegation, reference)) {
+    if (parent_of(sheet, delegation) == &sheet.parents[reference]) {
       for (const At<Section>& section : delegation.sections) {
         sections.push_back(section.value);
       }

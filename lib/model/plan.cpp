@@ -40,6 +40,22 @@ std::pair<std::string_view, Period> by_period(const Record& record) {
 
 }  // namespace
 
+const DocumentReference* parent_of(const PlanSheet& sheet,
+                                   const Delegation& delegation) {
+  const DocumentReference* found = nullptr;
+  for (const DocumentReference& each : sheet.parents) {
+    const bool meant = delegation.to
+                           ? each.number.has_value() &&
+                                 each.number.value == delegation.to->value
+                           : !each.through;
+    if (meant && found != nullptr) {
+      return nullptr;
+    }
+    found = meant ? &each : found;
+  }
+  return found;
+}
+
 const Unit* Plan::unit(std::string_view id) const {
   const auto at = std::lower_bound(
       units.begin(), units.end(), id,

@@ -15,6 +15,7 @@
 #include "model/plan_sheet.hpp"
 #include "model/rule_books.hpp"
 #include "model/score_table.hpp"
+#include "model/succession.hpp"
 #include "model/unit_records.hpp"
 
 namespace thidua {
@@ -41,7 +42,8 @@ struct Plan {
   std::vector<FrozenTable> frozen_tables;      // by id of the score table
   std::vector<AwardStandard> award_standards;  // by id
   Awards awards;
-  std::vector<Cluster> clusters;  // in file order
+  std::vector<Cluster> clusters;        // in file order
+  std::vector<Succession> successions;  // in file order
 
   std::vector<Unit> units;            // by id
   std::vector<Figures> figures;       // by unit, period

@@ -64,6 +64,25 @@ struct DocumentReference {
   bool held = true;  // parents only: is it in our hands?
   // Parents only: the plan folder of the body above, relative to this one.
   std::optional<At<std::string>> folder;
+  // Parents only: the number of the parent that this one is a parent of.
+  std::optional<At<std::string>> through;
+  bool assumed = false;  // parents only: the document itself does not name it
+  Span span{};
+};
+
+// A later decision that changes the plan from a day on.  What it changes stands
+// in the rules themselves, with their years and this document as their source.
+struct AmendedPart {
+  std::string section;  // of the plan
+  std::string text;     // what holds now
+};
+struct Amendment {
+  std::string type;
+  Fact<std::string> number;
+  Fact<PartialDate> date;
+  At<Date> from;                     // the first day its changes hold
+  std::vector<AmendedPart> changes;  // at least one
+  std::string source;
   Span span{};
 };
 
@@ -206,9 +225,11 @@ struct TimelineEntry {
   Origin origin;
 };
 
+// A body that has a part in the movement without taking part itself.
 struct Body {
   At<std::string> id;
   std::string name;
+  std::vector<std::string> acts_as;  // under which it signs: its chair
   std::string role;
   std::string source;
 };
@@ -295,6 +316,7 @@ struct PlanSheet {
   Period period;
   std::vector<DocumentReference> parents;
   std::vector<Delegation> delegates;
+  std::vector<Amendment> amendments;  // in the order of the file
   std::vector<DocumentReference> cites;
   std::vector<Reading> readings;
   std::vector<Clause> objectives;
@@ -321,5 +343,10 @@ struct PlanSheet {
   std::vector<Beneficiary> beneficiaries;
   Span span{};
 };
+
+// The parent that a delegation means: that with the number it names, or the
+// only one there is.  Null: none.
+[[nodiscard]] const DocumentReference* parent_of(const PlanSheet& sheet,
+                                                 const Delegation& delegation);
 
 }  // namespace thidua

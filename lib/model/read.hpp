@@ -13,6 +13,7 @@
 #include "model/plan_sheet.hpp"
 #include "model/rule_books.hpp"
 #include "model/score_table.hpp"
+#include "model/succession.hpp"
 #include "model/unit_records.hpp"
 #include "yaml/tree.hpp"
 
@@ -36,6 +37,8 @@ std::optional<AwardStandard> read_award_standard(const yaml::Node& root,
 std::optional<Awards> read_awards(const yaml::Node& root, Diagnostics& found);
 std::optional<std::vector<Cluster>> read_clusters(const yaml::Node& root,
                                                   Diagnostics& found);
+std::optional<std::vector<Succession>> read_successions(const yaml::Node& root,
+                                                        Diagnostics& found);
 
 // `id`: the path below units/ without its ending.
 std::optional<Unit> read_unit(const yaml::Node& root, std::string id,

@@ -118,10 +118,32 @@ std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
              msg("a plan whose folder is here is held"),
              msg("write `held: true`, or take `folder` out"));
     }
+    if (parents) {
+      reference.through = item.maybe<At<std::string>>("through");
+      reference.assumed = item.flag("assumed");
+    }
     reference.source = read_source(item, true);
     references.push_back(std::move(reference));
   });
   return references;
+}
+
+std::vector<Amendment> read_amendments(Fields& f) {
+  std::vector<Amendment> amendments;
+  for_each_item(f, "amendments", [&](Fields& item) {
+    Amendment amendment;
+    amendment.span = item.span();
+    amendment.type = item.text("type");
+    amendment.number = item.need<Fact<std::string>>("number");
+    amendment.date = item.need<Fact<PartialDate>>("date");
+    amendment.from = item.need<At<Date>>("from");
+    for_each_needed(item, "changes", [&](Fields& part) {
+      amendment.changes.push_back({part.text("section"), part.text("text")});
+    });
+    amendment.source = read_source(item, false);
+    amendments.push_back(std::move(amendment));
+  });
+  return amendments;
 }
 
 std::vector<Clause> read_clauses(Fields& f, std::string_view key,
@@ -175,6 +197,7 @@ void read_plan_document(Fields& f, PlanSheet& sheet) {
   sheet.period = read_plan_period(f);
   sheet.parents = read_references(f, "parents", true);
   sheet.delegates = read_delegates(f);
+  sheet.amendments = read_amendments(f);
   sheet.cites = read_references(f, "cites", false);
   sheet.readings = f.list<Reading>("readings");
   sheet.objectives = read_clauses(f, "objectives", objective_types);

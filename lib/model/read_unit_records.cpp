@@ -37,6 +37,18 @@ std::vector<Attribute> read_attributes(Fields& f) {
   return attributes;
 }
 
+FormerSelf read_former_self(Fields& f) {
+  FormerSelf self;
+  self.to = f.need<At<Date>>("to");
+  if (!f.has("name") && !f.has("kind")) {
+    f.require("name");
+  }
+  self.name = f.text_or_empty("name");
+  self.kind = f.maybe_id("kind");
+  self.origin = read_origin(f);
+  return self;
+}
+
 }  // namespace
 
 std::optional<Unit> read_unit(const yaml::Node& root, std::string id,
@@ -55,6 +67,13 @@ std::optional<Unit> read_unit(const yaml::Node& root, std::string id,
     unit.enrolled_to = inner.maybe<PartialDate>("to");
     inner.done();
   }
+  for_each_item(f, "formerly", [&](Fields& item) {
+    unit.formerly.push_back(read_former_self(item));
+  });
+  std::stable_sort(unit.formerly.begin(), unit.formerly.end(),
+                   [](const FormerSelf& a, const FormerSelf& b) {
+                     return a.to.value < b.to.value;
+                   });
   for_each_item(f, "contacts", [&](Fields& item) {
     Contact contact;
     contact.role = item.text("role");

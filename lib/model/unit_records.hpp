@@ -35,6 +35,14 @@ struct AttributeIs {
   std::vector<std::string> values;
 };
 
+// What a unit was called, or of which kind it was, through a day.
+struct FormerSelf {
+  At<Date> to;
+  std::string name;                     // empty: the same as later
+  std::optional<At<std::string>> kind;  // nothing: the same as later
+  Origin origin;
+};
+
 // units/<id>.yaml; its folder is its parent.
 struct Unit {
   std::string id;
@@ -44,6 +52,7 @@ struct Unit {
   std::optional<At<SubjectClass>> subject_class;
   std::optional<PartialDate> enrolled_from;
   std::optional<PartialDate> enrolled_to;
+  std::vector<FormerSelf> formerly;  // by their last days
   std::vector<Contact> contacts;
   std::vector<Attribute> attributes;
   // What of it nobody has stated: `subkind`, or the key of an attribute.
@@ -61,6 +70,24 @@ struct Unit {
   }
   [[nodiscard]] bool assumes(std::string_view key) const {
     return names(assumed, key);
+  }
+  [[nodiscard]] const std::string& name_on(Date day) const {
+    const auto at =
+        std::find_if(formerly.begin(), formerly.end(), [&](const auto& each) {
+          return day <= each.to.value && !each.name.empty();
+        });
+    return at == formerly.end() ? name.value : at->name;
+  }
+  [[nodiscard]] const std::string& kind_on(Date day) const {
+    const auto at =
+        std::find_if(formerly.begin(), formerly.end(), [&](const auto& each) {
+          return day <= each.to.value && each.kind.has_value();
+        });
+    return at == formerly.end() ? kind.value : at->kind->value;
+  }
+  // As a period of judging sees it: at its end.
+  [[nodiscard]] const std::string& kind_in(const Period& period) const {
+    return kind_on(period.last());
   }
   // Empty for a unit at the top.
   [[nodiscard]] std::string_view parent() const {

@@ -37,8 +37,13 @@ std::string forms_text(const std::vector<FormCandidates>& lists,
                        const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left, Align::left});
   for (const FormCandidates& list : lists) {
+    const std::string stance = say(word(list.stance), view.language);
     table.row({form_text(*list.form, view.language),
-               say(word(list.stance), view.language),
+               list.decider_ended == nullptr
+                   ? stance
+                   : say(msg("{0}; decided by nobody since {1}", stance,
+                             list.decider_ended->on.value),
+                         view.language),
                origin_text(list.form->origin, view.language),
                standard_text(view.plan, *list.form, list.occasion.occasion,
                              view.language)});

@@ -35,6 +35,8 @@ namespace thidua::render {
 [[nodiscard]] Card timeline_card(const CardView& view,
                                  const TimelineEntry& entry);
 [[nodiscard]] Card body_card(const Body& body);
+[[nodiscard]] Card linked_card(const CardView& view,
+                               const LinkedMovement& linked);
 [[nodiscard]] Card duty_card(const CardView& view, const Duty& duty);
 [[nodiscard]] Card responsibility_card(const CardView& view,
                                        const Responsibility& task);

@@ -64,6 +64,9 @@ Card document_card(const char* thing, const CardView& view,
               document.held);
     card.text("folder", N_("folder"),
               document.folder ? document.folder->value : std::string());
+    card.text("through", N_("above the plan of number"),
+              document.through ? document.through->value : std::string());
+    card.caveats.assumed = document.assumed;
   }
   card.text("section", N_("section"), document.source);
   return card;
@@ -83,6 +86,31 @@ const char* word_of(Section section) {
       break;
   }
   return N_("occasions");
+}
+
+Card amendment_card(const CardView& view, const Amendment& amendment) {
+  Card card;
+  card.title = fmt::format("{} {}", amendment.type,
+                           number_words(amendment.number, view.language));
+  card.title_key = nullptr;
+  card.where = amendment.span;
+  card.data("type", amendment.type);
+  card.data("number", json_fact(amendment.number));
+  card.fact("date", N_("date"), date_words(amendment.date, view.language),
+            json_fact(amendment.date));
+  card.fact("from", N_("in force from"),
+            date(amendment.from.value, view.language),
+            to_iso(amendment.from.value));
+  Json changes = Json::array();
+  std::string words;
+  for (const AmendedPart& part : amendment.changes) {
+    changes.push_back({{"section", part.section}, {"text", part.text}});
+    words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", part.section,
+                         part.text);
+  }
+  card.fact("changes", nullptr, std::move(words), std::move(changes));
+  card.text("section", N_("section"), amendment.source);
+  return card;
 }
 
 Card delegation_card(const CardView& view, const Delegation& delegation) {
@@ -117,15 +145,6 @@ Card reading_card(const Reading& reading) {
   card.given("scanned", N_("scanned as"), reading.scanned);
   card.text("read", N_("read as"), reading.read);
   card.text("reason", N_("because"), reading.reason);
-  return card;
-}
-
-Card linked_card(const CardView& view, const LinkedMovement& linked) {
-  Card card;
-  card.title = linked.name;
-  card.fact("type", nullptr, term(linked.type, view), linked.type);
-  card.texts("also", N_("also written"), linked.also);
-  card.text("section", N_("section"), linked.source);
   return card;
 }
 
@@ -213,6 +232,10 @@ void add_documents(Card& card, const CardView& view) {
   card.group("parents", N_("Parent documents"),
              cards_of(sheet.parents, [&](const DocumentReference& each) {
                return document_card(N_("parent document"), view, each, true);
+             }));
+  card.group("amendments", N_("Changed by"),
+             cards_of(sheet.amendments, [&](const Amendment& each) {
+               return amendment_card(view, each);
              }));
   card.group("delegates", N_("Left to a plan above"),
              cards_of(sheet.delegates, [&](const Delegation& each) {
@@ -333,6 +356,15 @@ void add_organisation(Card& card, const CardView& view) {
 }
 
 }  // namespace
+
+Card linked_card(const CardView& view, const LinkedMovement& linked) {
+  Card card;
+  card.title = linked.name;
+  card.fact("type", nullptr, term(linked.type, view), linked.type);
+  card.texts("also", N_("also written"), linked.also);
+  card.text("section", N_("section"), linked.source);
+  return card;
+}
 
 Card objective_card(const CardView& view, const Clause& clause) {
   return clause_card(N_("objective"), view, clause);

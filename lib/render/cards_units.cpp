@@ -1,6 +1,7 @@
 // Cards of what is recorded of units.
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
+#include "render/successions.hpp"
 #include "rules/judging.hpp"
 #include "rules/measuring.hpp"
 #include "rules/scoring.hpp"
@@ -214,7 +215,11 @@ void add_group(Card& card, const CardView& view, const char* key,
 
 void add_decision(Card& card, const CardView& view, const Proposal& proposal) {
   if (!proposal.decision) {
-    card.fact("decision", N_("decision"), view.say("none yet"), nullptr);
+    card.fact("decision", N_("decision"),
+              join(view.say("none yet"),
+                   in_charge_text(view.plan, proposal.unit.value, view.today,
+                                  view.language)),
+              nullptr);
     return;
   }
   const Decision& decision = *proposal.decision;
@@ -258,7 +263,7 @@ Card unit_card(const CardView& view, const Unit& unit) {
             json_classes(classes));
   const std::string parent(unit.parent());
   card.fact("parent", N_("belongs to"),
-            parent.empty() ? "" : unit_name(view.plan, parent),
+            parent_words(view.plan, parent, view.today),
             parent.empty() ? Json() : Json(parent));
   add_enrolment(card, view, unit);
   card.text("note", N_("note"), unit.note);

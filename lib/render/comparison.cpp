@@ -38,6 +38,8 @@ class Writer {
     section(N_("Duties"), std::nullopt, comparison_.duties, duty_words);
     section(N_("Targets of the plan"), std::nullopt, comparison_.targets,
             target_words);
+    section(N_("Linked movements and campaigns"), std::nullopt,
+            comparison_.linked, linked_words);
     return outline_.to_text(style);
   }
 
@@ -104,6 +106,13 @@ class Writer {
   static std::string target_words(const View& view, const Target& target) {
     return view.say(
         msg("{0}, by {1}", demand_words(target.measure, view), target.by_year));
+  }
+
+  // As this plan writes it.
+  static std::string linked_words(const View&, const LinkedMovement& linked) {
+    return linked.source.empty()
+               ? linked.name
+               : fmt::format("{} ({})", linked.name, linked.source);
   }
 
   // A plan without the thing lacks it, or leaves all such things to a plan
@@ -190,17 +199,18 @@ Json to_json(const SideBySide& comparison, const ComparisonView& view) {
                      {"period", plan.sheet.period.to_string()},
                      {"not_held", std::move(left)}});
   }
-  return {{"plans", std::move(plans)},
-          {"kinds", json_rows(comparison, view, comparison.kinds, kind_card)},
-          {"forms", json_rows(comparison, view, comparison.forms,
-                              [](const CardView& of, const AwardForm& form) {
-                                return form_card(of, form, nullptr);
-                              })},
-          {"occasions",
-           json_rows(comparison, view, comparison.occasions, occasion_card)},
-          {"duties", json_rows(comparison, view, comparison.duties, duty_card)},
-          {"targets",
-           json_rows(comparison, view, comparison.targets, target_card)}};
+  return {
+      {"plans", std::move(plans)},
+      {"kinds", json_rows(comparison, view, comparison.kinds, kind_card)},
+      {"forms", json_rows(comparison, view, comparison.forms,
+                          [](const CardView& of, const AwardForm& form) {
+                            return form_card(of, form, nullptr);
+                          })},
+      {"occasions",
+       json_rows(comparison, view, comparison.occasions, occasion_card)},
+      {"duties", json_rows(comparison, view, comparison.duties, duty_card)},
+      {"targets", json_rows(comparison, view, comparison.targets, target_card)},
+      {"linked", json_rows(comparison, view, comparison.linked, linked_card)}};
 }
 
 }  // namespace thidua::render

@@ -7,11 +7,12 @@
 namespace thidua::render {
 
 std::span<const Listing> all_listings() {
-  static constexpr std::array<Listing, 7> listings{{
+  static constexpr std::array<Listing, 8> listings{{
       {.name = "units",
        .by_kind = true,
        .by_unit = true,
        .by_period = true,
+       .by_name = true,
        .to_text = units_text,
        .to_json = units_json},
       {.name = "criteria",
@@ -49,6 +50,11 @@ std::span<const Listing> all_listings() {
        .by_period = true,
        .to_text = proposals_text,
        .to_json = proposals_json},
+      {.name = "successions",
+       .by_unit = true,
+       .by_period = true,
+       .to_text = successions_text,
+       .to_json = successions_json},
   }};
   return listings;
 }

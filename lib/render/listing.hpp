@@ -26,6 +26,7 @@ struct ListingFilter {
   const AwardForm* form = nullptr;
   std::optional<OccasionDate> occasion;
   std::optional<Period> period;
+  std::string name;  // a part of it, whatever its dashes, capitals and marks
 };
 
 // A thing that can be listed, and the filters that narrow it.
@@ -37,6 +38,7 @@ struct Listing {
   bool by_form = false;
   bool by_occasion = false;
   bool by_period = false;
+  bool by_name = false;
   std::string (*to_text)(const CardView&, const ListingFilter&, const Style&);
   Json (*to_json)(const CardView&, const ListingFilter&);
 };

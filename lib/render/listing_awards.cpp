@@ -7,6 +7,7 @@
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
 #include "render/listing_parts.hpp"
+#include "render/successions.hpp"
 #include "render/unit_order.hpp"
 
 namespace thidua::render {
@@ -110,7 +111,9 @@ std::vector<const Proposal*> chosen_proposals(const Plan& plan,
 
 std::string decision_words(const Proposal& proposal, const CardView& view) {
   if (!proposal.decision) {
-    return view.say("not decided");
+    const std::string heirs = in_charge_text(view.plan, proposal.unit.value,
+                                             view.today, view.language);
+    return view.say("not decided") + (heirs.empty() ? "" : "; ") + heirs;
   }
   const std::string on = date(proposal.decision->date.value, view.language);
   return view.say(proposal.decision->granted ? msg("granted {0}", on)

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.hpp"
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
 #include "render/listing_parts.hpp"
+#include "render/successions.hpp"
 #include "render/unit_order.hpp"
 #include "rules/judging.hpp"
 #include "rules/scoring.hpp"
@@ -12,11 +14,22 @@
 namespace thidua::render {
 namespace {
 
+// By the name it has, or had.
+bool is_named(const Unit& unit, const ListingFilter& filter) {
+  const std::string wanted = without_marks(filter.name);
+  const auto has = [&](const std::string& name) {
+    return without_marks(name).find(wanted) != std::string::npos;
+  };
+  return wanted.empty() || has(unit.name.value) ||
+         std::any_of(unit.formerly.begin(), unit.formerly.end(),
+                     [&](const FormerSelf& self) { return has(self.name); });
+}
+
 std::vector<const Unit*> chosen_units(const Plan& plan,
                                       const ListingFilter& filter) {
   std::vector<const Unit*> units = UnitOrder(plan).units();
   std::erase_if(units, [&](const Unit* unit) {
-    return !fits_unit(plan, unit->id, filter) ||
+    return !fits_unit(plan, unit->id, filter) || !is_named(*unit, filter) ||
            (filter.period && !unit->enrolled_within(filter.period->first(),
                                                     filter.period->last()));
   });
@@ -52,10 +65,9 @@ Grid table_of_kind(const CardView& view, const std::vector<const Unit*>& units,
   const std::string& kind = units[next]->kind.value;
   for (; next < units.size() && units[next]->kind.value == kind; ++next) {
     const Unit& unit = *units[next];
-    const std::string parent(unit.parent());
     grid.rows.push_back({unit.name.value, unit.id,
                          class_words(classes_of(view.plan, unit), view),
-                         parent.empty() ? "" : unit_name(view.plan, parent),
+                         parent_words(view.plan, unit.parent(), view.today),
                          remarks(unit_card(view, unit), view)});
   }
   return grid;

@@ -1,6 +1,7 @@
 #include "render/report.hpp"
 
 #include "render/report_writer.hpp"
+#include "render/successions.hpp"
 
 namespace thidua::render {
 namespace {
@@ -41,6 +42,7 @@ Outline to_outline(const Report& report, const ScoreView& view) {
 Outline ReportWriter::write() {
   title();
   head();
+  successions();
   figures();
   targets();
   results();
@@ -86,6 +88,19 @@ void ReportWriter::head() {
       {say("Document"),
        document_text(sheet.document.type, sheet.document.number,
                      sheet.document.date, view_.language)}};
+  if (report_.reporter.by != nullptr) {
+    facts.emplace_back(say("Reported by"),
+                       report_.reporter.parties.empty()
+                           ? say("not known who succeeds")
+                           : names_of(report_.reporter.parties));
+  }
+  for (const Amendment& each : sheet.amendments) {
+    if (each.from.value <= scope.as_of) {
+      facts.emplace_back(
+          say("Changed by"),
+          document_text(each.type, each.number, each.date, view_.language));
+    }
+  }
   for (const DocumentReference& parent : sheet.parents) {
     if (!parent.held) {
       facts.emplace_back(say("Parent plan not held"),
@@ -103,6 +118,18 @@ void ReportWriter::head() {
   facts.emplace_back(say("Years covered"), years_text(scope.years));
   facts.emplace_back(say("As of"), day(scope.as_of));
   out_.facts(std::move(facts));
+}
+
+void ReportWriter::successions() {
+  if (report_.successions.empty()) {
+    return;
+  }
+  out_.heading(2, say("Offices that ended, merged or handed over"));
+  std::vector<std::string> lines;
+  for (const Succession* event : report_.successions) {
+    lines.push_back(event_text(view_.plan, *event, view_.language));
+  }
+  out_.list(std::move(lines));
 }
 
 void ReportWriter::caveats() {

@@ -1,8 +1,10 @@
 // The figures of a report, and its targets, in words.
 #include <algorithm>
+#include <map>
 
 #include "render/measures.hpp"
 #include "render/report_writer.hpp"
+#include "render/successions.hpp"
 
 namespace thidua::render {
 namespace {
@@ -91,6 +93,17 @@ void ReportWriter::sums(const FigureSums& sums) {
   }
   out_.table(std::move(grid));
   missing_sums(sums);
+  std::map<Date, std::string> severed;
+  for (const Succession* event : sums.severed) {
+    std::string& text = severed[*event->on];
+    text += (text.empty() ? "" : "; ") +
+            passing_text(view_.plan, *event, view_.language);
+  }
+  for (const auto& [on, text] : severed) {
+    out_.paragraph(
+        say(msg("figures before {0} may not be compared with those after: {1}",
+                on, text)));
+  }
 }
 
 // One line for all figures that are missing for the same reason.

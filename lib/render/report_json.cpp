@@ -1,6 +1,7 @@
 // A report as JSON; render/report.hpp says which keys there are.
 #include "render/report_json.hpp"
 
+#include "render/card_words.hpp"
 #include "render/diagnostics.hpp"
 
 namespace thidua::render {
@@ -41,7 +42,20 @@ Json json_absent(const Report& report, const ScoreView& view) {
   return json;
 }
 
-Json json_plan(const ScoreView& view) {
+// Those that are in force on a day.
+Json json_amendments(const PlanSheet& sheet, Date as_of) {
+  Json json = Json::array();
+  for (const Amendment& each : sheet.amendments) {
+    if (each.from.value <= as_of) {
+      json.push_back({{"type", each.type},
+                      {"number", json_fact(each.number)},
+                      {"from", to_iso(each.from.value)}});
+    }
+  }
+  return json;
+}
+
+Json json_plan(const ScoreView& view, Date as_of) {
   const PlanSheet& sheet = view.plan.sheet;
   Json parents = Json::array();
   for (const DocumentReference& parent : sheet.parents) {
@@ -59,7 +73,37 @@ Json json_plan(const ScoreView& view) {
            {{"type", sheet.document.type},
             {"number", json_fact(sheet.document.number)},
             {"date", json_fact(sheet.document.date)}}},
+          {"amended_by", json_amendments(sheet, as_of)},
           {"parents_not_held", parents}};
+}
+
+// Null: the body that issued the plan.
+Json json_reporter(const Report& report) {
+  if (report.reporter.by == nullptr) {
+    return nullptr;
+  }
+  Json json = Json::array();
+  for (const Party& party : report.reporter.parties) {
+    json.push_back({{party.unit != nullptr ? "unit" : "body", party.id},
+                    {"name", party.name}});
+  }
+  return json;
+}
+
+Json json_successions(const Report& report, const ScoreView& view) {
+  Json json = Json::array();
+  for (const Succession* event : report.successions) {
+    json.push_back({{"on", to_iso(*event->on)},
+                    {"from", json_ids(event->from)},
+                    {"to", json_ids(event->to)},
+                    {"outside", event->outside},
+                    {"duties", json_ids(event->duties)},
+                    {"figures_comparable", event->figures_comparable},
+                    {"section", event->origin.source},
+                    {"assumed", event->origin.assumed},
+                    {"source", json_source(view, event->span)}});
+  }
+  return json;
 }
 
 }  // namespace
@@ -106,7 +150,9 @@ Json to_json(const Report& report, const ScoreView& view) {
   json["years_covered"] = json_years(report);
   json["missing"] = json_missing(report);
   json["absent"] = json_absent(report, view);
-  json["plan"] = json_plan(view);
+  json["plan"] = json_plan(view, scope.as_of);
+  json["reported_by"] = json_reporter(report);
+  json["successions"] = json_successions(report, view);
   json["figures"] = json_figures(report, view);
   json["targets"] = json_targets(report, view);
   json["results"] = json_results(report, view);

@@ -24,9 +24,15 @@ Json json_sums(const FigureSums& sums, const ScoreView& view) {
                           : to_string(line.indicator->unit)},
          {"values", std::move(values)}});
   }
+  Json severed = Json::array();
+  for (const Succession* event : sums.severed) {
+    severed.push_back({{"on", to_iso(*event->on)},
+                       {"source", json_source(view, event->span)}});
+  }
   return {{"kind", sums.kind->id.value},
           {"name", sums.kind->name},
-          {"lines", std::move(lines)}};
+          {"lines", std::move(lines)},
+          {"severed", std::move(severed)}};
 }
 
 Json json_by_unit(const UnitFigureTable& table, const ScoreView& view) {

@@ -14,7 +14,10 @@ Json json_states(const std::vector<DutyState>& states, const ScoreView& view) {
   Json json = Json::array();
   for (const DutyState& state : states) {
     Json each{{state.unit != nullptr ? "unit" : "body", state.owner},
-              {"name", state.owner_name}};
+              {"name", state.owner_name},
+              {"instead_of",
+               state.instead_of.empty() ? Json() : Json(state.instead_of)},
+              {"heir_unclear", state.heir_unclear}};
     const Filing* filing = state.filing;
     const bool late = state.status == DutyStatus::done_late ||
                       state.status == DutyStatus::overdue;

@@ -1,17 +1,19 @@
 // Who reported, the ranking, awards and what comes next, in words.
 #include "render/report_writer.hpp"
 #include "render/status.hpp"
+#include "render/successions.hpp"
 #include "rules/absences.hpp"
 #include "rules/awards.hpp"
 
 namespace thidua::render {
 namespace {
 
-std::string names_of(const std::vector<DutyState>& states) {
+std::string owners_text(const std::vector<DutyState>& states,
+                        Language language) {
   std::string names;
   for (const DutyState& state : states) {
     names += names.empty() ? "" : "; ";
-    names += state.owner_name;
+    names += owner_text(state, language);
   }
   return names;
 }
@@ -21,9 +23,13 @@ std::string class_word(const std::optional<SubjectClass>& subject_class,
   return say(subject_class ? word(*subject_class) : N_("not stated"), language);
 }
 
-std::string decision_text(const ProposalLine& line, Language language) {
+std::string decision_text(const Plan& plan, const ProposalLine& line,
+                          Date as_of, Language language) {
   if (line.state == ProposalState::open) {
-    return say(word(line.state), language);
+    const std::string heirs =
+        in_charge_text(plan, line.proposal->unit.value, as_of, language);
+    return say(word(line.state), language) + (heirs.empty() ? "" : "; ") +
+           heirs;
   }
   const Decision& decision = *line.proposal->decision;
   std::string text =
@@ -37,6 +43,24 @@ std::string decision_text(const ProposalLine& line, Language language) {
 Message filing_title(const DutyRecord& record) {
   const std::size_t done = record.on_time.size() + record.late.size();
   return duty_title(record.when, done, done + record.not_yet.size());
+}
+
+// The duty, and who owes it where its body has ended by its last day.
+std::string duty_text(const Plan& plan, const DutyDate& when,
+                      Language language) {
+  const Duty& duty = *when.duty;
+  if (!duty.from.body || !when.last_day) {
+    return duty.name;
+  }
+  const Heirs heirs =
+      heirs_of(plan, duty.from.body->value, *when.last_day, duty.id.value);
+  if (heirs.by == nullptr) {
+    return duty.name;
+  }
+  return fmt::format("{} ({})", duty.name,
+                     heirs.parties.empty()
+                         ? say("not known who succeeds", language)
+                         : names_of(heirs.parties));
 }
 
 std::string when_text(const TimelineEntry& entry, Language language) {
@@ -94,7 +118,7 @@ void ReportWriter::filing(const DutyRecord& record) {
     add(N_("Not yet"), record.not_yet,
         fmt::format("{}: {}",
                     state_text(record.not_yet.front(), view_.language),
-                    names_of(record.not_yet)));
+                    owners_text(record.not_yet, view_.language)));
   }
   out_.facts(std::move(facts));
 }
@@ -111,7 +135,8 @@ std::string ReportWriter::done_text(
     if (!state.filing->late_reason.empty()) {
       when += ": " + state.filing->late_reason;
     }
-    done.push_back(fmt::format("{} ({})", state.owner_name, when));
+    done.push_back(
+        fmt::format("{} ({})", owner_text(state, view_.language), when));
   }
   return fmt::format("{}", fmt::join(done, "; "));
 }
@@ -153,17 +178,21 @@ void ReportWriter::ranking(const Ranking& list, const Period& period) {
     grid.rows.push_back(
         {unit.place > 0 ? fmt::format("{}{}", unit.place, unit.tied ? "=" : "")
                         : std::string("–"),
-         unit.score.unit->name.value, number(unit.score.total),
-         note_of(unit, view_)});
+         unit.score.name(), number(unit.score.total), note_of(unit, view_)});
   }
   for (const RankedUnit& unit : list.missing) {
-    grid.rows.push_back({"–", unit.score.unit->name.value, "–",
+    grid.rows.push_back({"–", unit.score.name(), "–",
                          missing_text(unit.score, view_.language)});
   }
   if (list.has_classes()) {
     add_classes(list, grid);
   }
   out_.table(std::move(grid));
+  const std::string ended =
+      ended_text(view_.plan, list.ended, period, view_.language);
+  if (!ended.empty()) {
+    out_.paragraph(ended);
+  }
   out_.list(quota_texts(list, view_));
 }
 
@@ -203,10 +232,10 @@ void ReportWriter::awards(const OccasionAwards& awards, bool own) {
   out_.table(std::move(counts));
   std::vector<std::string> lines;
   for (const ProposalLine& line : awards.proposals) {
-    lines.push_back(
-        fmt::format("{}: {}; {}; {}", line.unit_name(), line.form_name(),
-                    say(msg("proposed {0}", line.proposal->proposed_on.value)),
-                    decision_text(line, view_.language)));
+    lines.push_back(fmt::format(
+        "{}: {}; {}; {}", line.unit_name(), line.form_name(),
+        say(msg("proposed {0}", line.proposal->proposed_on.value)),
+        decision_text(view_.plan, line, report_.scope.as_of, view_.language)));
   }
   out_.list(std::move(lines));
 }
@@ -233,7 +262,8 @@ void ReportWriter::next_steps() {
   for (const DutyDate& when : planned.duties) {
     grid.rows.push_back({when.last_day ? say(msg("through {0}", *when.last_day))
                                        : std::to_string(when.year),
-                         when.duty->source, when.duty->name});
+                         when.duty->source,
+                         duty_text(view_.plan, when, view_.language)});
   }
   out_.table(std::move(grid));
 }

@@ -20,6 +20,7 @@ class ReportWriter {
  private:
   void title();
   void head();
+  void successions();
   void caveats();
   void closing();
 

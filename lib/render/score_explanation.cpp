@@ -27,7 +27,7 @@ class Explainer {
         rich_(is_rich(unit.score)) {}
 
   std::string run() {
-    text_ = fmt::format("{} · {} · {}\n", score_.unit->name.value,
+    text_ = fmt::format("{} · {} · {}\n", score_.name(),
                         score_.period.to_string(), outcome());
     const ScoreGroup* group = nullptr;
     for (const CriterionScore& each : score_.criteria) {

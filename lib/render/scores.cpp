@@ -1,6 +1,7 @@
 #include "render/scores.hpp"
 
 #include "render/outline.hpp"
+#include "render/successions.hpp"
 #include "render/table.hpp"
 
 namespace thidua::render {
@@ -38,7 +39,7 @@ std::string missing_note(const RankedUnit& unit, const ScoreView& view) {
 std::string missing_lines(const Ranking& ranking, const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left});
   for (const RankedUnit& unit : ranking.missing) {
-    table.row({"–", unit.score.unit->name.value, missing_note(unit, view)});
+    table.row({"–", unit.score.name(), missing_note(unit, view)});
   }
   return table.to_text(1);
 }
@@ -52,7 +53,7 @@ std::string ranked_lines(const Ranking& ranking, const ScoreView& view) {
   table.head({"#", say("Unit", view.language), say("Points", view.language),
               say("Note", view.language)});
   for (const RankedUnit& unit : ranking.ranked) {
-    table.row({place_text(unit), unit.score.unit->name.value,
+    table.row({place_text(unit), unit.score.name(),
                number(*unit.score.total, view.language), note_of(unit, view)});
   }
   return table.to_text();
@@ -86,7 +87,7 @@ std::string full_lines(const Ranking& ranking, const ScoreView& view) {
   table.head(std::move(head));
   table.wrap_last();
   for (const RankedUnit& unit : ranking.ranked) {
-    std::vector<std::string> row{place_text(unit), unit.score.unit->name.value,
+    std::vector<std::string> row{place_text(unit), unit.score.name(),
                                  number(*unit.score.total, view.language)};
     if (shares) {
       const auto share = unit.score.share();
@@ -109,7 +110,7 @@ std::string unranked_lines(const Ranking& ranking, const ScoreView& view) {
               say("Not applicable", view.language)});
   for (const RankedUnit& unit : ranking.ranked) {
     const VerdictCounts& counts = unit.score.counts;
-    table.row({unit.score.unit->name.value, std::to_string(counts.met),
+    table.row({unit.score.name(), std::to_string(counts.met),
                std::to_string(counts.not_met),
                std::to_string(counts.not_applicable)});
   }
@@ -127,6 +128,9 @@ std::string to_text(const Ranking& ranking, const Period& period,
             : has_more(ranking)      ? full_lines(ranking, view)
                                      : ranked_lines(ranking, view);
   }
+  const std::string ended =
+      ended_text(view.plan, ranking.ended, period, view.language);
+  text += ended.empty() ? ended : wrapped("  ", ended);
   for (const std::string& quota : quota_texts(ranking, view)) {
     text += wrapped("  ", quota);
   }

@@ -102,7 +102,7 @@ Json json_unit(const RankedUnit& unit, const ScoreView& view, bool explain) {
   const UnitScore& score = unit.score;
   Json json;
   json["unit"] = score.unit->id;
-  json["name"] = score.unit->name.value;
+  json["name"] = score.name();
   json["place"] = unit.place > 0 ? Json(unit.place) : Json(nullptr);
   json["tied"] = unit.tied;
   add_points(score, json);
@@ -174,6 +174,10 @@ Json to_json(const Ranking& ranking, const ScoreView& view, bool explain) {
   }
   for (const RankedUnit& unit : ranking.ranked) {
     json["ranked"].push_back(json_unit(unit, view, explain));
+  }
+  json["ended"] = Json::array();
+  for (const Unit* unit : ranking.ended) {
+    json["ended"].push_back(unit->id);
   }
   json["quotas"] = Json::array();
   for (const SharedQuota& quota : ranking.quotas) {

@@ -45,10 +45,9 @@ class Sheet {
   }
 
   [[nodiscard]] std::string title() const {
-    std::string text =
-        thidua::say(msg("Scorecard · {0} · {1}", score_.unit->name.value,
-                        score_.period.to_string()),
-                    view_.language);
+    std::string text = thidua::say(
+        msg("Scorecard · {0} · {1}", score_.name(), score_.period.to_string()),
+        view_.language);
     if (score_.table != nullptr) {
       text += thidua::say(msg(" · score table “{0}”", score_.table->name),
                           view_.language);

@@ -100,19 +100,19 @@ template <class Visit>
 void visit_clauses(const CardView& view, Visit visit) {
   const PlanSheet& sheet = view.plan.sheet;
   for (const Clause& each : sheet.objectives) {
-    visit(each.id.value, [&] { return objective_card(view, each); });
+    visit(each.id.value, {}, [&] { return objective_card(view, each); });
   }
   for (const Clause& each : sheet.contents) {
-    visit(each.id.value, [&] { return content_card(view, each); });
+    visit(each.id.value, {}, [&] { return content_card(view, each); });
   }
   for (const Target& each : sheet.targets) {
-    visit(each.id.value, [&] { return target_card(view, each); });
+    visit(each.id.value, each.name, [&] { return target_card(view, each); });
   }
   for (const TimelineEntry& each : sheet.timeline) {
-    visit(each.id.value, [&] { return timeline_card(view, each); });
+    visit(each.id.value, each.name, [&] { return timeline_card(view, each); });
   }
   for (const Responsibility& each : sheet.responsibilities) {
-    visit(each.id.value, [&] { return responsibility_card(view, each); });
+    visit(each.id.value, {}, [&] { return responsibility_card(view, each); });
   }
 }
 
@@ -120,22 +120,24 @@ template <class Visit>
 void visit_measuring(const CardView& view, Visit visit) {
   const PlanSheet& sheet = view.plan.sheet;
   for (const FigureKind& each : sheet.figures) {
-    visit(each.id.value, [&] { return figure_kind_card(view, each); });
+    visit(each.id.value, each.name,
+          [&] { return figure_kind_card(view, each); });
   }
   for (const Indicator& each : sheet.indicators) {
-    visit(each.id.value, [&] { return indicator_card(view, each); });
+    visit(each.id.value, each.name, [&] { return indicator_card(view, each); });
   }
   for (const Assignment& each : sheet.assignments) {
-    visit(each.id.value, [&] { return assignment_card(view, each); });
+    visit(each.id.value, each.name,
+          [&] { return assignment_card(view, each); });
   }
   if (sheet.grades) {
     for (const Grade& each : sheet.grades->levels) {
-      visit(each.id.value, [&] { return grade_card(view, each); });
+      visit(each.id.value, each.name, [&] { return grade_card(view, each); });
     }
   }
   if (sheet.stages) {
     for (const NamedId& each : sheet.stages->order) {
-      visit(each.id.value, [&] { return stage_card(each); });
+      visit(each.id.value, each.name, [&] { return stage_card(each); });
     }
   }
 }
@@ -144,21 +146,21 @@ template <class Visit>
 void visit_organisation(const CardView& view, Visit visit) {
   const PlanSheet& sheet = view.plan.sheet;
   for (const UnitKind& each : sheet.kinds) {
-    visit(each.id.value, [&] { return kind_card(view, each); });
+    visit(each.id.value, each.name, [&] { return kind_card(view, each); });
   }
   for (const Body& each : sheet.bodies) {
-    visit(each.id.value, [&] { return body_page(view, each); });
+    visit(each.id.value, each.name, [&] { return body_page(view, each); });
   }
   for (const Duty& each : sheet.duties) {
-    visit(each.id.value, [&] { return duty_page(view, each); });
+    visit(each.id.value, each.name, [&] { return duty_page(view, each); });
   }
   for (const Occasion& each : sheet.occasions) {
-    visit(each.id.value, [&] {
+    visit(each.id.value, each.name, [&] {
       return with_forms(view, occasion_card(view, each), {&each, each.last});
     });
   }
   for (const OccasionDate& each : held_occasions(view.plan)) {
-    visit(each.key(), [&] {
+    visit(each.key(), {}, [&] {
       return with_forms(view, occasion_date_card(view, each), each);
     });
   }
@@ -168,39 +170,68 @@ template <class Visit>
 void visit_rule_books(const CardView& view, Visit visit) {
   const Plan& plan = view.plan;
   for (const CriteriaSet& set : plan.criteria_sets) {
-    visit(set.id, [&] { return criteria_set_card(view, set); });
+    visit(set.id, set.name, [&] { return criteria_set_card(view, set); });
     for (const Criterion& each : set.criteria) {
-      visit(each.id.value, [&] { return criterion_card(view, set, each); });
+      visit(each.id.value, {}, [&] { return criterion_card(view, set, each); });
     }
   }
   for (const ScoreTable& each : plan.score_tables) {
-    visit(each.id, [&] { return score_table_card(view, each); });
+    visit(each.id, each.name, [&] { return score_table_card(view, each); });
   }
   for (const AwardForm& each : plan.awards.forms) {
-    visit(each.id.value, [&] { return form_page(view, each); });
+    visit(each.id.value, each.name, [&] { return form_page(view, each); });
   }
   for (const AwardStandard& each : plan.award_standards) {
-    visit(each.id, [&] { return standard_card(view, each); });
+    visit(each.id, each.name, [&] { return standard_card(view, each); });
   }
   for (const Cluster& each : plan.clusters) {
-    visit(each.id.value, [&] { return cluster_card(view, each); });
+    visit(each.id.value, each.name, [&] { return cluster_card(view, each); });
   }
 }
 
-// Calls visit(id, make) for every thing; make() gives its card.
+// By each of the names it is written with.
+template <class Visit>
+void visit_linked(const CardView& view, Visit visit) {
+  for (const LinkedMovement& each : view.plan.sheet.linked) {
+    const auto make = [&] { return linked_card(view, each); };
+    visit({}, each.name, make);
+    for (const std::string& name : each.also) {
+      if (folded(name) != folded(each.name)) {
+        visit({}, name, make);
+      }
+    }
+  }
+}
+
+// Calls visit(id, name, make) for every thing; make() gives its card.  What has
+// no id or no name gives an empty text.
 template <class Visit>
 void visit_things(const CardView& view, Visit visit) {
-  visit(std::string_view("plan"), [&] { return plan_card(view); });
+  visit("plan", view.plan.sheet.title, [&] { return plan_card(view); });
   for (const Unit& each : view.plan.units) {
-    visit(each.id, [&] { return unit_page(view, each); });
+    visit(each.id, each.name.value, [&] { return unit_page(view, each); });
   }
   visit_rule_books(view, visit);
   visit_organisation(view, visit);
   visit_clauses(view, visit);
   visit_measuring(view, visit);
+  visit_linked(view, visit);
   for (const Proposal& each : view.plan.proposals) {
-    visit(id_of(each), [&] { return proposal_card(view, each); });
+    visit(id_of(each), {}, [&] { return proposal_card(view, each); });
   }
+}
+
+// People type names without dashes and marks as they are printed.
+std::vector<Card> find_named(const CardView& view, std::string_view name) {
+  const std::string wanted = slug(name);
+  std::vector<Card> cards;
+  visit_things(view,
+               [&](std::string_view, std::string_view each, const auto& make) {
+                 if (!wanted.empty() && slug(each) == wanted) {
+                   cards.push_back(make());
+                 }
+               });
+  return cards;
 }
 
 }  // namespace
@@ -209,19 +240,21 @@ std::vector<Card> find_cards(const CardView& view, std::string_view id) {
   const std::string wanted = to_nfc(id);
   const std::string section = section_id_from_input(wanted);
   std::vector<Card> cards;
-  visit_things(view, [&](std::string_view each, const auto& make) {
-    if (each == wanted || each == section) {
-      cards.push_back(make());
-    }
-  });
-  return cards;
+  visit_things(view,
+               [&](std::string_view each, std::string_view, const auto& make) {
+                 if (each == wanted || each == section) {
+                   cards.push_back(make());
+                 }
+               });
+  return cards.empty() ? find_named(view, id) : cards;
 }
 
 std::vector<std::string> known_ids(const CardView& view) {
   std::vector<std::string> ids;
-  visit_things(view, [&](std::string_view each, const auto&) {
+  visit_things(view, [&](std::string_view each, std::string_view, const auto&) {
     ids.emplace_back(each);
   });
+  std::erase(ids, "");
   return ids;
 }
 

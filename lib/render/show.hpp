@@ -13,8 +13,9 @@
 
 namespace thidua::render {
 
-// The cards of everything with this id, NFC, sections also as IV.2.dd-1b;
-// nothing where there is none.
+// The cards of everything with this id, NFC, sections also as IV.2.dd-1b; where
+// there is none, of everything with this name, whatever its dashes, capitals
+// and marks.
 [[nodiscard]] std::vector<Card> find_cards(const CardView& view,
                                            std::string_view id);
 // Every id that find_cards knows.

@@ -4,6 +4,7 @@
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
 #include "render/show.hpp"
+#include "render/successions.hpp"
 #include "render/unit_order.hpp"
 
 namespace thidua::render {
@@ -26,6 +27,23 @@ Card attribute_card(const Unit& unit, const Attribute& attribute) {
   card.data("assumed", assumed);
   card.caveats.assumed = assumed;
   return card;
+}
+
+std::vector<Card> former_cards(const CardView& view, const Unit& unit) {
+  std::vector<Card> cards;
+  for (const FormerSelf& self : unit.formerly) {
+    Card card;
+    card.title = self.name.empty() ? unit.name.value : self.name;
+    card.where = self.to.span;
+    card.fact("to", nullptr,
+              view.say(msg("to {0}", date(self.to.value, view.language))),
+              to_iso(self.to.value));
+    const std::string& kind = unit.kind_on(self.to.value);
+    card.fact("kind", nullptr, kind_name(view.plan, kind), kind);
+    card.origin(self.origin);
+    cards.push_back(std::move(card));
+  }
+  return cards;
 }
 
 Card child_card(const CardView& view, const Unit& unit) {
@@ -139,6 +157,9 @@ Card unit_page(const CardView& view, const Unit& unit) {
   for (const Unit* child : order.children(unit.id)) {
     below.push_back(child_card(view, *child));
   }
+  card.given_group("formerly", N_("Formerly"), former_cards(view, unit));
+  card.given_group("successions", N_("Succession"),
+                   succession_cards(view, unit.id));
   card.group("contacts", N_("Contacts"), std::move(contacts));
   card.group("attributes", N_("Attributes"), std::move(attributes));
   card.group("children", N_("Units below"), std::move(below));

@@ -4,6 +4,7 @@
 
 #include "render/diagnostics.hpp"
 #include "render/outline.hpp"
+#include "render/successions.hpp"
 #include "render/table.hpp"
 #include "rules/absences.hpp"
 
@@ -50,6 +51,24 @@ std::string heading(const DutyBoard& duty, Language language) {
       language);
 }
 
+// "built on `Báo cáo của xã`: 3 of 5 done; missing: Xã A, Xã B"
+std::string ground_text(const Ground& ground, Language language) {
+  const std::string& name = ground.when.duty->name;
+  const std::size_t all = ground.done + ground.missing.size();
+  if (ground.missing.empty()) {
+    return say(msg("built on `{0}`: {1} of {2} done", name, ground.done, all),
+               language);
+  }
+  std::string owners;
+  for (const DutyState& state : ground.missing) {
+    owners += owners.empty() ? "" : ", ";
+    owners += owner_text(state, language);
+  }
+  return say(msg("built on `{0}`: {1} of {2} done; missing: {3}", name,
+                 ground.done, all, owners),
+             language);
+}
+
 std::string duty_text(const StatusBoard& board, const DutyBoard& duty,
                       const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left});
@@ -57,14 +76,18 @@ std::string duty_text(const StatusBoard& board, const DutyBoard& duty,
     if (wanted(board, state)) {
       const std::string reason =
           state.filing == nullptr ? std::string() : state.filing->late_reason;
-      table.row({std::string(state.owner_name),
+      table.row({owner_text(state, view.language),
                  state_text(state, view.language), reason});
     }
   }
   if (table.empty()) {
     return {};
   }
-  return heading(duty, view.language) + "\n" + table.to_text(2);
+  std::string text = heading(duty, view.language) + "\n" + table.to_text(2);
+  for (const Ground& ground : duty.grounds) {
+    text += wrapped("  ", ground_text(ground, view.language));
+  }
+  return text;
 }
 
 bool is_unscored(const StatusBoard& board, const RankedUnit& unit) {
@@ -78,8 +101,8 @@ std::string unscored_text(const StatusBoard& board, const ScoreView& view) {
     for (const auto* units : {&ranking.missing, &ranking.ranked}) {
       for (const RankedUnit& unit : *units) {
         if (is_unscored(board, unit)) {
-          table.row({unit.score.unit->name.value,
-                     missing_text(unit.score, view.language)});
+          table.row(
+              {unit.score.name(), missing_text(unit.score, view.language)});
         }
       }
     }
@@ -118,6 +141,20 @@ Caveats caveats_of(const StatusBoard& board, const Plan& plan) {
   return caveats;
 }
 
+Json json_grounds(const DutyBoard& duty) {
+  Json json = Json::array();
+  for (const Ground& ground : duty.grounds) {
+    Json missing = Json::array();
+    for (const DutyState& state : ground.missing) {
+      missing.push_back(state.owner);
+    }
+    json.push_back({{"duty", ground.when.duty->id.value},
+                    {"done", ground.done},
+                    {"missing", std::move(missing)}});
+  }
+  return json;
+}
+
 Json json_state(const DutyState& state, const ScoreView& view) {
   Json json;
   json["duty"] = state.when.duty->id.value;
@@ -127,6 +164,9 @@ Json json_state(const DutyState& state, const ScoreView& view) {
       state.when.last_day ? Json(to_iso(*state.when.last_day)) : Json(nullptr);
   json[state.unit != nullptr ? "unit" : "body"] = state.owner;
   json["name"] = state.owner_name;
+  json["instead_of"] =
+      state.instead_of.empty() ? Json() : Json(state.instead_of);
+  json["heir_unclear"] = state.heir_unclear;
   json["status"] = key_of(state.status);
   json["days"] = state.days;
   json["filed"] = state.filing != nullptr
@@ -213,7 +253,9 @@ Json to_json(const StatusBoard& board, const ScoreView& view) {
   for (const DutyBoard& duty : board.duties) {
     for (const DutyState& state : duty.states) {
       if (wanted(board, state)) {
-        json["duties"].push_back(json_state(state, view));
+        Json each = json_state(state, view);
+        each["built_on"] = json_grounds(duty);
+        json["duties"].push_back(std::move(each));
       }
     }
   }
@@ -225,7 +267,7 @@ Json to_json(const StatusBoard& board, const ScoreView& view) {
       for (const RankedUnit& unit : *units) {
         if (is_unscored(board, unit)) {
           json["not_scored"].push_back({{"unit", unit.score.unit->id},
-                                        {"name", unit.score.unit->name.value},
+                                        {"name", unit.score.name()},
                                         {"open", open_criteria(unit.score)}});
         }
       }

@@ -13,6 +13,7 @@ namespace thidua::render {
 struct DutyBoard {
   DutyDate when;
   std::vector<DutyState> states;
+  std::vector<Ground> grounds;  // what it is built on
 };
 
 struct StatusBoard {

@@ -146,7 +146,8 @@ class Adjuster {
     const auto last_day = duty == nullptr || !falls_due_in(*duty, year)
                               ? std::nullopt
                               : duty->due.last_day_in(year);
-    if (!last_day || !is_owed_by(*duty, side_.unit, side_.cluster != nullptr)) {
+    if (!last_day || !owes_in(side_.plan, {duty, year, last_day}, side_.unit,
+                              side_.cluster != nullptr)) {
       return;
     }
     const Filing* filing =

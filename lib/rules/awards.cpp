@@ -5,6 +5,7 @@
 
 #include "base/codes.hpp"
 #include "base/text.hpp"
+#include "rules/successions.hpp"
 
 namespace thidua {
 namespace {
@@ -22,7 +23,13 @@ std::string joined_occasions(const Plan& plan, const AwardForm& form) {
 class Examiner {
  public:
   Examiner(const Plan& plan, const OccasionDate& occasion, Date today)
-      : plan_(plan), occasion_(occasion), today_(today) {}
+      : plan_(plan), occasion_(occasion), today_(today), bodies_(plan) {}
+
+  // By which the body that decides a form has ended; null: it is there.
+  [[nodiscard]] const Succession* decider_ended(const AwardForm& form) const {
+    const Body* body = bodies_.called(form.authority.decider());
+    return body == nullptr ? nullptr : ended_by(plan_, body->id.value, today_);
+  }
 
   [[nodiscard]] Candidate examine(
       const Unit& unit, const AwardForm& form,
@@ -30,12 +37,13 @@ class Examiner {
     const Caveats caveats = record->caveats;
     Candidate candidate{&unit,   &form,   occasion_,         {},
                         nullptr, nullptr, std::move(record), caveats};
+    find_proposal(candidate);
+    ask_offices(candidate);
     ask_occasion(candidate);
     ask_receiver(candidate);
     ask_enrolment(candidate);
     ask_conditions(candidate);
     ask_score_tables(candidate);
-    find_proposal(candidate);
     return candidate;
   }
 
@@ -44,6 +52,28 @@ class Examiner {
                      Message hint, std::string section, Span where) {
     candidate.obstacles.push_back(
         {code, std::move(what), std::move(hint), std::move(section), where});
+  }
+
+  // What has ended proposes nobody, is proposed for nothing, and decides
+  // nothing; what was begun before goes on.
+  void ask_offices(Candidate& candidate) const {
+    if (candidate.proposal != nullptr) {
+      return;
+    }
+    const auto refuse_ended = [&](std::string_view id, const Succession* by) {
+      if (by != nullptr) {
+        refuse(candidate, code::dated_after_end,
+               what_became(plan_, id, *by, today_), msg("see successions.yaml"),
+               by->origin.source, by->span);
+        candidate.caveats.assumed |= by->origin.assumed;
+      }
+    };
+    const Unit& unit = *candidate.unit;
+    refuse_ended(unit.id, ended_by(plan_, unit.id, today_));
+    if (const Succession* by = decider_ended(*candidate.form)) {
+      refuse_ended(
+          bodies_.called(candidate.form->authority.decider())->id.value, by);
+    }
   }
 
   void ask_occasion(Candidate& candidate) const {
@@ -191,6 +221,7 @@ class Examiner {
   const Plan& plan_;
   const OccasionDate& occasion_;
   Date today_;
+  BodyNames bodies_;
 };
 
 std::size_t kind_place(const Plan& plan, const Unit& unit) {
@@ -310,14 +341,18 @@ std::vector<FormCandidates> candidates(const Plan& plan,
                         occasion,
                         stance_of(*form, *occasion.occasion),
                         standard_state(plan, *form, occasion.occasion),
+                        examiner.decider_ended(*form),
                         {},
                         {}};
     const bool nobody = list.stance == Stance::refused && !filter.unit;
     for (const Unit* unit : nobody ? std::vector<const Unit*>{} : units) {
       Candidate candidate =
           examiner.examine(*unit, *form, records.at(unit->id));
-      (candidate.may() ? list.may : list.may_not)
-          .push_back(std::move(candidate));
+      if (candidate.may()) {
+        list.may.push_back(std::move(candidate));
+      } else if (list.decider_ended == nullptr || filter.unit) {
+        list.may_not.push_back(std::move(candidate));
+      }
     }
     sort_for_reading(plan, list.may, true);
     sort_for_reading(plan, list.may_not, false);

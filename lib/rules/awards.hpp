@@ -80,12 +80,15 @@ struct FormCandidates {
   OccasionDate occasion;
   Stance stance = Stance::not_stated;
   StandardState standard = StandardState::none_named;
+  // By which the body that decides it has ended; null: it is there.
+  const Succession* decider_ended = nullptr;
   std::vector<Candidate> may;      // by kind, then merit (high first), name
   std::vector<Candidate> may_not;  // by kind, then name
 };
 
-// Lowest authority first.  Forms that the occasion refuses are there too, with
-// nobody in them, unless a unit is asked for: then it is told why.  As of a
+// Lowest authority first.  Forms that the occasion refuses, or that nobody
+// decides any more, are there too, with nobody in them but who was proposed
+// before, unless a unit is asked for: then it is told why.  As of a
 // day: marks, figures, proposals and decisions dated after it are not there.
 [[nodiscard]] std::vector<FormCandidates> candidates(
     const Plan& plan, const OccasionDate& occasion,

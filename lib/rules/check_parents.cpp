@@ -23,6 +23,18 @@ std::vector<std::string_view> numbers_of(const PlanSheet& sheet) {
   return numbers;
 }
 
+constexpr const char* no_parent =
+    N_("no parent of the plan has the number `{0}`");
+
+void check_chain(const CheckRun& run) {
+  for (const DocumentReference& parent : run.plan.sheet.parents) {
+    if (parent.through) {
+      expect_known(run, code::unknown_parent, *parent.through,
+                   numbers_of(run.plan.sheet), no_parent);
+    }
+  }
+}
+
 void check_delegates(const CheckRun& run) {
   const PlanSheet& sheet = run.plan.sheet;
   for (const Delegation& delegation : sheet.delegates) {
@@ -31,7 +43,7 @@ void check_delegates(const CheckRun& run) {
     }
     if (delegation.to) {
       expect_known(run, code::unknown_parent, *delegation.to, numbers_of(sheet),
-                   N_("no parent of the plan has the number `{0}`"));
+                   no_parent);
     } else {
       run.add(code::unknown_parent, delegation.span,
               msg("it is not said to which of the {0} plans above",
@@ -267,6 +279,7 @@ void check_carried(const CheckRun& run) {
 }  // namespace
 
 void check_parents(const CheckRun& run) {
+  check_chain(run);
   check_delegates(run);
   for (const ParentPlan& parent : run.plan.parents) {
     if (!parent.child) {

@@ -153,6 +153,10 @@ void check_plan_references(const CheckRun& run) {
                    ids_of(sheet.kinds), no_kind);
     }
   }
+  for (const Amendment& amendment : sheet.amendments) {
+    const Date from = amendment.from.value;
+    expect_in_period(run, Period::window(from, from), amendment.from.span);
+  }
   check_occasions(run);
   check_organisation(run);
   if (sheet.grades) {

@@ -178,6 +178,9 @@ void check_assumptions(const CheckRun& run) {
               msg("the parent document {0} is not held", name_of(parent)),
               msg("what it alone says stays unresolved"), parent.source);
     }
+    if (parent.assumed) {
+      note_assumed(run, parent.span, name_of(parent));
+    }
   }
   if (sheet.grades && sheet.grades->origin.assumed) {
     note_assumed(run,
@@ -210,6 +213,11 @@ void check_assumptions(const CheckRun& run) {
   note_assumed_in_criteria(run);
   note_assumed_in(run, run.plan.awards.forms);
   note_assumed_in(run, run.plan.clusters);
+  for (const Succession& event : run.plan.successions) {
+    if (event.origin.assumed) {
+      note_assumed(run, event.on.span, to_iso(event.on.value));
+    }
+  }
   for (const ScoreTable& table : run.plan.score_tables) {
     if (table.origin.assumed) {
       note_assumed(run, table.span, table.name);

@@ -7,7 +7,7 @@
 namespace thidua {
 
 std::span<const Check> all_checks() {
-  static constexpr std::array<Check, 13> checks{{
+  static constexpr std::array<Check, 14> checks{{
       {"plan-references", check_plan_references},
       {"parents", check_parents},
       {"criteria", check_criteria},
@@ -16,6 +16,7 @@ std::span<const Check> all_checks() {
       {"awards", check_awards},
       {"clusters", check_clusters},
       {"units", check_units},
+      {"successions", check_successions},
       {"figures", check_figures},
       {"results-and-filings", check_results_and_filings},
       {"scorecards", check_scorecards},

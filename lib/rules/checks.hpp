@@ -44,6 +44,7 @@ void check_frozen_tables(const CheckRun& run);
 void check_awards(const CheckRun& run);
 void check_clusters(const CheckRun& run);
 void check_units(const CheckRun& run);
+void check_successions(const CheckRun& run);
 void check_figures(const CheckRun& run);
 void check_results_and_filings(const CheckRun& run);
 void check_scorecards(const CheckRun& run);

@@ -12,6 +12,20 @@ bool are_the_same(const T& a, const T& b) {
   return a.id.value == b.id.value || slug(a.name) == slug(b.name);
 }
 
+bool is_called(const LinkedMovement& movement, const std::string& name) {
+  return slug(movement.name) == slug(name) ||
+         std::any_of(
+             movement.also.begin(), movement.also.end(),
+             [&](const std::string& each) { return slug(each) == slug(name); });
+}
+
+bool are_the_same(const LinkedMovement& a, const LinkedMovement& b) {
+  return is_called(a, b.name) || std::any_of(b.also.begin(), b.also.end(),
+                                             [&](const std::string& name) {
+                                               return is_called(a, name);
+                                             });
+}
+
 // The row of a thing, if an earlier plan has it and this one not yet.
 template <class T>
 Alike<T>* row_of(std::vector<Alike<T>>& rows, const T& thing,
@@ -57,6 +71,8 @@ SideBySide compare_plans(const std::vector<const Plan*>& plans) {
       plans, [](const Plan& plan) -> auto& { return plan.sheet.duties; });
   comparison.targets = rows_of<Target>(
       plans, [](const Plan& plan) -> auto& { return plan.sheet.targets; });
+  comparison.linked = rows_of<LinkedMovement>(
+      plans, [](const Plan& plan) -> auto& { return plan.sheet.linked; });
   return comparison;
 }
 

@@ -23,6 +23,7 @@ struct SideBySide {
   std::vector<Alike<Occasion>> occasions;
   std::vector<Alike<Duty>> duties;
   std::vector<Alike<Target>> targets;
+  std::vector<Alike<LinkedMovement>> linked;  // the same by any of their names
 };
 
 // Things stand in the order of the first plan that has them.

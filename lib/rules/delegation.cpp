@@ -33,20 +33,6 @@ Message why(const std::string& document, Section section) {
 
 }  // namespace
 
-const DocumentReference* parent_of(const PlanSheet& sheet,
-                                   const Delegation& delegation) {
-  if (!delegation.to) {
-    return sheet.parents.size() == 1 ? &sheet.parents.front() : nullptr;
-  }
-  const auto at =
-      std::find_if(sheet.parents.begin(), sheet.parents.end(),
-                   [&](const DocumentReference& each) {
-                     return each.number.has_value() &&
-                            each.number.value == delegation.to->value;
-                   });
-  return at == sheet.parents.end() ? nullptr : &*at;
-}
-
 std::optional<LeftAbove> not_held(const Plan& plan, Section section) {
   if (has_section(plan, section)) {
     return std::nullopt;

@@ -21,10 +21,6 @@ struct LeftAbove {
 [[nodiscard]] std::optional<LeftAbove> not_held(const Plan& plan,
                                                 Section section);
 
-// The parent that a delegation means, or null.
-[[nodiscard]] const DocumentReference* parent_of(const PlanSheet& sheet,
-                                                 const Delegation& delegation);
-
 // "Kế hoạch 12/KH-UBND"; a number that is not known leaves the other things it
 // is called by.
 [[nodiscard]] std::string name_of(const DocumentReference& document);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "rules/successions.hpp"
 #include "rules/timeline.hpp"
 
 namespace thidua {
@@ -106,6 +107,35 @@ std::vector<const Unit*> units_in_reading_order(const Plan& plan) {
   return units;
 }
 
+// Is it a duty of units of its kind in that year?
+bool is_owed_by(const DutyDate& when, const Unit& unit, bool in_cluster) {
+  const DutyOwers& from = when.duty->from;
+  const Period year = Period::year(when.year);
+  return (names(from.kinds, unit.kind_in(year)) ||
+          (from.cluster_members && in_cluster)) &&
+         unit.enrolled_within(year.first(), year.last());
+}
+
+// Who answers for a duty: on its last day, or where it is late or has none,
+// now.
+Date day_to_answer(const DutyDate& when, Date today) {
+  if (when.last_day) {
+    return std::max(*when.last_day, today);
+  }
+  return when.duty->due.has_years()
+             ? std::max(Period::year(when.year).last(), today)
+             : today;
+}
+
+DutyState blank_of(const DutyDate& when, const Party& owner) {
+  DutyState state;
+  state.when = when;
+  state.owner = owner.id;
+  state.owner_name = owner.name;
+  state.unit = owner.unit;
+  return state;
+}
+
 // Owners of one duty in one year, in reading order.
 class DutyBook {
  public:
@@ -117,29 +147,51 @@ class DutyBook {
 
   void add(const DutyDate& when, std::vector<DutyState>& states) const {
     const Duty& duty = *when.duty;
+    const Date day = when.last_day.value_or(Period::year(when.year).last());
     if (duty.from.body) {
-      add_body(when, states);
+      add_owner(when, party(plan_, duty.from.body->value, day), states);
       return;
     }
-    const Period year = Period::year(when.year);
     for (const Unit* unit : units_) {
-      if (is_owed_by(duty, *unit, members_.contains(unit->id)) &&
-          unit->enrolled_within(year.first(), year.last())) {
-        add_states({when, unit->id, unit->name.value, unit}, states);
+      if (is_owed_by(when, *unit, members_.contains(unit->id))) {
+        add_owner(when, party(plan_, unit->id, day), states);
       }
     }
   }
 
  private:
-  void add_body(const DutyDate& when, std::vector<DutyState>& states) const {
-    const std::string& id = when.duty->from.body->value;
-    const Body* body = plan_.body(id);
-    add_states({when, id, body != nullptr ? body->name : id}, states);
+  void add_owner(const DutyDate& when, const Party& owner,
+                 std::vector<DutyState>& states) const {
+    DutyState blank = blank_of(when, owner);
+    std::vector<DutyState> own = with_filings(plan_, today_, blank);
+    const Heirs heirs = heirs_of(plan_, owner.id, day_to_answer(when, today_),
+                                 when.duty->id.value);
+    if (heirs.by == nullptr || own.front().filing != nullptr) {
+      add_states(std::move(own), states);
+      return;
+    }
+    if (heirs.unclear != nullptr) {
+      blank.heir_unclear = true;
+      add_states({blank}, states);
+    }
+    add_heirs(when, owner, heirs, states);
   }
 
-  void add_states(const DutyState& blank,
+  void add_heirs(const DutyDate& when, const Party& owner, const Heirs& heirs,
+                 std::vector<DutyState>& states) const {
+    for (const Party& heir : heirs.parties) {
+      if (heir.unit == nullptr ||
+          !owes_in(plan_, when, *heir.unit, members_.contains(heir.id))) {
+        DutyState blank = blank_of(when, heir);
+        blank.instead_of = owner.name;
+        add_states(with_filings(plan_, today_, blank), states);
+      }
+    }
+  }
+
+  void add_states(std::vector<DutyState> found,
                   std::vector<DutyState>& states) const {
-    for (DutyState& state : with_filings(plan_, today_, blank)) {
+    for (DutyState& state : found) {
       set_status(state, today_);
       states.push_back(state);
     }
@@ -153,13 +205,58 @@ class DutyBook {
 
 }  // namespace
 
-bool is_owed_by(const Plan& plan, const Duty& duty, const Unit& unit) {
-  return is_owed_by(duty, unit, members_of_clusters(plan).contains(unit.id));
+std::vector<Ground> grounds_of(const Plan& plan, const DutyDate& when,
+                               Date today) {
+  std::vector<Ground> grounds;
+  for (const At<std::string>& id : when.duty->uses) {
+    const Duty* used = plan.duty(id.value);
+    if (used == nullptr || !falls_due_in(*used, when.year)) {
+      continue;
+    }
+    Ground ground{{used, when.year, used->due.last_day_in(when.year)}, {}, 0};
+    for (const DutyState& state : duty_states(plan, ground.when, today)) {
+      if (state.filing == nullptr) {
+        ground.missing.push_back(state);
+      } else {
+        ++ground.done;
+      }
+    }
+    grounds.push_back(std::move(ground));
+  }
+  return grounds;
 }
 
-bool is_owed_by(const Duty& duty, const Unit& unit, bool in_cluster) {
+bool owes_in(const Plan& plan, const DutyDate& when, const Unit& unit,
+             bool in_cluster) {
+  const Date last = when.last_day.value_or(Period::year(when.year).last());
+  return is_owed_by(when, unit, in_cluster) &&
+         ended_by(plan, unit.id, last) == nullptr;
+}
+
+bool inherits(const Plan& plan, const Duty& duty, std::string_view heir,
+              Date day) {
+  const auto from = predecessors_of(plan, heir, day, duty.id.value);
+  return std::any_of(from.begin(), from.end(), [&](std::string_view id) {
+    if (duty.from.body) {
+      return duty.from.body->value == id;
+    }
+    const Unit* unit = plan.unit(id);
+    // A part of a plan may lack the record of the one that has ended.
+    return unit == nullptr ? plan.is_part && plan.body(id) == nullptr
+                           : is_owed_by(plan, duty, *unit);
+  });
+}
+
+bool is_owed_by(const Plan& plan, const Duty& duty, const Unit& unit) {
+  const auto& formerly = unit.formerly;
   return names(duty.from.kinds, unit.kind.value) ||
-         (duty.from.cluster_members && in_cluster);
+         std::any_of(formerly.begin(), formerly.end(),
+                     [&](const FormerSelf& each) {
+                       return each.kind &&
+                              names(duty.from.kinds, each.kind->value);
+                     }) ||
+         (duty.from.cluster_members &&
+          members_of_clusters(plan).contains(unit.id));
 }
 
 const Filing* first_filing(const Plan& plan, const Unit& unit, const Duty& duty,

@@ -4,6 +4,11 @@
 // Done is what a filing proves.  "Trước ngày 10/11" read strictly is on time
 // through 9 November (Due::last_day_in).
 //
+// An open duty of a unit or body that has ended passes on: to an heir that owes
+// the same duty that year itself, in its own name; else the heir owes it in
+// place of the one that ended.  Where nobody is named it stays, and says so.
+// What the one that ended had filed is done.
+//
 // Two sorts of duties have no year (Due::has_years): what is owed once at a
 // time the plan does not name, which a filing of any year proves; and that of
 // which the plan does not say how often, which is never open: what was filed is
@@ -41,7 +46,9 @@ struct DutyState {
   DutyDate when;
   std::string_view owner;  // id of a unit, or of a body
   std::string_view owner_name;
-  const Unit* unit = nullptr;  // null: a body of the plan
+  const Unit* unit = nullptr;   // null: a body of the plan
+  std::string_view instead_of;  // name of the owner that has ended, if any
+  bool heir_unclear = false;    // the owner has ended, and nobody is named
   const Filing* filing = nullptr;
   DutyStatus status = DutyStatus::due;
   bool illustrative = false;  // the filing was made up
@@ -63,12 +70,27 @@ struct DutyState {
                                                  const DutyDate& when,
                                                  Date today);
 
+// A duty that another one of the same year is built on (`uses`), and how far it
+// has come: the report of a district needs those of its communes.
+struct Ground {
+  DutyDate when;
+  std::vector<DutyState> missing;  // not done
+  std::size_t done = 0;
+};
+[[nodiscard]] std::vector<Ground> grounds_of(const Plan& plan,
+                                             const DutyDate& when, Date today);
+
+// Does the unit owe the duty for a year as its own: is it of a kind that owes
+// it, takes part that year, and is there on the last day?
+[[nodiscard]] bool owes_in(const Plan& plan, const DutyDate& when,
+                           const Unit& unit, bool in_cluster);
+// Has a unit or body that owed the duty handed it over to this one by a day?
+[[nodiscard]] bool inherits(const Plan& plan, const Duty& duty,
+                            std::string_view heir, Date day);
+
 // Is it a duty of units like this one, whatever the year?
 [[nodiscard]] bool is_owed_by(const Plan& plan, const Duty& duty,
                               const Unit& unit);
-// The same, where it is known whether the unit is in a cluster.
-[[nodiscard]] bool is_owed_by(const Duty& duty, const Unit& unit,
-                              bool in_cluster);
 
 // The first filing of a unit for a duty of a year that is known on a day.
 [[nodiscard]] const Filing* first_filing(const Plan& plan, const Unit& unit,

@@ -4,15 +4,14 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "rules/successions.hpp"
 
 namespace thidua {
 namespace {
 
 bool by_name(const RankedUnit& a, const RankedUnit& b) {
-  const Unit& first = *a.score.unit;
-  const Unit& second = *b.score.unit;
-  const auto order = compare_vietnamese(first.name.value, second.name.value);
-  return order != 0 ? order < 0 : first.id < second.id;
+  const auto order = compare_vietnamese(a.score.name(), b.score.name());
+  return order != 0 ? order < 0 : a.score.unit->id < b.score.unit->id;
 }
 
 void give_places(std::vector<RankedUnit>& units, RankOrder& order) {
@@ -110,7 +109,7 @@ class Rankings {
       kind.reset();
     }
     for (const Unit& unit : plan_.units) {
-      if ((!kind || *kind == unit.kind.value) &&
+      if ((!kind || *kind == unit.kind_in(period_)) &&
           unit.enrolled_within(period_.first(), period_.last())) {
         add(unit);
       }
@@ -118,8 +117,9 @@ class Rankings {
   }
 
   std::vector<Ranking> take() {
-    std::erase_if(lists_,
-                  [](const Ranking& list) { return list.ranked.empty(); });
+    std::erase_if(lists_, [](const Ranking& list) {
+      return list.ranked.empty() && list.ended.empty();
+    });
     for (Ranking& list : lists_) {
       settle(list);
       if (list.kind_table != nullptr) {
@@ -166,11 +166,15 @@ class Rankings {
 
   void add(const Unit& unit) {
     const auto at = places_.find(
-        {std::string_view(unit.kind.value), scoring_.cluster_of(unit)});
+        {std::string_view(unit.kind_in(period_)), scoring_.cluster_of(unit)});
     if (at == places_.end()) {
       return;
     }
     Ranking& list = lists_[at->second];
+    if (ended_by(plan_, unit.id, period_.last()) != nullptr) {
+      list.ended.push_back(&unit);
+      return;
+    }
     RankedUnit& ranked = list.ranked.emplace_back();
     ranked.score = scoring_.score(unit);
     ranked.classed = ranked.score.classed;
@@ -197,10 +201,11 @@ class Rankings {
 
 // The kind of all units that the filter lets through, if it is one.
 std::optional<std::string_view> kind_in(const Plan& plan,
-                                        const RankingFilter& filter) {
+                                        const RankingFilter& filter,
+                                        const Period& period) {
   const Unit* unit = filter.unit ? plan.unit(*filter.unit) : nullptr;
   if (unit != nullptr) {
-    return unit->kind.value;
+    return unit->kind_in(period);
   }
   std::optional<std::string_view> kind = filter.kind;
   for (const Cluster& cluster : plan.clusters) {
@@ -226,7 +231,7 @@ bool is_of(const Ranking& list, std::string_view kind) {
 // Takes out of a list all units of other kinds.
 void leave_kind(std::string_view kind, Ranking& list) {
   const auto other = [&](const RankedUnit& each) {
-    return each.score.unit->kind.value != kind;
+    return each.score.unit->kind_in(each.score.period) != kind;
   };
   std::erase_if(list.ranked, other);
   std::erase_if(list.missing, other);
@@ -239,6 +244,7 @@ void leave_only(const Unit& only, Ranking& list) {
   };
   std::erase_if(list.ranked, other);
   std::erase_if(list.missing, other);
+  std::erase_if(list.ended, [&](const Unit* each) { return each != &only; });
   std::erase_if(list.quotas, [&](const SharedQuota& quota) {
     return !quota->concerns(only);
   });
@@ -259,7 +265,7 @@ bool compares_units(const Plan& plan, const Unit& unit,
   return std::any_of(periods.begin(), periods.end(), [&](const Period& each) {
     const ScoreTable* table = table_for(plan, each, today);
     const KindTable* rules =
-        table == nullptr ? nullptr : table_of_kind(*table, unit.kind.value);
+        table == nullptr ? nullptr : table_of_kind(*table, unit.kind_in(each));
     return rules != nullptr && compares_units(*rules);
   });
 }
@@ -267,7 +273,7 @@ bool compares_units(const Plan& plan, const Unit& unit,
 std::vector<Ranking> rank(const Plan& plan, const Period& period,
                           const RankingFilter& filter, Date today) {
   const Unit* only = filter.unit ? plan.unit(*filter.unit) : nullptr;
-  const auto kind = kind_in(plan, filter);
+  const auto kind = kind_in(plan, filter, period);
   Rankings rankings(plan, period, today);
   rankings.add_units(kind);
   std::vector<Ranking> lists = rankings.take();
@@ -284,7 +290,7 @@ std::vector<Ranking> rank(const Plan& plan, const Period& period,
     if (only != nullptr) {
       leave_only(*only, list);
     }
-    return list.ranked.empty() && list.missing.empty();
+    return list.ranked.empty() && list.missing.empty() && list.ended.empty();
   });
   return lists;
 }

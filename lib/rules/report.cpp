@@ -119,6 +119,9 @@ void collect_caveats(Report& report) {
       all.assumed |= list.cluster != nullptr && list.cluster->origin.assumed;
     }
   }
+  for (const Succession* event : report.successions) {
+    all.assumed |= event->origin.assumed;
+  }
   for (const OccasionAwards& awards : report.awards) {
     all |= awards.proposals.empty() ? Caveats{} : awards.caveats;
   }
@@ -126,6 +129,18 @@ void collect_caveats(Report& report) {
 
 // What the plan says it has none of; and where there is neither a target nor a
 // figure in it, no number is asked for.
+std::vector<const Succession*> successions_in(const Plan& plan,
+                                              const ReportScope& scope) {
+  std::vector<const Succession*> events;
+  for (const Succession& event : plan.successions) {
+    if (scope.years.front().first() <= *event.on &&
+        *event.on <= scope.years.back().last() && *event.on <= scope.as_of) {
+      events.push_back(&event);
+    }
+  }
+  return events;
+}
+
 std::vector<AbsentPart> absent_parts(const PlanSheet& sheet) {
   std::vector<AbsentPart> absent;
   const bool no_numbers = sheet.targets.empty() && sheet.figures.empty();
@@ -224,6 +239,10 @@ Report make_report(const Plan& plan, ReportKind kind, int year, Date today) {
                                   report.rankings.back().lists, today);
   report.awards = all_awards(plan, report.scope);
   report.planned = planned_steps(plan, year, today);
+  report.successions = successions_in(plan, report.scope);
+  if (const Body* issuer = BodyNames(plan).called(plan.sheet.issuer.name)) {
+    report.reporter = heirs_of(plan, issuer->id.value, today);
+  }
   report.absent = absent_parts(plan.sheet);
   collect_caveats(report);
   return report;

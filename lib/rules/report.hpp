@@ -26,6 +26,7 @@
 #include "rules/report_figures.hpp"
 #include "rules/report_results.hpp"
 #include "rules/report_schedule.hpp"
+#include "rules/successions.hpp"
 #include "rules/targets.hpp"
 #include "rules/timeline.hpp"
 
@@ -94,6 +95,11 @@ struct Report {
   // The report's own occasion first, then the others held in the years covered.
   std::vector<OccasionAwards> awards;
   PlannedSteps planned;
+  // In the years covered, as far as known on the day.
+  std::vector<const Succession*> successions;
+  // Who reports in place of the body that issued the plan; itself while it is
+  // there, or where the plan's bodies do not have it.
+  Heirs reporter;
   std::vector<AbsentPart> absent;
   Caveats caveats;  // of all that is in it
 };

@@ -66,17 +66,22 @@ Indicator plain_sum(const FigureKind& figure) {
 
 class SumBook {
  public:
+  // `merged`: units of the kind were merged since the first of the periods.
   SumBook(const Plan& plan, const UnitKind& kind, const Period& year,
-          Date today)
-      : plan_(plan), subject_{today, nullptr, &kind, year} {}
+          bool merged, Date today)
+      : plan_(plan), subject_{today, nullptr, &kind, year}, merged_(merged) {}
 
   [[nodiscard]] FigureLine line(const Indicator& counted,
                                 const std::vector<Period>& periods) const {
     FigureLine line;
     const std::string standard = standard_in_use(counted);
     for (const Period& period : periods) {
+      Subject subject = subject_;
+      if (merged_ && period < subject.taking_part) {
+        subject.taking_part = period;
+      }
       line.samples.push_back(
-          {period, sample(plan_, subject_, counted, period, standard)});
+          {period, sample(plan_, subject, counted, period, standard)});
     }
     return line;
   }
@@ -98,7 +103,26 @@ class SumBook {
 
   const Plan& plan_;
   Subject subject_;
+  bool merged_;
 };
+
+// The events by which units of the kind ended after the first of the periods.
+std::vector<const Succession*> mergers(const Plan& plan, const UnitKind& kind,
+                                       const std::vector<Period>& periods) {
+  std::vector<const Succession*> events;
+  for (const Succession& event : plan.successions) {
+    const auto is_of_kind = [&](const At<std::string>& id) {
+      const Unit* unit = plan.unit(id.value);
+      return unit != nullptr && unit->kind.value == kind.id.value;
+    };
+    if (event.ends() && periods.front().last() < *event.on &&
+        *event.on <= periods.back().last() &&
+        std::any_of(event.from.begin(), event.from.end(), is_of_kind)) {
+      events.push_back(&event);
+    }
+  }
+  return events;
+}
 
 // A base nobody counted anything in is no column.
 void drop_empty_bases(FigureSums& sums, const std::vector<Period>& years) {
@@ -171,8 +195,12 @@ class LineFilter {
 
 FigureSums sums_of(const Plan& plan, const UnitKind& kind,
                    const std::vector<Period>& years, Date today) {
-  FigureSums sums{&kind, periods_to_show(plan, kind, years), {}};
-  const SumBook book(plan, kind, years.back(), today);
+  FigureSums sums{&kind, periods_to_show(plan, kind, years), {}, {}};
+  sums.severed = mergers(plan, kind, sums.periods);
+  const SumBook book(plan, kind, years.back(), !sums.severed.empty(), today);
+  std::erase_if(sums.severed, [](const Succession* event) {
+    return event->figures_comparable;
+  });
   const LineFilter filter(plan, kind, sums.periods);
   for (const FigureKind& figure : plan.sheet.figures) {
     const Indicator sum = plain_sum(figure);

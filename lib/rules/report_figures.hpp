@@ -40,6 +40,10 @@ struct FigureSums {
   // The years covered, and before them the bases that have figures.
   std::vector<Period> periods;
   std::vector<FigureLine> lines;  // the plan's figures, then its indicators
+  // Units of the kind were merged between the periods, so that each period
+  // adds up those that were there at its end; of these events the figures
+  // before and after may not be compared.
+  std::vector<const Succession*> severed;
 };
 
 // One unit against a measured criterion of its kind.

@@ -226,7 +226,8 @@ void list_without(const Plan& plan, const std::vector<int>& years,
   for (const DutyState& state : duties) {
     const int year = state.when.year;
     const bool yearly = state.when.duty->due.rhythm == Rhythm::every_year;
-    if (state.unit == nullptr || !yearly || !is_covered(years, year) ||
+    if (state.unit == nullptr || !state.instead_of.empty() || !yearly ||
+        !is_covered(years, year) ||
         plan.results_of(state.unit->id, year) != nullptr) {
       continue;
     }

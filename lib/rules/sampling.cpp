@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/successions.hpp"
+
 namespace thidua {
 namespace {
 
@@ -36,10 +38,10 @@ struct Count {
   std::string standard;
 };
 
-bool is_member(const Unit& unit, const UnitKind& kind,
+bool is_member(const Plan& plan, const Unit& unit, const UnitKind& kind,
                const Period& taking_part) {
-  return unit.kind.value == kind.id.value &&
-         unit.enrolled_within(taking_part.first(), taking_part.last());
+  return unit.kind_in(taking_part) == kind.id.value &&
+         takes_part_to_end(plan, unit, taking_part);
 }
 
 std::string standard_of_unit(const Plan& plan, const Unit& unit,
@@ -52,18 +54,22 @@ std::string standard_of_unit(const Plan& plan, const Unit& unit,
   return entry == nullptr ? std::string() : entry->poverty_standard;
 }
 
+// Offices merge and merge again; only a faulty record does it more often.
+constexpr int most_mergers = 8;
+
 class Sampler {
  public:
   Sampler(const Plan& plan, const Indicator& indicator, const Period& period,
-          std::string_view standard, Date today)
+          std::string_view standard, const Subject& subject)
       : plan_(plan),
         indicator_(indicator),
         period_(period),
         standard_(standard),
-        today_(today) {}
+        today_(subject.today),
+        compared_with_(subject.taking_part) {}
 
   Sample of_unit(const Unit& unit) {
-    const auto count = take(unit.id);
+    const auto count = take(unit);
     if (!count) {
       sample_.missing = explain_missing(unit);
       return std::move(sample_);
@@ -72,16 +78,16 @@ class Sampler {
     return std::move(sample_);
   }
 
-  Sample of_kind(const UnitKind& kind, const Period& taking_part) {
+  Sample of_kind(const UnitKind& kind) {
     Count total;
     int there = 0;
     int expected = 0;
     for (const Unit& unit : plan_.units) {
-      if (!is_member(unit, kind, taking_part)) {
+      if (!is_member(plan_, unit, kind, compared_with_)) {
         continue;
       }
       ++expected;
-      if (const auto count = take(unit.id)) {
+      if (const auto count = take(unit)) {
         ++there;
         total.above += count->above;
         total.below += count->below;
@@ -89,8 +95,12 @@ class Sampler {
     }
     if (there < expected || expected == 0) {
       sample_.missing =
-          msg("figures of {2}: only from {0} of {1} {1:unit|units}", there,
-              expected, period_.to_string());
+          severed_ == nullptr
+              ? msg("figures of {2}: only from {0} of {1} {1:unit|units}",
+                    there, expected, period_.to_string())
+              : msg("figures of {2}: only from {0} of {1} {1:unit|units}; "
+                    "those of others formed on {3} may not be compared",
+                    there, expected, period_.to_string(), severed_->on.value);
       return std::move(sample_);
     }
     sample_.steps = {{msg("{0} {0:unit|units} added up", there), {}}};
@@ -99,7 +109,53 @@ class Sampler {
   }
 
  private:
-  std::optional<Count> take(std::string_view unit) {
+  // What was counted of a unit, together with those that have come to it
+  // between the period and the one it is compared with.
+  std::optional<Count> take(const Unit& unit, int mergers = 0) {
+    std::optional<Count> total = take_recorded(unit.id);
+    const bool is_new =
+        unit.enrolled_from && period_.last() < unit.enrolled_from->first();
+    const bool counted_again = total && is_new;  // for the time before it
+    if (counted_again || (!total && !is_new) || mergers == most_mergers) {
+      return total;
+    }
+    for (const Succession& event : plan_.successions) {
+      if (comes_between(event, unit) && !add_merged(event, mergers, total)) {
+        return std::nullopt;
+      }
+    }
+    return total;
+  }
+
+  [[nodiscard]] bool comes_between(const Succession& event,
+                                   const Unit& unit) const {
+    return event.ends() && period_.last() < event.on.value &&
+           event.on.value <= compared_with_.last() && names(event.to, unit.id);
+  }
+
+  bool add_merged(const Succession& event, int mergers,
+                  std::optional<Count>& total) {
+    if (!event.figures_comparable || event.to.size() > 1) {
+      severed_ = &event;
+      return false;
+    }
+    for (const At<std::string>& id : event.from) {
+      const Unit* from = plan_.unit(id.value);
+      const auto count =
+          from == nullptr ? std::nullopt : take(*from, mergers + 1);
+      if (!count) {
+        return false;
+      }
+      total = total.value_or(Count{});
+      total->above += count->above;
+      total->below += count->below;
+    }
+    sample_.caveats.assumed |= event.origin.assumed;
+    where_ = event.span;
+    return true;
+  }
+
+  std::optional<Count> take_recorded(std::string_view unit) {
     const Figures* figures = plan_.figures_of(unit, period_);
     const FigureEntry* entry =
         figures == nullptr
@@ -125,6 +181,12 @@ class Sampler {
           "the figures of {0} were counted by another poverty standard "
           "than {1}",
           period_.to_string(), standard_);
+    }
+    if (severed_ != nullptr) {
+      return msg(
+          "the unit was formed on {0}; figures of {1} of those before it may "
+          "not be compared with its own",
+          severed_->on.value, period_.to_string());
     }
     return msg("no figures of {0} for `{1}`", period_.to_string(),
                indicator_.name);
@@ -158,7 +220,9 @@ class Sampler {
   const Period& period_;
   std::string_view standard_;
   Date today_;
+  Period compared_with_;
   Span where_{};
+  const Succession* severed_ = nullptr;  // figures before it do not compare
   Sample sample_;
 };
 
@@ -191,7 +255,7 @@ std::string standard_of(const Plan& plan, const Subject& subject,
                             subject.today);
   }
   for (const Unit& unit : plan.units) {
-    if (is_member(unit, *subject.all_of, subject.taking_part)) {
+    if (is_member(plan, unit, *subject.all_of, subject.taking_part)) {
       return standard_of_unit(plan, unit, indicator, period, subject.today);
     }
   }
@@ -201,10 +265,9 @@ std::string standard_of(const Plan& plan, const Subject& subject,
 Sample sample(const Plan& plan, const Subject& subject,
               const Indicator& indicator, const Period& period,
               std::string_view standard) {
-  Sampler sampler(plan, indicator, period, standard, subject.today);
-  return subject.unit != nullptr
-             ? sampler.of_unit(*subject.unit)
-             : sampler.of_kind(*subject.all_of, subject.taking_part);
+  Sampler sampler(plan, indicator, period, standard, subject);
+  return subject.unit != nullptr ? sampler.of_unit(*subject.unit)
+                                 : sampler.of_kind(*subject.all_of);
 }
 
 const char* word(FigureStatus status) {

@@ -3,7 +3,8 @@
 // An indicator is a sum of figures, or one sum over another.  The figures of a
 // period may stand there several times, as estimate, preliminary and official:
 // the most official one counts, and of equals the latest.  Figures counted by
-// different poverty standards are never compared.
+// different poverty standards are never compared, and those from before a
+// merger only where its succession says that they may be.
 //
 // As of a day: a count made after it is not known yet.
 #pragma once
@@ -25,8 +26,9 @@ struct Subject {
   Date today;
   const Unit* unit = nullptr;
   const UnitKind* all_of = nullptr;
-  // Of a kind: those that take part in this period, in other periods as well,
-  // so that a change is measured over the same units.
+  // The units that take part in this period, to its end, are looked at in other
+  // periods as well, so that a change is measured over the same units; for one
+  // that was formed between the two, those that it was formed from.
   Period taking_part{};
 };
 

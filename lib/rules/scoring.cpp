@@ -6,6 +6,7 @@
 #include "rules/amounts.hpp"
 #include "rules/classing.hpp"
 #include "rules/item_scoring.hpp"
+#include "rules/successions.hpp"
 #include "rules/totalling.hpp"
 
 namespace thidua {
@@ -68,8 +69,9 @@ bool is_in_force(const ScoreTable& table, Date today) {
   return !table.in_force_from || *table.in_force_from <= today;
 }
 
-const CriteriaSet* set_of(const Plan& plan, const Unit& unit) {
-  const UnitKind* kind = plan.kind(unit.kind.value);
+const CriteriaSet* set_of(const Plan& plan, const Unit& unit,
+                          const Period& period) {
+  const UnitKind* kind = plan.kind(unit.kind_in(period));
   return kind == nullptr ? nullptr : plan.criteria_of(*kind);
 }
 
@@ -167,11 +169,12 @@ UnitScore Scoring::score(const Unit& unit) {
   UnitScore score;
   score.unit = &unit;
   score.period = period_;
-  score.set = set_of(plan_, unit);
+  score.set = set_of(plan_, unit, period_);
   score.table = table_;
   score.caveats = caveats_of(plan_, unit);
-  score.kind_table =
-      table_ == nullptr ? nullptr : table_of_kind(*table_, unit.kind.value);
+  score.kind_table = table_ == nullptr
+                         ? nullptr
+                         : table_of_kind(*table_, unit.kind_in(period_));
   if (score.kind_table == nullptr) {
     score_without_points(score);
     return score;
@@ -312,7 +315,8 @@ const Cluster* Scoring::cluster_of(const Unit& unit) {
     }
   }
   const auto at = cluster_of_.find(unit.id);
-  return at != cluster_of_.end() && at->second->kind.value == unit.kind.value
+  return at != cluster_of_.end() &&
+                 at->second->kind.value == unit.kind_in(period_)
              ? at->second
              : nullptr;
 }
@@ -334,13 +338,13 @@ std::optional<Leader> Scoring::find_leader(const ScoreItem& item,
   const ScoreGroup& group = group_of(rules, item);
   std::optional<Leader> best;
   for (const Unit& unit : plan_.units) {
-    if (!names(rules.kinds, unit.kind.value) ||
-        !unit.enrolled_within(period_.first(), period_.last()) ||
+    if (!names(rules.kinds, unit.kind_in(period_)) ||
+        !takes_part_to_end(plan_, unit, period_) ||
         cluster_of(unit) != cluster) {
       continue;
     }
     const ScoreSide side = side_of(unit, rules);
-    if (!item_applies(item, group, set_of(plan_, unit), side)) {
+    if (!item_applies(item, group, set_of(plan_, unit, period_), side)) {
       continue;
     }
     const CountedMarks counted =

@@ -101,6 +101,10 @@ struct UnitScore {
   std::optional<ClassResult> classed;  // where the table has classes
   Caveats caveats;
 
+  // What the unit was called in the period.
+  [[nodiscard]] const std::string& name() const {
+    return unit->name_on(period.last());
+  }
   // Has every criterion its answer?
   [[nodiscard]] bool complete() const {
     return counts.open() == 0 && (set != nullptr || !criteria.empty() ||

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "rules/durations.hpp"
 #include "rules/judging.hpp"
+#include "rules/successions.hpp"
 
 namespace thidua {
 namespace {
@@ -91,8 +92,8 @@ std::vector<const Unit*> units_of(const Plan& plan, const UnitKind& kind,
                                   const Period& year) {
   std::vector<const Unit*> units;
   for (const Unit& unit : plan.units) {
-    if (unit.kind.value == kind.id.value &&
-        unit.enrolled_within(year.first(), year.last())) {
+    if (unit.kind_in(year) == kind.id.value &&
+        takes_part_to_end(plan, unit, year)) {
       units.push_back(&unit);
     }
   }

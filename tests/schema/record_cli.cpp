@@ -36,6 +36,9 @@ void read_record(RecordKind kind, const thidua::yaml::Node& root,
     case RecordKind::clusters:
       static_cast<void>(read_clusters(root, found));
       break;
+    case RecordKind::successions:
+      static_cast<void>(read_successions(root, found));
+      break;
     case RecordKind::criteria:
       static_cast<void>(read_criteria_set(root, some_id, found));
       break;

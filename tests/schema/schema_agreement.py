@@ -31,6 +31,7 @@ KIND_OF_FILE = {
     "plan.yaml": "plan",
     "awards.yaml": "awards",
     "clusters.yaml": "clusters",
+    "successions.yaml": "successions",
 }
 KIND_OF_FOLDER = {
     "criteria": "criteria",
