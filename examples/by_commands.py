@@ -7,7 +7,9 @@
 The rules come over with `init-plan --from`.  Then every unit is enrolled, every
 figure recorded, every report received, every mark given and every award
 proposed and decided as a clerk would have typed it over the years.  Evidence
-files are copied: no command writes those.
+files are copied: no command writes those.  Nor does any write what became of
+the units: when all of them are enrolled, `to` is put by hand into the records
+of those that ended before the units below them, and successions.yaml is copied.
 """
 
 import pathlib
@@ -31,6 +33,14 @@ class Folder:
         text = clusters.read_text("utf-8") if clusters.exists() else "clusters: []"
         self.clusters = yaml.safe_load(text)["clusters"]
 
+        self.units = dict(self.records("units"))
+
+    def is_outlived(self, unit):
+        """Has it ended, and some unit below it has not?"""
+        end = end_of(self.units[unit])
+        below = [u for name, u in self.units.items() if name.startswith(unit + "/")]
+        return end is not None and any(end_of(each) != end for each in below)
+
     def cluster_of(self, unit):
         for cluster in self.clusters:
             if unit in cluster["members"]:
@@ -44,6 +54,10 @@ class Folder:
         for path in paths:
             name = str(path.relative_to(folder).with_suffix(""))
             yield name, yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def end_of(unit):
+    return unit.get("enrolled", {}).get("to")
 
 
 def option(name, value):
@@ -62,7 +76,7 @@ def add_unit(name, unit, folder):
         "subkind": unit.get("subkind"),
         "class": unit.get("class"),
         "from": enrolled.get("from"),
-        "to": enrolled.get("to"),
+        "to": None if folder.is_outlived(name) else enrolled.get("to"),
         "assumed": ",".join(unit.get("assumed", [])) or None,
         "note": unit.get("note"),
     }
@@ -191,17 +205,48 @@ SHELVES = {
 
 
 def commands(folder):
+    """What to type: first the units, then what is recorded of them."""
+    first, then = [], []
     for shelf, lines_for in SHELVES.items():
+        lines = first if shelf == "units" else then
         for name, record in folder.records(shelf):
-            yield from lines_for(name, record, folder)
+            lines += lines_for(name, record, folder)
+    return first, then
+
+
+# An ended unit takes nobody in, so its end is written last: `enrolled: {…, to: …}`.
+ENROLLED = r"^enrolled: {\(.*\)}"
+
+
+def ends_by_hand(folder, new):
+    for name, unit in folder.units.items():
+        if folder.is_outlived(name):
+            ended = rf'enrolled: {{\1, to: "{end_of(unit)}"}}'
+            path = f"{new}/units/{name}.yaml"
+            yield ["sed", "-i.old", f"s/{ENROLLED}/{ended}/", path]
+            yield ["rm", f"{path}.old"]
+
+
+def succession_by_hand(source, new):
+    path = pathlib.Path(source) / "successions.yaml"
+    if path.exists():
+        yield ["cp", str(path), new]
+
+
+def typed(thidua, new, line):
+    return [thidua, "-C", new, "--today", TODAY, *line]
 
 
 def print_script(source, new):
     print("#!/bin/sh\nset -eu")
     print(shlex.join(["thidua", "init-plan", new, "--from", source, "--same-document"]))
     print(shlex.join(["cp", "-R", f"{source}/evidence", new]))
-    for line in commands(Folder(source)):
-        print(shlex.join(["thidua", "-C", new, "--today", TODAY, *line]))
+    folder = Folder(source)
+    units, records = ([typed("thidua", new, line) for line in lines]
+                      for lines in commands(folder))
+    by_hand = [*ends_by_hand(folder, new), *succession_by_hand(source, new)]
+    for line in [*units, *by_hand, *records]:
+        print(shlex.join(line))
 
 
 def type_commands(thidua, source, new):
@@ -210,14 +255,16 @@ def type_commands(thidua, source, new):
     evidence = pathlib.Path(source) / "evidence"
     if evidence.is_dir():
         shutil.copytree(evidence, pathlib.Path(new) / "evidence")
-    count = 1
-    for line in commands(Folder(source)):
-        full = [thidua, "-C", new, "--today", TODAY, *line]
-        done = subprocess.run(full, stdout=subprocess.DEVNULL, check=False)
-        if done.returncode != 0:
-            sys.exit(f"this was refused: {shlex.join(full)}")
-        count += 1
-    print(f"{count} commands made {new}")
+    folder = Folder(source)
+    units, records = commands(folder)
+    by_hand = [*ends_by_hand(folder, new), *succession_by_hand(source, new)]
+    for lines in (units, by_hand, records):
+        for line in lines:
+            full = line if lines is by_hand else typed(thidua, new, line)
+            done = subprocess.run(full, stdout=subprocess.DEVNULL, check=False)
+            if done.returncode != 0:
+                sys.exit(f"this was refused: {shlex.join(full)}")
+    print(f"{1 + len(units) + len(records)} commands made {new}")
 
 
 def main():
