@@ -8,8 +8,8 @@ The rules come over with `init-plan --from`.  Then every unit is enrolled, every
 figure recorded, every report received, every mark given and every award
 proposed and decided as a clerk would have typed it over the years.  Evidence
 files are copied: no command writes those.  Nor does any write what became of
-the units: when all of them are enrolled, `to` is put by hand into the records
-of those that ended before the units below them, and successions.yaml is copied.
+the offices: when all from before is typed, successions.yaml is copied, `to` is
+put by hand into the records of the units that ended, and the rest is typed.
 """
 
 import pathlib
@@ -32,14 +32,23 @@ class Folder:
         clusters = self.root / "clusters.yaml"
         text = clusters.read_text("utf-8") if clusters.exists() else "clusters: []"
         self.clusters = yaml.safe_load(text)["clusters"]
-
         self.units = dict(self.records("units"))
+        path = self.root / "successions.yaml"
+        text = path.read_text("utf-8") if path.exists() else "successions: []"
+        # PyYAML takes the key `on` for a truth value.
+        self.successions = [{"on" if key is True else key: value
+                             for key, value in event.items()}
+                            for event in yaml.safe_load(text)["successions"]]
 
-    def is_outlived(self, unit):
-        """Has it ended, and some unit below it has not?"""
-        end = end_of(self.units[unit])
-        below = [u for name, u in self.units.items() if name.startswith(unit + "/")]
-        return end is not None and any(end_of(each) != end for each in below)
+    def ended(self):
+        """Units that handed over all they had, and the last day of each."""
+        for event in self.successions:
+            for unit in event["from"] if "duties" not in event else []:
+                if unit in self.units:
+                    yield unit, self.units[unit]["enrolled"]["to"]
+
+    def first_change(self):
+        return min((event["on"] for event in self.successions), default="9999")
 
     def cluster_of(self, unit):
         for cluster in self.clusters:
@@ -54,10 +63,6 @@ class Folder:
         for path in paths:
             name = str(path.relative_to(folder).with_suffix(""))
             yield name, yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
-def end_of(unit):
-    return unit.get("enrolled", {}).get("to")
 
 
 def option(name, value):
@@ -76,7 +81,7 @@ def add_unit(name, unit, folder):
         "subkind": unit.get("subkind"),
         "class": unit.get("class"),
         "from": enrolled.get("from"),
-        "to": None if folder.is_outlived(name) else enrolled.get("to"),
+        "to": None if name in dict(folder.ended()) else enrolled.get("to"),
         "assumed": ",".join(unit.get("assumed", [])) or None,
         "note": unit.get("note"),
     }
@@ -204,33 +209,30 @@ SHELVES = {
 }
 
 
+def date_of(line):
+    dates = [line[i + 1] for i, word in enumerate(line) if word in ("--date", "--as-of")]
+    return dates[0] if dates else ""
+
+
 def commands(folder):
-    """What to type: first the units, then what is recorded of them."""
-    first, then = [], []
+    """What to type before the first succession, and what from that day on."""
+    before, after = [], []
     for shelf, lines_for in SHELVES.items():
-        lines = first if shelf == "units" else then
         for name, record in folder.records(shelf):
-            lines += lines_for(name, record, folder)
-    return first, then
+            for line in lines_for(name, record, folder):
+                late = date_of(line) >= folder.first_change()
+                (after if late else before).append(line)
+    return before, after
 
 
-# An ended unit takes nobody in, so its end is written last: `enrolled: {…, to: …}`.
-ENROLLED = r"^enrolled: {\(.*\)}"
-
-
-def ends_by_hand(folder, new):
-    for name, unit in folder.units.items():
-        if folder.is_outlived(name):
-            ended = rf'enrolled: {{\1, to: "{end_of(unit)}"}}'
-            path = f"{new}/units/{name}.yaml"
-            yield ["sed", "-i.old", f"s/{ENROLLED}/{ended}/", path]
-            yield ["rm", f"{path}.old"]
-
-
-def succession_by_hand(source, new):
-    path = pathlib.Path(source) / "successions.yaml"
-    if path.exists():
-        yield ["cp", str(path), new]
+def changes_by_hand(folder, new):
+    for unit, last in folder.ended():
+        path = f"{new}/units/{unit}.yaml"
+        ended = rf'enrolled: {{\1, to: "{last}"}}'
+        yield ["sed", "-i.old", rf"s/^enrolled: {{\(.*\)}}/{ended}/", path]
+        yield ["rm", f"{path}.old"]
+    if folder.successions:
+        yield ["cp", f"{folder.root}/successions.yaml", new]
 
 
 def typed(thidua, new, line):
@@ -242,10 +244,9 @@ def print_script(source, new):
     print(shlex.join(["thidua", "init-plan", new, "--from", source, "--same-document"]))
     print(shlex.join(["cp", "-R", f"{source}/evidence", new]))
     folder = Folder(source)
-    units, records = ([typed("thidua", new, line) for line in lines]
-                      for lines in commands(folder))
-    by_hand = [*ends_by_hand(folder, new), *succession_by_hand(source, new)]
-    for line in [*units, *by_hand, *records]:
+    before, after = ([typed("thidua", new, line) for line in lines]
+                     for lines in commands(folder))
+    for line in [*before, *changes_by_hand(folder, new), *after]:
         print(shlex.join(line))
 
 
@@ -256,15 +257,13 @@ def type_commands(thidua, source, new):
     if evidence.is_dir():
         shutil.copytree(evidence, pathlib.Path(new) / "evidence")
     folder = Folder(source)
-    units, records = commands(folder)
-    by_hand = [*ends_by_hand(folder, new), *succession_by_hand(source, new)]
-    for lines in (units, by_hand, records):
-        for line in lines:
-            full = line if lines is by_hand else typed(thidua, new, line)
-            done = subprocess.run(full, stdout=subprocess.DEVNULL, check=False)
-            if done.returncode != 0:
-                sys.exit(f"this was refused: {shlex.join(full)}")
-    print(f"{1 + len(units) + len(records)} commands made {new}")
+    before, after = ([typed(thidua, new, line) for line in lines]
+                     for lines in commands(folder))
+    for line in [*before, *changes_by_hand(folder, new), *after]:
+        done = subprocess.run(line, stdout=subprocess.DEVNULL, check=False)
+        if done.returncode != 0:
+            sys.exit(f"this was refused: {shlex.join(line)}")
+    print(f"{1 + len(before) + len(after)} commands made {new}")
 
 
 def main():
