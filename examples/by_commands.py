@@ -7,7 +7,9 @@
 The rules come over with `init-plan --from`.  Then every unit is enrolled, every
 figure recorded, every report received, every mark given and every award
 proposed and decided as a clerk would have typed it over the years.  Evidence
-files are copied: no command writes those.
+files are copied: no command writes those.  Nor does any write what became of
+the offices: when all from before is typed, successions.yaml is copied, `to` is
+put by hand into the records of the units that ended, and the rest is typed.
 """
 
 import pathlib
@@ -30,6 +32,23 @@ class Folder:
         clusters = self.root / "clusters.yaml"
         text = clusters.read_text("utf-8") if clusters.exists() else "clusters: []"
         self.clusters = yaml.safe_load(text)["clusters"]
+        self.units = dict(self.records("units"))
+        path = self.root / "successions.yaml"
+        text = path.read_text("utf-8") if path.exists() else "successions: []"
+        # PyYAML takes the key `on` for a truth value.
+        self.successions = [{"on" if key is True else key: value
+                             for key, value in event.items()}
+                            for event in yaml.safe_load(text)["successions"]]
+
+    def ended(self):
+        """Units that handed over all they had, and the last day of each."""
+        for event in self.successions:
+            for unit in event["from"] if "duties" not in event else []:
+                if unit in self.units:
+                    yield unit, self.units[unit]["enrolled"]["to"]
+
+    def first_change(self):
+        return min((event["on"] for event in self.successions), default="9999")
 
     def cluster_of(self, unit):
         for cluster in self.clusters:
@@ -62,7 +81,7 @@ def add_unit(name, unit, folder):
         "subkind": unit.get("subkind"),
         "class": unit.get("class"),
         "from": enrolled.get("from"),
-        "to": enrolled.get("to"),
+        "to": None if name in dict(folder.ended()) else enrolled.get("to"),
         "assumed": ",".join(unit.get("assumed", [])) or None,
         "note": unit.get("note"),
     }
@@ -190,18 +209,45 @@ SHELVES = {
 }
 
 
+def date_of(line):
+    dates = [line[i + 1] for i, word in enumerate(line) if word in ("--date", "--as-of")]
+    return dates[0] if dates else ""
+
+
 def commands(folder):
+    """What to type before the first succession, and what from that day on."""
+    before, after = [], []
     for shelf, lines_for in SHELVES.items():
         for name, record in folder.records(shelf):
-            yield from lines_for(name, record, folder)
+            for line in lines_for(name, record, folder):
+                late = date_of(line) >= folder.first_change()
+                (after if late else before).append(line)
+    return before, after
+
+
+def changes_by_hand(folder, new):
+    for unit, last in folder.ended():
+        path = f"{new}/units/{unit}.yaml"
+        ended = rf'enrolled: {{\1, to: "{last}"}}'
+        yield ["sed", "-i.old", rf"s/^enrolled: {{\(.*\)}}/{ended}/", path]
+        yield ["rm", f"{path}.old"]
+    if folder.successions:
+        yield ["cp", f"{folder.root}/successions.yaml", new]
+
+
+def typed(thidua, new, line):
+    return [thidua, "-C", new, "--today", TODAY, *line]
 
 
 def print_script(source, new):
     print("#!/bin/sh\nset -eu")
     print(shlex.join(["thidua", "init-plan", new, "--from", source, "--same-document"]))
     print(shlex.join(["cp", "-R", f"{source}/evidence", new]))
-    for line in commands(Folder(source)):
-        print(shlex.join(["thidua", "-C", new, "--today", TODAY, *line]))
+    folder = Folder(source)
+    before, after = ([typed("thidua", new, line) for line in lines]
+                     for lines in commands(folder))
+    for line in [*before, *changes_by_hand(folder, new), *after]:
+        print(shlex.join(line))
 
 
 def type_commands(thidua, source, new):
@@ -210,14 +256,14 @@ def type_commands(thidua, source, new):
     evidence = pathlib.Path(source) / "evidence"
     if evidence.is_dir():
         shutil.copytree(evidence, pathlib.Path(new) / "evidence")
-    count = 1
-    for line in commands(Folder(source)):
-        full = [thidua, "-C", new, "--today", TODAY, *line]
-        done = subprocess.run(full, stdout=subprocess.DEVNULL, check=False)
+    folder = Folder(source)
+    before, after = ([typed(thidua, new, line) for line in lines]
+                     for lines in commands(folder))
+    for line in [*before, *changes_by_hand(folder, new), *after]:
+        done = subprocess.run(line, stdout=subprocess.DEVNULL, check=False)
         if done.returncode != 0:
-            sys.exit(f"this was refused: {shlex.join(full)}")
-        count += 1
-    print(f"{count} commands made {new}")
+            sys.exit(f"this was refused: {shlex.join(line)}")
+    print(f"{1 + len(before) + len(after)} commands made {new}")
 
 
 def main():

@@ -9,6 +9,7 @@ order, and the commands that read say the same of both.
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -76,6 +77,8 @@ def main():
     thidua, example, by_commands = sys.argv[1:]
     with tempfile.TemporaryDirectory() as scratch:
         built = str(pathlib.Path(scratch) / "plan")
+        above = pathlib.Path(example).parent / "quoc-gia-666"  # found beside it
+        shutil.copytree(above, pathlib.Path(scratch) / above.name)
         subprocess.run([sys.executable, by_commands, thidua, example, built], check=True)
         faults = list(differing_records(records(example), records(built)))
         for question in QUESTIONS:

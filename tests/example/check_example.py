@@ -18,6 +18,7 @@ import unicodedata
 import unittest
 
 THIDUA, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+ABOVE = FOLDER.parent / "quoc-gia-666"  # the plan finds it beside itself
 NOBODY = 65534
 TODAY = ["--today", "2023-11-01", "--lang", "vi"]
 COMMANDS = [
@@ -150,6 +151,7 @@ class Surroundings(unittest.TestCase):
             os.chmod(scratch, 0o755)
             folder = pathlib.Path(scratch) / "plan"
             shutil.copytree(FOLDER, folder)
+            shutil.copytree(ABOVE, folder.parent / ABOVE.name)
             # An ordinary user may not reach the folder the program was built in.
             program = shutil.copy(THIDUA, scratch)
             for path in [folder, *folder.rglob("*")]:
@@ -166,6 +168,7 @@ class Surroundings(unittest.TestCase):
     def test_decomposed_text_and_file_names(self):
         with tempfile.TemporaryDirectory() as scratch:
             folder = pathlib.Path(scratch) / "plan"
+            shutil.copytree(ABOVE, folder.parent / ABOVE.name)
             for path in FOLDER.rglob("*"):
                 name = unicodedata.normalize("NFD", str(path.relative_to(FOLDER)))
                 if path.is_file():
