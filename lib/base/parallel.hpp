@@ -36,19 +36,21 @@ void on_threads(unsigned threads, const Work& work) {
 // A heap of so many things that several threads take from.
 class Chunks {
  public:
-  explicit Chunks(std::size_t count) : count_(count) {}
+  explicit Chunks(std::size_t count, std::size_t at_a_time = chunk)
+      : count_(count), at_a_time_(at_a_time) {}
 
   // Calls `work(from, to)` until nothing is left.
   template <class Work>
   void take(const Work& work) {
-    for (std::size_t from = next_.fetch_add(chunk); from < count_;
-         from = next_.fetch_add(chunk)) {
-      work(from, std::min(from + chunk, count_));
+    for (std::size_t from = next_.fetch_add(at_a_time_); from < count_;
+         from = next_.fetch_add(at_a_time_)) {
+      work(from, std::min(from + at_a_time_, count_));
     }
   }
 
  private:
   std::size_t count_;
+  std::size_t at_a_time_;
   std::atomic<std::size_t> next_{0};
 };
 

@@ -54,8 +54,8 @@ void add_files(std::vector<FileEntry>& files, std::vector<FileEntry> more) {
 // About as much as is taken for a record, its bytes included.
 constexpr std::size_t memory_of_record = 3600;
 
-void read_files(int root, const std::vector<FileEntry>& files,
-                const Overlay& overlay, unsigned threads, Plan& plan) {
+void read_files(int root, std::vector<FileEntry> files, const Overlay& overlay,
+                unsigned threads, Plan& plan) {
   plan.sources.resize(files.size());
   std::vector<Loader> loaders;
   for (unsigned i = thread_count(threads, files.size()); i > 0; --i) {
@@ -103,7 +103,7 @@ Result<std::unique_ptr<Plan>> load_files(const std::string& root,
   add_files(*files, std::move(above.files));
   auto plan = std::make_unique<Plan>();
   plan->parents = std::move(above.parents);
-  read_files(folder.number(), *files, stand_ins, threads, *plan);
+  read_files(folder.number(), std::move(*files), stand_ins, threads, *plan);
   take_over(*plan);
   return plan;
 }
@@ -176,7 +176,7 @@ std::unique_ptr<const Plan> load_new(const std::vector<FileChange>& files) {
   std::vector<FileEntry> entries;
   add_new_files(entries, overlay);
   auto plan = std::make_unique<Plan>();
-  read_files(-1, entries, overlay, 1, *plan);
+  read_files(-1, std::move(entries), overlay, 1, *plan);
   return plan;
 }
 

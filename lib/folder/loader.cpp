@@ -224,11 +224,11 @@ void Loader::report_oddity(Oddity oddity, FileRole role) {
 
 void Loader::fetch(std::size_t index) {
   file_ = static_cast<std::uint32_t>(index);
-  const FileEntry& entry = files_[index];
-  sources_[index].path = entry.path;
+  FileEntry& entry = files_[index];
   Placement placement = place_of(entry.path_within());
+  const std::string& path = sources_[index].path = std::move(entry.path);
   if (placement.role == FileRole::other && !entry.above) {
-    parts_.other_files.push_back(to_nfc(entry.path));
+    parts_.other_files.push_back(to_nfc(path));
   }
   if (entry.oddity != Oddity::none) {
     report_oddity(entry.oddity, placement.role);
@@ -243,7 +243,7 @@ void Loader::fetch(std::size_t index) {
       placement.role != FileRole::settings) {
     return;
   }
-  FileBytes file = bytes_of(entry.path);
+  FileBytes file = bytes_of(path);
   if (!file.ok) {
     add(code::cannot_read,
         msg("cannot read the file: {0}", reason_of(file.error)),

@@ -24,8 +24,8 @@ using Overlay = std::map<std::string, std::string>;
 class Loader {
  public:
   // All of them outlive the loader.  `sources` has one entry for each file and
-  // gets its path and its bytes.
-  Loader(int root, const std::vector<FileEntry>& files, const Overlay& overlay,
+  // gets its bytes, and its path out of `files`.
+  Loader(int root, std::vector<FileEntry>& files, const Overlay& overlay,
          std::vector<Source>& sources, std::size_t parents)
       : root_(root), files_(files), overlay_(overlay), sources_(sources) {
     parts_.parents.resize(parents);
@@ -65,7 +65,7 @@ class Loader {
   void compare_year(const At<int>& said, const Place& place);
 
   int root_;
-  const std::vector<FileEntry>& files_;
+  std::vector<FileEntry>& files_;
   const Overlay& overlay_;
   std::vector<Source>& sources_;
   std::uint32_t file_ = 0;

@@ -1,8 +1,10 @@
 #include "rules/checks.hpp"
 
 #include <array>
+#include <vector>
 
 #include "base/codes.hpp"
+#include "base/parallel.hpp"
 
 namespace thidua {
 
@@ -30,9 +32,16 @@ Diagnostics check_plan(const Plan& plan, Date today) {
   Diagnostics found;
   found.add(plan.diagnostics);
   if (plan.has_sheet) {
-    const CheckRun run{plan, today, found};
-    for (const Check& check : all_checks()) {
-      check.run(run);
+    const std::span<const Check> checks = all_checks();
+    std::vector<Diagnostics> parts(thread_count(0, plan.sources.size()));
+    Chunks chunks(checks.size(), 1);
+    on_threads(static_cast<unsigned>(parts.size()), [&](unsigned thread) {
+      const CheckRun run{plan, today, parts[thread]};
+      chunks.take(
+          [&](std::size_t check, std::size_t) { checks[check].run(run); });
+    });
+    for (Diagnostics& part : parts) {
+      found.add(std::move(part));
     }
   }
   found.sort();

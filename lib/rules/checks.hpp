@@ -28,7 +28,7 @@ struct Check {
   void (*run)(const CheckRun&);
 };
 
-// In the order they run.
+// In the order they are begun; several run at once.
 [[nodiscard]] std::span<const Check> all_checks();
 
 // What loading found and what every check finds, sorted.  Where plan.yaml could

@@ -206,8 +206,8 @@ void Reader::alias(const yaml_event_t& event) {
   builder_.blank(place);
 }
 
-// The text of most plain scalars is their place, byte for byte; then nothing
-// needs counting.
+// The text of a plain scalar on one line is its place, byte for byte; then
+// nothing needs counting.  What stands before it would begin with another sign.
 Place Reader::place_of_scalar(const yaml_event_t& event,
                               std::string_view text) {
   const bool plain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -215,7 +215,8 @@ Place Reader::place_of_scalar(const yaml_event_t& event,
     return place_of(event);
   }
   const std::size_t begin = byte_of(event.start_mark);
-  if (!text.empty() && bytes_.substr(begin, text.size()) == text) {
+  if (!text.empty() && bytes_[begin] == text.front() &&
+      event.start_mark.line == event.end_mark.line) {
     places_.move_to(event.end_mark.index, begin + text.size() - check_.start);
     return {begin, text.size()};
   }
