@@ -35,10 +35,7 @@ class Folder:
         self.units = dict(self.records("units"))
         path = self.root / "successions.yaml"
         text = path.read_text("utf-8") if path.exists() else "successions: []"
-        # PyYAML takes the key `on` for a truth value.
-        self.successions = [{"on" if key is True else key: value
-                             for key, value in event.items()}
-                            for event in yaml.safe_load(text)["successions"]]
+        self.successions = yaml.safe_load(text)["successions"]
 
     def ended(self):
         """Units that handed over all they had, and the last day of each."""
@@ -48,7 +45,7 @@ class Folder:
                     yield unit, self.units[unit]["enrolled"]["to"]
 
     def first_change(self):
-        return min((event["on"] for event in self.successions), default="9999")
+        return min((event["date"] for event in self.successions), default="9999")
 
     def cluster_of(self, unit):
         for cluster in self.clusters:

@@ -84,7 +84,7 @@ constexpr CodeInfo table[] = {
         "take part after that. It would be asked for reports and compared with "
         "those that took its place."),
      N_("Write its last day in the unit's file, `enrolled: {to: …}`: the day "
-        "before `on` of the succession, or an earlier one.")},
+        "before `date` of the succession, or an earlier one.")},
     {code::dated_after_end, Severity::error,
      N_("something dated after the end of who did it"),
      N_("An office that has ended files, proposes, decides and issues nothing. "

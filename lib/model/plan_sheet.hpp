@@ -232,6 +232,8 @@ struct Body {
   std::vector<std::string> acts_as;  // under which it signs: its chair
   std::string role;
   std::string source;
+  bool assumed = false;  // the document does not name it
+  std::string note;
 };
 
 struct DutyOwers {

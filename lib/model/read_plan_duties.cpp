@@ -188,7 +188,8 @@ namespace {
 
 Body read_body(At<std::string> id, Fields& f) {
   return {std::move(id), f.text("name"), f.list<std::string>("acts_as"),
-          f.text_or_empty("role"), read_source(f, false)};
+          f.text_or_empty("role"), read_source(f, false), f.flag("assumed"),
+          f.text_or_empty("note")};
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 Succession read_succession(Fields& f) {
   Succession event;
   event.span = f.span();
-  event.on = f.need<At<Date>>("on");
+  event.on = f.need<At<Date>>("date");
   f.require_some("from");
   event.from = f.unit_ids("from");
   event.outside = f.list<std::string>("outside");

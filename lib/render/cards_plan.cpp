@@ -377,7 +377,10 @@ Card content_card(const CardView& view, const Clause& clause) {
 Card body_card(const Body& body) {
   Card card = card_of(N_("body"), body.id, body.name);
   card.text("role", nullptr, body.role);
+  card.texts("acts_as", N_("signs as"), body.acts_as);
   card.text("section", N_("section"), body.source);
+  card.text("note", N_("note"), body.note);
+  card.caveats.assumed = body.assumed;
   return card;
 }
 

@@ -93,7 +93,7 @@ Json json_reporter(const Report& report) {
 Json json_successions(const Report& report, const ScoreView& view) {
   Json json = Json::array();
   for (const Succession* event : report.successions) {
-    json.push_back({{"on", to_iso(*event->on)},
+    json.push_back({{"date", to_iso(*event->on)},
                     {"from", json_ids(event->from)},
                     {"to", json_ids(event->to)},
                     {"outside", event->outside},

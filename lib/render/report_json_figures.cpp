@@ -26,7 +26,7 @@ Json json_sums(const FigureSums& sums, const ScoreView& view) {
   }
   Json severed = Json::array();
   for (const Succession* event : sums.severed) {
-    severed.push_back({{"on", to_iso(*event->on)},
+    severed.push_back({{"date", to_iso(*event->on)},
                        {"source", json_source(view, event->span)}});
   }
   return {{"kind", sums.kind->id.value},

@@ -8,6 +8,7 @@
 #include "model/scalars.hpp"
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
+#include "render/successions.hpp"
 
 namespace thidua::render {
 namespace {
@@ -76,6 +77,8 @@ Card body_page(const CardView& view, const Body& body) {
       steps.push_back(award_step_card(view, step));
     }
   }
+  card.given_group("successions", N_("Succession"),
+                   succession_cards(view, id));
   card.group("duties", N_("Duties"), std::move(duties));
   card.group("responsibilities", N_("Responsibilities"), std::move(tasks));
   card.group("path", N_("Path of a proposal"), std::move(steps));

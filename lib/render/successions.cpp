@@ -74,7 +74,7 @@ Card succession_card(const CardView& view, const Succession& event) {
   card.title = event_text(view.plan, event, view.language);
   card.title_key = nullptr;
   card.where = event.span;
-  card.data("on", to_iso(*event.on));
+  card.data("date", to_iso(*event.on));
   card.data("from", json_ids(event.from));
   card.data("to", json_ids(event.to));
   card.texts("outside", N_("came in from outside the plan"), event.outside);

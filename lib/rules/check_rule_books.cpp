@@ -196,6 +196,11 @@ void check_assumptions(const CheckRun& run) {
                      : sheet.stages->order.front().id.span,
                  "stages");
   }
+  for (const Body& body : sheet.bodies) {
+    if (body.assumed) {
+      note_assumed(run, body.id.span, body.id.value);
+    }
+  }
   for (const Duty& duty : sheet.duties) {
     if (duty.due.first.assumed) {
       note_assumed(run, duty.id.span, duty.id.value + ": first");

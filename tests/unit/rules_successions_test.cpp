@@ -39,7 +39,7 @@ std::map<std::string, std::string> merged_plan(const std::string& events) {
 }
 
 const char* const merger =
-    "  - {on: \"2024-07-01\", from: [a, b], to: [ab], figures_comparable: "
+    "  - {date: \"2024-07-01\", from: [a, b], to: [ab], figures_comparable: "
     "true, "
     "source: x}\n";
 
@@ -48,11 +48,11 @@ const char* const merger =
 TEST_CASE("heirs stand for what has ended, on the day that is asked") {
   const PlanFolder folder(merged_plan(
       std::string(merger) +
-      "  - {on: \"2025-01-01\", from: [ab], to: [c, office], source: x}\n"
-      "  - {on: \"2024-03-01\", from: [district], to: [office], duties: "
+      "  - {date: \"2025-01-01\", from: [ab], to: [c, office], source: x}\n"
+      "  - {date: \"2024-03-01\", from: [district], to: [office], duties: "
       "[lenient], source: x}\n"
-      "  - {on: \"2025-01-01\", from: [district], source: x}\n"
-      "  - {on: \"2025-02-01\", from: [c, office], to: [c], source: x}\n"));
+      "  - {date: \"2025-01-01\", from: [district], source: x}\n"
+      "  - {date: \"2025-02-01\", from: [c, office], to: [c], source: x}\n"));
   const auto plan = folder.load();
   struct Row {
     const char* id;
@@ -86,8 +86,8 @@ TEST_CASE("heirs stand for what has ended, on the day that is asked") {
 
 TEST_CASE("offices that hand over to one another do not go round for ever") {
   const PlanFolder folder(
-      merged_plan("  - {on: \"2024-07-01\", from: [a], to: [b], source: x}\n"
-                  "  - {on: \"2024-07-01\", from: [b], to: [a], source: x}\n"));
+      merged_plan("  - {date: \"2024-07-01\", from: [a], to: [b], source: x}\n"
+                  "  - {date: \"2024-07-01\", from: [b], to: [a], source: x}\n"));
   const auto plan = folder.load();
   CHECK(heirs_of(*plan, "a", day("2025-01-01")).parties.empty());
   CHECK(predecessors_of(*plan, "a", day("2025-01-01")) ==
@@ -102,13 +102,13 @@ TEST_CASE("figures pass with a merger only where they may be compared") {
   const Row rows[] = {
       // (20 + 30) / 200 = 25 %, then 40 / 200 = 20 %
       {merger, "5"},
-      {"  - {on: \"2024-07-01\", from: [a, b], to: [ab], source: x}\n", ""},
+      {"  - {date: \"2024-07-01\", from: [a, b], to: [ab], source: x}\n", ""},
       // one part of A went elsewhere
-      {"  - {on: \"2024-07-01\", from: [a, b], to: [ab, c], "
+      {"  - {date: \"2024-07-01\", from: [a, b], to: [ab, c], "
        "figures_comparable: true, source: x}\n",
        ""},
       // nobody counted in C, which came in as well
-      {"  - {on: \"2024-07-01\", from: [a, b, c], to: [ab], "
+      {"  - {date: \"2024-07-01\", from: [a, b, c], to: [ab], "
        "figures_comparable: true, source: x}\n",
        ""},
   };
@@ -131,7 +131,7 @@ TEST_CASE("figures pass with a merger only where they may be compared") {
 
 TEST_CASE("what a merged unit counted itself for the time before is taken") {
   auto files = merged_plan(
-      "  - {on: \"2024-07-01\", from: [a, b], to: [ab], source: x}\n");
+      "  - {date: \"2024-07-01\", from: [a, b], to: [ab], source: x}\n");
   files["figures/2023/ab.yaml"] = counted("ab", "2023", 200, 60);
   files["figures/2024/ab.yaml"] = counted("ab", "2024", 200, 40);
   const PlanFolder folder(files);
