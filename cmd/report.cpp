@@ -3,6 +3,7 @@
 #include "rules/report.hpp"
 
 #include "command.hpp"
+#include "gathering.hpp"
 #include "render/report.hpp"
 #include "rules/references.hpp"
 
@@ -61,9 +62,12 @@ ExitStatus run(const Options& options, World& world) {
   if (!year) {
     return world.fail(year.error());
   }
-  print(world, make_report(world.plan(), *kind, *year, world.today()),
-        options.format);
-  return world.conclude(ExitStatus::ok);
+  const Report report = make_report(world.plan(), *kind, *year, world.today(),
+                                    gather_children(world, *year));
+  print(world, report, options.format);
+  const ExitStatus status = world.conclude(ExitStatus::ok);
+  return report.below ? conclude_gathering(world, *report.below, status)
+                      : status;
 }
 
 }  // namespace

@@ -47,6 +47,7 @@ Outline ReportWriter::write() {
   filings();
   ranking();
   awards();
+  below();
   said(ReportPart::shortcomings, 2, report_.results.shortcomings);
   said(ReportPart::proposals, 2, report_.results.proposals);
   next_steps();
@@ -161,6 +162,8 @@ const char* word(ReportPart part) {
       return N_("Ranking");
     case ReportPart::awards:
       return N_("Award proposals and decisions");
+    case ReportPart::children:
+      return N_("Plans of the bodies below");
     case ReportPart::shortcomings:
       return N_("Shortcomings");
     case ReportPart::proposals:
@@ -193,6 +196,8 @@ const char* key_of(ReportPart part) {
       return "ranking";
     case ReportPart::awards:
       return "awards";
+    case ReportPart::children:
+      return "children";
     case ReportPart::shortcomings:
       return "shortcomings";
     case ReportPart::proposals:

@@ -17,6 +17,10 @@
 //   filings    [one duty of one year: on_time, late, not_yet]
 //   ranking    [one year: lists […] as `thidua score --format json` has them]
 //   awards     [one occasion: counts […], proposals […]]
+//   children   [one kind: kind, name, issued, of, added_up, without, without_figures; rows […],
+//               units […], figures […], targets […], filings […], awards […],
+//               unknown_figures, illustrative, caveats]; every number has
+//               "from", what each folder gives to it, down to file and line
 //   shortcomings, proposals  groups
 //   next_steps {units: groups, timeline […], duties […]}
 //   caveats    {illustrative, assumed}

@@ -113,6 +113,7 @@ Json to_json(const Report& report, const ScoreView& view) {
   json["filings"] = json_filings(report, view);
   json["ranking"] = json_ranking(report, view);
   json["awards"] = json_awards(report, view);
+  json["children"] = json_children(report, view);
   json["shortcomings"] = json_groups(report.results.shortcomings, view);
   json["proposals"] = json_groups(report.results.proposals, view);
   json["next_steps"] = json_next_steps(report, view);

@@ -7,9 +7,10 @@
 namespace thidua {
 
 std::span<const Check> all_checks() {
-  static constexpr std::array<Check, 13> checks{{
+  static constexpr std::array<Check, 14> checks{{
       {"plan-references", check_plan_references},
       {"parents", check_parents},
+      {"children", check_children},
       {"criteria", check_criteria},
       {"score-tables", check_score_tables},
       {"frozen-tables", check_frozen_tables},
