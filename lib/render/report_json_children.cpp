@@ -8,8 +8,9 @@ namespace {
 
 class BelowJson {
  public:
-  BelowJson(const ChildrenOfKind& below, Date as_of, const ScoreView& view)
-      : below_(below), as_of_(as_of), view_(view) {}
+  BelowJson(const ChildrenOfKind& below, Date as_of, const ScoreView& view,
+            bool trace)
+      : below_(below), as_of_(as_of), view_(view), trace_(trace) {}
 
   [[nodiscard]] Json all() const {
     std::size_t units = 0;
@@ -113,7 +114,7 @@ class BelowJson {
         with_number({{"folder", folder(share.row)}}, "value", share.value);
     json["units"] = share.units;
     json["of"] = share.of;
-    if (share.leaves.empty()) {
+    if (!trace_ || share.leaves.empty()) {
       return json;
     }
     Json records = Json::array();
@@ -268,15 +269,16 @@ class BelowJson {
   const ChildrenOfKind& below_;
   Date as_of_;
   const ScoreView& view_;
+  bool trace_;
 };
 
 }  // namespace
 
-Json json_children(const Report& report, const ScoreView& view) {
+Json json_children(const Report& report, const ScoreView& view, bool trace) {
   Json json = Json::array();
   if (report.below) {
     for (const ChildrenOfKind& below : report.below->kinds) {
-      json.push_back(BelowJson(below, report.scope.as_of, view).all());
+      json.push_back(BelowJson(below, report.scope.as_of, view, trace).all());
     }
   }
   return json;

@@ -346,7 +346,7 @@ def check_complete(check, thidua, root, districts):
 
 def run(thidua, folder, status):
     command = [thidua, "-C", str(folder), "report", "annual", "--year", YEAR]
-    command += ["--today", TODAY, "--lang", "en", "--format", "json"]
+    command += ["--today", TODAY, "--lang", "en", "--format", "json", "--trace"]
     began = time.monotonic()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     print(f"{folder.name}: {time.monotonic() - began:.2f} s, {len(done.stdout)} bytes")

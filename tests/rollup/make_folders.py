@@ -108,7 +108,7 @@ class District:
         self.folder = root / "huyen" / called
         self.complete = number <= COMPLETE
         self.communes = 4
-        self.hamlets = max(1, (records - 50) // 4)
+        self.hamlets = max(1, (records - 20) // 4)
 
     def chance(self, share):
         return not self.complete and self.rng.random() < share
