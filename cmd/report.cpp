@@ -3,6 +3,7 @@
 #include "rules/report.hpp"
 
 #include "command.hpp"
+#include "gathering.hpp"
 #include "render/report.hpp"
 #include "rules/references.hpp"
 
@@ -15,6 +16,7 @@ struct Options {
   std::string kind;
   std::string year;
   ReportFormat format = ReportFormat::text;
+  bool trace = false;
 };
 
 Failure unknown_kind(const std::string& word) {
@@ -36,19 +38,24 @@ Result<std::optional<int>> year_of(const std::string& text) {
   return std::optional<int>{period->closing_year()};
 }
 
-void print(World& world, const Report& report, ReportFormat format) {
+void print(World& world, const Report& report, const Options& options) {
   const render::ScoreView view{world.plan(), world.language()};
-  if (format == ReportFormat::json) {
-    world.print(render::dump(render::to_json(report, view)));
+  if (options.format == ReportFormat::json) {
+    world.print(render::dump(render::to_json(report, view, options.trace)));
     return;
   }
   const render::Outline outline = render::to_outline(report, view);
-  world.print(format == ReportFormat::markdown
+  world.print(options.format == ReportFormat::markdown
                   ? outline.to_markdown()
                   : outline.to_text(world.style()));
 }
 
 ExitStatus run(const Options& options, World& world) {
+  if (options.trace && options.format != ReportFormat::json) {
+    return world.fail({ExitStatus::usage,
+                       msg("--trace names the records in JSON only"),
+                       msg("add --format json")});
+  }
   const auto kind = report_kind(options.kind);
   if (!kind) {
     return world.fail(unknown_kind(options.kind));
@@ -61,9 +68,12 @@ ExitStatus run(const Options& options, World& world) {
   if (!year) {
     return world.fail(year.error());
   }
-  print(world, make_report(world.plan(), *kind, *year, world.today()),
-        options.format);
-  return world.conclude(ExitStatus::ok);
+  const Report report = make_report(world.plan(), *kind, *year, world.today(),
+                                    gather_children(world, *year));
+  print(world, report, options);
+  const ExitStatus status = world.conclude(ExitStatus::ok);
+  return report.below ? conclude_gathering(world, *report.below, status)
+                      : status;
 }
 
 }  // namespace
@@ -79,6 +89,9 @@ Run setup_report(Syntax& syntax, const Words& words) {
                               {{"text", ReportFormat::text},
                                {"markdown", ReportFormat::markdown},
                                {"json", ReportFormat::json}});
+  syntax.flag("--trace", options->trace,
+              words("in JSON, every file and line behind the sums of the plans "
+                    "below"));
   return [options](World& world) { return run(*options, world); };
 }
 

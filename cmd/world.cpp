@@ -131,6 +131,7 @@ std::optional<Failure> World::lock(folder::LockKind kind) {
     return lock.error();
   }
   lock_.emplace(std::move(*lock));
+  root_ = lock_->root();
   return std::nullopt;
 }
 
@@ -188,6 +189,10 @@ Result<std::unique_ptr<const Plan>> World::whole_with(
   const auto root = find_folder();
   return root ? folder::load_plan(*root, 0, changes)
               : Result<std::unique_ptr<const Plan>>(root.error());
+}
+
+void World::load_children(const folder::TakeChild& take) const {
+  folder::load_children(root_, plan_->children, take);
 }
 
 std::optional<Failure> World::commit(const std::vector<FileChange>& changes) {

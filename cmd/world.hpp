@@ -15,6 +15,7 @@
 #include "base/file_change.hpp"
 #include "base/message.hpp"
 #include "base/result.hpp"
+#include "folder/children.hpp"
 #include "folder/lock.hpp"
 #include "model/plan.hpp"
 #include "render/style.hpp"
@@ -73,6 +74,9 @@ class World {
   [[nodiscard]] static Result<std::unique_ptr<const Plan>> rules_in(
       const std::string& folder);
 
+  // Hands over the plans below, as folder::load_children() does.
+  void load_children(const folder::TakeChild& take) const;
+
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const Diagnostics& findings() const { return findings_; }
   [[nodiscard]] Date today() const { return today_; }
@@ -110,6 +114,7 @@ class World {
   Surroundings around_;
   Globals globals_;
   std::optional<folder::Lock> lock_;
+  std::string root_;                 // of the folder that was locked last
   std::vector<std::string> owners_;  // what is loaded, where not everything
   std::unique_ptr<const Plan> plan_;
   Diagnostics findings_;

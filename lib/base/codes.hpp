@@ -157,6 +157,12 @@ inline constexpr Code weaker_target{706};          // warning
 inline constexpr Code later_deadline{707};         // warning
 inline constexpr Code forbidden_above{708};        // warning
 inline constexpr Code nothing_to_carry{709};
+inline constexpr Code no_folder_fits{710};        // warning
+inline constexpr Code child_folder_missing{711};  // warning
+inline constexpr Code child_is_itself{712};
+inline constexpr Code child_named_twice{713};  // warning
+inline constexpr Code too_many_children{714};
+inline constexpr Code no_children_of_kind{715};
 
 // TD09: the folder
 inline constexpr Code cannot_read{901};

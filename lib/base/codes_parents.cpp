@@ -60,6 +60,40 @@ constexpr CodeInfo table[] = {
      N_("`carries` names a target or duty of the plan above, and none of the "
         "plans above that are held has one of that id."),
      N_("Use an id from the plan.yaml above, or take `carries` out.")},
+    {code::no_folder_fits, Severity::warning,
+     N_("pattern that no folder below fits"),
+     N_("Under `children` a pattern such as `../huyen/*` stands for the plan "
+        "folders of the bodies below. No folder fits this one, so a report "
+        "gathers nothing from it."),
+     N_("Check the way, seen from this folder, and that you may list it; put "
+        "the folders there, with `git clone` for instance "
+        "(thidua-rollup(7)).")},
+    {code::child_folder_missing, Severity::warning,
+     N_("folder of a plan below that is not there"),
+     N_("`children` names a folder that does not exist. A report lists it and "
+        "says that its numbers are without it."),
+     N_("Put that folder there, or correct the way.")},
+    {code::child_is_itself, Severity::error,
+     N_("plan that is named below itself"),
+     N_("The folder that `children` names is this plan's own. Its numbers "
+        "would be added to themselves."),
+     N_("Take it out of `children`. A pattern leaves it out by itself.")},
+    {code::child_named_twice, Severity::warning,
+     N_("folder below that is named twice"),
+     N_("Two entries or patterns under `children`, or two links, lead to the "
+        "same folder. It is read once, for the first of them."),
+     N_("Take one of the two out.")},
+    {code::too_many_children, Severity::error, N_("too many folders below"),
+     N_("`children` leads to more folders than one report gathers. The rest "
+        "is not read, and its numbers would be without them."),
+     N_("Use a narrower pattern. Where bodies of several levels are meant, "
+        "gather the nearest one (thidua-rollup(7)).")},
+    {code::no_children_of_kind, Severity::error,
+     N_("target of plans below that nobody names"),
+     N_("`sum_over: {children: KIND}` adds up the figures in the plan folders "
+        "of units of that kind, and `children` has no entry with it."),
+     N_("Add an entry with this `kind` under `children`, or correct "
+        "`sum_over`.")},
 };
 
 }  // namespace

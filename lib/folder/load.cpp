@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "base/parallel.hpp"
+#include "folder/children.hpp"
 #include "folder/commit.hpp"
 #include "folder/descriptor.hpp"
 #include "folder/large_pages.hpp"
@@ -105,6 +106,7 @@ Result<std::unique_ptr<Plan>> load_files(const std::string& root,
   plan->parents = std::move(above.parents);
   read_files(folder.number(), std::move(*files), stand_ins, threads, *plan);
   take_over(*plan);
+  plan->children = child_folders(root, plan->sheet);
   return plan;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "model/child_folder.hpp"
 #include "model/parent_plan.hpp"
 #include "model/plan_sheet.hpp"
 #include "model/rule_books.hpp"
@@ -37,6 +38,7 @@ struct Plan {
   // Nearest first.  What the plan leaves to them stands in its own lists, as
   // far as they hold it.
   std::vector<ParentPlan> parents;
+  std::vector<ChildFolder> children;           // in the order of plan.yaml
   std::vector<CriteriaSet> criteria_sets;      // by id
   std::vector<ScoreTable> score_tables;        // by id
   std::vector<FrozenTable> frozen_tables;      // by id of the score table

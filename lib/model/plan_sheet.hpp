@@ -102,6 +102,19 @@ struct Delegation {
   Span span{};
 };
 
+// Plan folders of bodies below, found from this one by paths and patterns.
+struct ChildGroup {
+  std::vector<At<std::string>> folders;  // at least one
+  At<std::string> kind;                  // of this plan's units that they are
+  std::optional<At<std::string>> unit;   // the one they belong to
+  // The kind in their plans whose units' figures are added up; nothing: the
+  // one that their plans name.
+  std::optional<At<std::string>> sum_over;
+  std::string source;
+  std::string note;
+  Span span{};
+};
+
 // A doubtful place of the document, or one where it is silent, and how it is
 // read.
 struct Reading {
@@ -181,6 +194,8 @@ struct Target {
   Measure measure;
   int by_year = 0;
   std::optional<At<std::string>> sum_over;  // a kind
+  // A kind whose units have plan folders of their own: the figures in those.
+  std::optional<At<std::string>> sum_over_children;
   // The target of the plan above that this one carries out.
   std::optional<At<std::string>> carries;
   Origin origin;
@@ -319,6 +334,7 @@ struct PlanSheet {
   std::vector<DocumentReference> parents;
   std::vector<Delegation> delegates;
   std::vector<Amendment> amendments;  // in the order of the file
+  std::vector<ChildGroup> children;
   std::vector<DocumentReference> cites;
   std::vector<Reading> readings;
   std::vector<Clause> objectives;

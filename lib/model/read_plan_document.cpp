@@ -63,11 +63,15 @@ std::optional<Reading> Read<Reading>::from(const yaml::Node& node,
 
 namespace {
 
-// A path that means the same on every machine that holds both folders.
+// Does a path mean the same on every machine that holds both folders?
+bool is_from_here(const std::string& path) {
+  return path.front() != '/' && path.front() != '~' &&
+         path.find('\\') == std::string::npos;
+}
+
 std::optional<At<std::string>> read_folder(Fields& f) {
   auto folder = f.maybe<At<std::string>>("folder");
-  if (folder && (folder->value.front() == '/' || folder->value.front() == '~' ||
-                 folder->value.find('\\') != std::string::npos)) {
+  if (folder && !is_from_here(folder->value)) {
     report(f.found(), code::out_of_range, folder->span,
            msg("the folder of a plan above is found from this one"),
            msg("write the way from here, such as `../ubnd-tinh`"));
@@ -88,6 +92,36 @@ std::vector<Delegation> read_delegates(Fields& f) {
     delegates.push_back(std::move(delegation));
   });
   return delegates;
+}
+
+std::vector<At<std::string>> read_child_folders(Fields& f) {
+  auto folders = f.need_list<At<std::string>>("folders");
+  std::erase_if(folders, [&](const At<std::string>& folder) {
+    const bool wrong = !is_from_here(folder.value);
+    if (wrong) {
+      report(f.found(), code::out_of_range, folder.span,
+             msg("the folder of a plan below is found from this one"),
+             msg("write the way from here, such as `../huyen/*`"));
+    }
+    return wrong;
+  });
+  return folders;
+}
+
+std::vector<ChildGroup> read_children(Fields& f) {
+  std::vector<ChildGroup> children;
+  for_each_item(f, "children", [&](Fields& item) {
+    ChildGroup group;
+    group.span = item.span();
+    group.folders = read_child_folders(item);
+    group.kind = item.id("kind");
+    group.unit = item.maybe_unit_id("unit");
+    group.sum_over = item.maybe_id("sum_over");
+    group.source = read_source(item, false);
+    group.note = item.text_or_empty("note");
+    children.push_back(std::move(group));
+  });
+  return children;
 }
 
 // A fact that is left out where the document does not state it.
@@ -198,6 +232,7 @@ void read_plan_document(Fields& f, PlanSheet& sheet) {
   sheet.parents = read_references(f, "parents", true);
   sheet.delegates = read_delegates(f);
   sheet.amendments = read_amendments(f);
+  sheet.children = read_children(f);
   sheet.cites = read_references(f, "cites", false);
   sheet.readings = f.list<Reading>("readings");
   sheet.objectives = read_clauses(f, "objectives", objective_types);

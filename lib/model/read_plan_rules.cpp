@@ -45,6 +45,22 @@ std::optional<StageOrder> Read<StageOrder>::from(const yaml::Node& node,
   return f.finish(std::move(stages));
 }
 
+namespace {
+
+// `commune`, or {children: district}.
+void read_sum_over(Fields& f, Target& target) {
+  const yaml::Node* node = f.find("sum_over");
+  if (node == nullptr || !node->is_mapping()) {
+    target.sum_over = f.maybe_id("sum_over");
+    return;
+  }
+  Fields inner(*node, f.found());
+  target.sum_over_children = inner.id("children");
+  inner.done();
+}
+
+}  // namespace
+
 std::optional<Target> Read<Target>::from(const yaml::Node& node,
                                          Diagnostics& found) {
   Fields f(node, found);
@@ -53,7 +69,7 @@ std::optional<Target> Read<Target>::from(const yaml::Node& node,
   target.name = f.text("name");
   target.measure = f.need<Measure>("measure");
   target.by_year = f.need<int>("by");
-  target.sum_over = f.maybe_id("sum_over");
+  read_sum_over(f, target);
   if (f.has("carries")) {
     target.carries = f.section_id("carries");
   }

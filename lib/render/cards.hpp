@@ -18,6 +18,7 @@ namespace thidua::render {
 
 // plan.yaml
 [[nodiscard]] Card plan_card(const CardView& view);
+[[nodiscard]] Card children_card(const CardView& view, const ChildGroup& group);
 [[nodiscard]] Card objective_card(const CardView& view, const Clause& clause);
 [[nodiscard]] Card content_card(const CardView& view, const Clause& clause);
 [[nodiscard]] Card kind_card(const CardView& view, const UnitKind& kind);

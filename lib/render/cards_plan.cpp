@@ -241,6 +241,10 @@ void add_documents(Card& card, const CardView& view) {
              cards_of(sheet.delegates, [&](const Delegation& each) {
                return delegation_card(view, each);
              }));
+  card.given_group("children", N_("Plan folders below"),
+                   cards_of(sheet.children, [&](const ChildGroup& each) {
+                     return children_card(view, each);
+                   }));
   card.group("cites", N_("Documents cited"),
              cards_of(sheet.cites, [&](const DocumentReference& each) {
                return document_card(N_("document cited"), view, each, false);

@@ -303,6 +303,11 @@ Card target_card(const CardView& view, const Target& target) {
   card.fact("sum_over", N_("added up over"),
             target.sum_over ? kind_name(view.plan, target.sum_over->value) : "",
             json_id(target.sum_over));
+  card.given("sum_over_children", N_("added up from the plans below of"),
+             target.sum_over_children
+                 ? kind_name(view.plan, target.sum_over_children->value)
+                 : "",
+             json_id(target.sum_over_children));
   card.fact("carries", N_("carries out, of the plan above"),
             target.carries ? target.carries->value : "",
             json_id(target.carries));

@@ -49,6 +49,7 @@ Outline ReportWriter::write() {
   filings();
   ranking();
   awards();
+  below();
   said(ReportPart::shortcomings, 2, report_.results.shortcomings);
   said(ReportPart::proposals, 2, report_.results.proposals);
   next_steps();
@@ -188,6 +189,8 @@ const char* word(ReportPart part) {
       return N_("Ranking");
     case ReportPart::awards:
       return N_("Award proposals and decisions");
+    case ReportPart::children:
+      return N_("Plans of the bodies below");
     case ReportPart::shortcomings:
       return N_("Shortcomings");
     case ReportPart::proposals:
@@ -220,6 +223,8 @@ const char* key_of(ReportPart part) {
       return "ranking";
     case ReportPart::awards:
       return "awards";
+    case ReportPart::children:
+      return "children";
     case ReportPart::shortcomings:
       return "shortcomings";
     case ReportPart::proposals:

@@ -17,6 +17,11 @@
 //   filings    [one duty of one year: on_time, late, not_yet]
 //   ranking    [one year: lists […] as `thidua score --format json` has them]
 //   awards     [one occasion: counts […], proposals […]]
+//   children   [one kind: kind, name, issued, of, added_up, without,
+//               without_figures, rows, units, figures, targets, filings,
+//               awards, unknown_figures, illustrative, caveats]; every number
+//               has "from", what each folder gives to it; of sums of figures
+//               with every file and line it was read from only if asked for
 //   shortcomings, proposals  groups
 //   next_steps {units: groups, timeline […], duties […]}
 //   caveats    {illustrative, assumed}
@@ -29,7 +34,10 @@
 namespace thidua::render {
 
 [[nodiscard]] Outline to_outline(const Report& report, const ScoreView& view);
-[[nodiscard]] Json to_json(const Report& report, const ScoreView& view);
+// `trace`: every record behind the sums of the plans below, of which there may
+// be a hundred thousand.
+[[nodiscard]] Json to_json(const Report& report, const ScoreView& view,
+                           bool trace = false);
 
 [[nodiscard]] const char* word(ReportPart part);
 [[nodiscard]] const char* key_of(ReportPart part);

@@ -139,7 +139,7 @@ Json with_number(Json json, const char* key,
   return json;
 }
 
-Json to_json(const Report& report, const ScoreView& view) {
+Json to_json(const Report& report, const ScoreView& view, bool trace) {
   const ReportScope& scope = report.scope;
   Json json;
   json["report"] = to_string(scope.kind);
@@ -159,6 +159,7 @@ Json to_json(const Report& report, const ScoreView& view) {
   json["filings"] = json_filings(report, view);
   json["ranking"] = json_ranking(report, view);
   json["awards"] = json_awards(report, view);
+  json["children"] = json_children(report, view, trace);
   json["shortcomings"] = json_groups(report.results.shortcomings, view);
   json["proposals"] = json_groups(report.results.proposals, view);
   json["next_steps"] = json_next_steps(report, view);

@@ -14,6 +14,8 @@ namespace thidua::render {
 [[nodiscard]] Json json_filings(const Report& report, const ScoreView& view);
 [[nodiscard]] Json json_ranking(const Report& report, const ScoreView& view);
 [[nodiscard]] Json json_awards(const Report& report, const ScoreView& view);
+[[nodiscard]] Json json_children(const Report& report, const ScoreView& view,
+                                 bool trace);
 [[nodiscard]] Json json_next_steps(const Report& report, const ScoreView& view);
 
 // The place of a record as path:line, or null.

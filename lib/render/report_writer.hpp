@@ -49,6 +49,7 @@ class ReportWriter {
   void add_classes(const Ranking& list, Grid& grid) const;
   void awards();
   void awards(const OccasionAwards& awards, bool own);
+  void below();
   void next_steps();
 
   // The heading of a part, and [CHƯA CÓ] where it has no content, or that the

@@ -9,9 +9,10 @@
 namespace thidua {
 
 std::span<const Check> all_checks() {
-  static constexpr std::array<Check, 14> checks{{
+  static constexpr std::array<Check, 15> checks{{
       {"plan-references", check_plan_references},
       {"parents", check_parents},
+      {"children", check_children},
       {"criteria", check_criteria},
       {"score-tables", check_score_tables},
       {"frozen-tables", check_frozen_tables},

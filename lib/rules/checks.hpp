@@ -38,6 +38,7 @@ struct Check {
 // The checks, by what they look at.
 void check_plan_references(const CheckRun& run);
 void check_parents(const CheckRun& run);
+void check_children(const CheckRun& run);
 void check_criteria(const CheckRun& run);
 void check_score_tables(const CheckRun& run);
 void check_frozen_tables(const CheckRun& run);

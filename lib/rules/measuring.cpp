@@ -137,7 +137,9 @@ Measured measure(const Plan& plan, const Subject& subject,
   if (quantity.change) {
     return ChangeMeasurer(plan, subject, quantity, period).run(*indicator);
   }
-  Sample now = sample(plan, subject, *indicator, period);
+  // By one standard, if several units are added up.
+  Sample now = sample(plan, subject, *indicator, period,
+                      standard_of(plan, subject, *indicator, period));
   return {std::move(now.value), std::move(now.missing), now.status,
           std::move(now.steps), now.caveats};
 }

@@ -107,6 +107,7 @@ void collect_caveats(Report& report) {
   all |= report.figures.caveats;
   all |= report.results.caveats;
   all |= report.planned.caveats;
+  all |= report.below ? report.below->caveats : Caveats{};
   for (const TargetResult& target : report.targets) {
     all |= target.measurement.caveats;
   }
@@ -161,6 +162,21 @@ std::vector<AbsentPart> absent_parts(const PlanSheet& sheet) {
   return absent;
 }
 
+// No figures of its own are asked for where they are in the plans below.
+void add_figures_below(Report& report) {
+  const bool there =
+      report.below &&
+      std::any_of(
+          report.below->kinds.begin(), report.below->kinds.end(),
+          [](const ChildrenOfKind& kind) { return !kind.lines.empty(); });
+  if (there && report.figures.empty() &&
+      absence_in(report, ReportPart::figures) == nullptr) {
+    report.absent.push_back(
+        {ReportPart::figures,
+         msg("The figures are those of the plans below and stand there.")});
+  }
+}
+
 bool has_no_values(const std::vector<TargetResult>& targets) {
   return std::none_of(targets.begin(), targets.end(),
                       [](const TargetResult& target) {
@@ -185,6 +201,24 @@ bool has_no_awards(const Report& report) {
   return report.scope.occasion
              ? none(report.awards.front())
              : std::all_of(report.awards.begin(), report.awards.end(), none);
+}
+
+// The targets whose figures are in the plans below are judged by those.
+void take_below(const Plan& plan, std::vector<GatheredChild> children,
+                Report& report) {
+  if (plan.sheet.children.empty()) {
+    return;
+  }
+  children.resize(plan.children.size());
+  report.below = roll_up(plan, report.scope.years, report.scope.year,
+                         std::move(children), report.scope.as_of);
+  for (const TargetResult& judged : report.below->targets) {
+    for (TargetResult& target : report.targets) {
+      if (target.target == judged.target) {
+        target = judged;
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -224,7 +258,8 @@ Result<int> report_year(const Plan& plan, ReportKind kind,
   return *asked;
 }
 
-Report make_report(const Plan& plan, ReportKind kind, int year, Date today) {
+Report make_report(const Plan& plan, ReportKind kind, int year, Date today,
+                   std::vector<GatheredChild> children) {
   Report report;
   report.scope = scope_of(plan, kind, year, today);
   const std::vector<int> years = years_of(report.scope);
@@ -238,12 +273,14 @@ Report make_report(const Plan& plan, ReportKind kind, int year, Date today) {
   report.figures = report_figures(plan, report.scope.years,
                                   report.rankings.back().lists, today);
   report.awards = all_awards(plan, report.scope);
+  take_below(plan, std::move(children), report);
   report.planned = planned_steps(plan, year, today);
   report.successions = successions_in(plan, report.scope);
   if (const Body* issuer = BodyNames(plan).called(plan.sheet.issuer.name)) {
     report.reporter = heirs_of(plan, issuer->id.value, today);
   }
   report.absent = absent_parts(plan.sheet);
+  add_figures_below(report);
   collect_caveats(report);
   return report;
 }
@@ -281,6 +318,8 @@ bool is_empty(const Report& report, ReportPart part) {
       return has_nobody_ranked(report.rankings);
     case ReportPart::awards:
       return has_no_awards(report);
+    case ReportPart::children:
+      return report.below && report.below->empty();
     case ReportPart::shortcomings:
       return results.shortcomings.empty();
     case ReportPart::proposals:

@@ -26,6 +26,7 @@
 #include "rules/report_figures.hpp"
 #include "rules/report_results.hpp"
 #include "rules/report_schedule.hpp"
+#include "rules/roll_up.hpp"
 #include "rules/successions.hpp"
 #include "rules/targets.hpp"
 #include "rules/timeline.hpp"
@@ -73,6 +74,7 @@ enum class ReportPart {
   filings,
   ranking,
   awards,
+  children,
   shortcomings,
   proposals,
   next_steps,
@@ -94,6 +96,7 @@ struct Report {
   std::vector<YearRanking> rankings;  // one for each year covered
   // The report's own occasion first, then the others held in the years covered.
   std::vector<OccasionAwards> awards;
+  std::optional<RollUp> below;  // of a plan that names children
   PlannedSteps planned;
   // In the years covered, as far as known on the day.
   std::vector<const Succession*> successions;
@@ -104,9 +107,11 @@ struct Report {
   Caveats caveats;  // of all that is in it
 };
 
-// `year` as report_year() gave it.
+// `year` as report_year() gave it; `children` as they were gathered for it, one
+// for each of the plan's.
 [[nodiscard]] Report make_report(const Plan& plan, ReportKind kind, int year,
-                                 Date today);
+                                 Date today,
+                                 std::vector<GatheredChild> children = {});
 
 // That the plan has nothing for the part; null where it has, or does not say.
 [[nodiscard]] const Message* absence_in(const Report& report, ReportPart part);

@@ -8,14 +8,6 @@
 namespace thidua {
 namespace {
 
-ProposalState state_of(const Proposal& proposal, Date as_of) {
-  if (!proposal.decision || proposal.decision->date.value > as_of) {
-    return ProposalState::open;
-  }
-  return proposal.decision->granted ? ProposalState::granted
-                                    : ProposalState::refused;
-}
-
 ProposalLine line_of(const Plan& plan, const Proposal& proposal, Date as_of) {
   ProposalLine line;
   line.proposal = &proposal;
@@ -73,6 +65,14 @@ std::vector<AwardCount> count(const std::vector<ProposalLine>& lines) {
 }
 
 }  // namespace
+
+ProposalState state_of(const Proposal& proposal, Date as_of) {
+  if (!proposal.decision || proposal.decision->date.value > as_of) {
+    return ProposalState::open;
+  }
+  return proposal.decision->granted ? ProposalState::granted
+                                    : ProposalState::refused;
+}
 
 std::string_view ProposalLine::form_name() const {
   return form == nullptr ? proposal->form.value : form->name;

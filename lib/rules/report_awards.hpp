@@ -19,6 +19,9 @@ namespace thidua {
 
 enum class ProposalState { open, granted, refused };
 
+// A decision taken after the day is not known on it.
+[[nodiscard]] ProposalState state_of(const Proposal& proposal, Date as_of);
+
 struct ProposalLine {
   const Proposal* proposal = nullptr;
   const AwardForm* form = nullptr;  // null: the plan declares no such form

@@ -8,10 +8,11 @@ namespace thidua {
 namespace {
 
 // The earliest event by which it handed over everything, or one duty.
-const Succession* hand_over(const Plan& plan, std::string_view id, Date day,
+const Succession* hand_over(const std::vector<Succession>& events,
+                            std::string_view id, Date day,
                             std::string_view duty) {
   const Succession* first = nullptr;
-  for (const Succession& event : plan.successions) {
+  for (const Succession& event : events) {
     const bool passes = event.ends() || names(event.duties, duty);
     const bool earlier = first == nullptr || event.on.value < first->on.value;
     if (passes && earlier && event.on.value <= day && names(event.from, id) &&
@@ -28,7 +29,7 @@ class HeirSearch {
       : plan_(plan), day_(day), duty_(duty) {}
 
   Heirs run(std::string_view id) {
-    heirs_.by = hand_over(plan_, id, day_, duty_);
+    heirs_.by = hand_over(plan_.successions, id, day_, duty_);
     add(id);
     return std::move(heirs_);
   }
@@ -40,7 +41,7 @@ class HeirSearch {
       return;
     }
     seen_.push_back(id);
-    const Succession* event = hand_over(plan_, id, day_, duty_);
+    const Succession* event = hand_over(plan_.successions, id, day_, duty_);
     if (event == nullptr) {
       heirs_.parties.push_back(party(plan_, id, day_));
       return;
@@ -71,7 +72,12 @@ Party party(const Plan& plan, std::string_view id, Date day) {
 }
 
 const Succession* ended_by(const Plan& plan, std::string_view id, Date day) {
-  return hand_over(plan, id, day, {});
+  return ended_by(plan.successions, id, day);
+}
+
+const Succession* ended_by(const std::vector<Succession>& events,
+                           std::string_view id, Date day) {
+  return hand_over(events, id, day, {});
 }
 
 std::vector<const Succession*> formed_by(const Plan& plan, std::string_view id,

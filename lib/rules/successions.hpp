@@ -29,6 +29,9 @@ struct Party {
 [[nodiscard]] const Succession* ended_by(const Plan& plan, std::string_view id,
                                          Date day);
 
+[[nodiscard]] const Succession* ended_by(const std::vector<Succession>& events,
+                                         std::string_view id, Date day);
+
 // The events, ending others, by which something came to it up to a day.
 [[nodiscard]] std::vector<const Succession*> formed_by(const Plan& plan,
                                                        std::string_view id,

@@ -9,7 +9,11 @@ std::vector<TargetResult> target_results(const Plan& plan, int year,
     TargetResult result{&target, Period::year(year), {}};
     const UnitKind* kind =
         target.sum_over ? plan.kind(target.sum_over->value) : nullptr;
-    if (kind == nullptr) {
+    if (target.sum_over_children) {
+      result.measurement.reason =
+          msg("its figures are in the plan folders below; `thidua report` adds "
+              "them up");
+    } else if (kind == nullptr) {
       result.measurement.reason =
           msg("the target does not say whose figures are added up");
     } else {

@@ -23,6 +23,7 @@ RULE_FOLDERS = ["criteria", "score-tables", "award-standards"]
 MARKER = ".made-by-make-folder"
 
 YEARS = [2022, 2023]
+FORMED_LATER = 'from: "2025'  # a commune that is not there in those years
 HOUSEHOLDS = 30  # of a hamlet that have records
 RECORDS_OF_A_COMMUNE = 1200  # about so many; then another commune is made
 
@@ -80,8 +81,10 @@ class Maker:
         self.records = records
 
     def all(self):
-        communes = [(path.stem, None) for path in sorted(EXAMPLE.glob("units/*.yaml"))
-                    if "\nkind: commune\n" in path.read_text(encoding="utf-8")]
+        texts = [(path.stem, path.read_text(encoding="utf-8"))
+                 for path in sorted(EXAMPLE.glob("units/*.yaml"))]
+        communes = [(commune, None) for commune, text in texts
+                    if "\nkind: commune\n" in text and FORMED_LATER not in text]
         for number in range(len(communes), self.records // RECORDS_OF_A_COMMUNE):
             name = f"{SYLLABLES[number % 15]} {ENDINGS[number // 15 % 15]} {number}"
             communes.append((f"xa-{slug(name)}", f"Xã {name}"))
@@ -248,6 +251,7 @@ def copy_rules(folder):
         shutil.copyfile(EXAMPLE / name, folder / name)
     for name in RULE_FOLDERS:
         shutil.copytree(EXAMPLE / name, folder / name)
+    replace(folder / "plan.yaml", [("    folder: ../quoc-gia-666\n", "")])
     (folder / "units").mkdir()
     for unit in EXAMPLE.glob("units/*.yaml"):
         shutil.copyfile(unit, folder / "units" / unit.name)

@@ -20,6 +20,7 @@ import concurrent.futures
 import difflib
 import os
 import pathlib
+import re
 import shlex
 import shutil
 import stat
@@ -70,11 +71,22 @@ def changes(before, after):
     return f"[changed]\n{text}" if text else ""
 
 
+def lay_out_plans_above(source, folder):
+    """Those that the plan of the base names lie beside it, as they do there."""
+    sheet = source / "plan.yaml"
+    text = sheet.read_text("utf-8") if sheet.is_file() else ""
+    for name in re.findall(r"^ +folder: \.\./([\w-]+)$", text, re.MULTILINE):
+        if (source.parent / name).is_dir():
+            shutil.copytree(source.parent / name, folder.parent / name,
+                            symlinks=True, dirs_exist_ok=True)
+
+
 def lay_out(case, folder):
     base = case / "base"
     if base.is_file():
         source = PROJECT / base.read_text().strip()
         shutil.copytree(source, folder, symlinks=True, dirs_exist_ok=True)
+        lay_out_plans_above(source, folder)
     if (case / "repo").is_dir():
         shutil.copytree(case / "repo", folder, symlinks=True, dirs_exist_ok=True)
     if (case / "beside").is_dir():
