@@ -24,8 +24,8 @@
 
 namespace thidua {
 
-// What came of reading one of Plan::children; nothing in either: it was not
-// there to be read.
+// What came of reading one of Plan::children; nothing in either: nobody has
+// read it.
 struct GatheredChild {
   std::optional<ChildSummary> summary;
   std::optional<ChildFault> trouble;
