@@ -73,17 +73,18 @@ class Search {
     const auto segments = segments_of(named.value);
     const std::string path = fs::path(named.value).lexically_normal().string();
     std::vector<Way> ways = expand(segments);
+    // Of a pattern it is clear that the plan's own folder is not meant.
+    std::erase_if(ways, [&](const Way& way) {
+      return !way.open_name.empty() && canonical(full(way.path)) == own_;
+    });
     if (is_pattern(path) && ways.empty()) {
       put({path, path, group, named.span, ChildFolder::State::no_match});
     }
     for (Way& way : ways) {
-      // Of a pattern it is clear that the plan's own folder is not meant.
-      if (!way.open_name.empty() && canonical(full(way.path)) == own_) {
-        continue;
+      if (way.open_name.empty()) {
+        way.open_name = segments.back();
       }
-      std::string name =
-          way.open_name.empty() ? segments.back() : std::move(way.open_name);
-      put({std::move(way.path), std::move(name), group, named.span,
+      put({std::move(way.path), std::move(way.open_name), group, named.span,
            ChildFolder::State::there});
     }
   }

@@ -106,7 +106,6 @@ Result<std::unique_ptr<Plan>> load_files(const std::string& root,
   plan->parents = std::move(above.parents);
   read_files(folder.number(), std::move(*files), stand_ins, threads, *plan);
   take_over(*plan);
-  plan->children = child_folders(root, plan->sheet);
   return plan;
 }
 
@@ -156,8 +155,11 @@ Result<std::unique_ptr<const Plan>> load_plan(
     const std::vector<FileChange>& changes) {
   auto plan =
       load_files(root, walk(root, threads), overlay_of(changes), threads);
-  return plan ? Result<std::unique_ptr<const Plan>>(std::move(*plan))
-              : plan.error();
+  if (!plan) {
+    return plan.error();
+  }
+  (*plan)->children = child_folders(root, (*plan)->sheet);
+  return std::unique_ptr<const Plan>(std::move(*plan));
 }
 
 Result<std::unique_ptr<const Plan>> load_part(

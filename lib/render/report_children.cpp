@@ -14,9 +14,11 @@ class WhoWriter {
   explicit WhoWriter(const BelowView& view) : view_(view) {}
 
   void write() const {
-    issued();
-    faults();
+    heading();
+    view_.out.paragraph(without());
+    troubles();
     added_up();
+    plans();
     for (const ChildDuty& each : view_.below.duties) {
       duty(each);
     }
@@ -44,7 +46,7 @@ class WhoWriter {
 
   [[nodiscard]] std::string state(const ChildRow& row) const {
     if (row.left_out) {
-      return view_.say(msg("left out: {0}", fault_text(row, *row.left_out)));
+      return view_.say("not added up");
     }
     return row.summary->errors == 0
                ? view_.say("added up")
@@ -64,7 +66,7 @@ class WhoWriter {
                : view_.say(msg("not issued yet on this day ({0})", text));
   }
 
-  void issued() const {
+  void heading() const {
     const std::size_t units = static_cast<std::size_t>(
         std::count_if(view_.below.rows.begin(), view_.below.rows.end(),
                       [](const ChildRow& row) {
@@ -72,6 +74,9 @@ class WhoWriter {
                       }));
     view_.heading(view_.say(msg("{0} of {1} have issued a plan",
                                 view_.below.issued(view_.as_of), units)));
+  }
+
+  void plans() const {
     Grid grid{{Align::left, Align::left, Align::left, Align::left},
               {view_.say("Unit"), view_.say("Plan"), view_.say("Folder"),
                view_.say("State")},
@@ -84,13 +89,23 @@ class WhoWriter {
     view_.out.table(std::move(grid));
   }
 
-  // Where to begin with a folder that has faults and is added up all the same.
-  void faults() const {
+  // "Huyện A (../huyen/a)"
+  [[nodiscard]] static std::string who(const ChildRow& row) {
+    return row.folder == nullptr || row.name() == row.folder->path
+               ? row.name()
+               : fmt::format("{} ({})", row.name(), row.folder->path);
+  }
+
+  // What is to be mended, before the long lists.
+  void troubles() const {
     std::vector<std::string> lines;
     for (const ChildRow& row : view_.below.rows) {
-      if (!row.left_out && row.summary->first_error) {
+      if (row.left_out) {
+        lines.push_back(view_.say(msg("not added up: {0}: {1}", who(row),
+                                      fault_text(row, *row.left_out))));
+      } else if (row.summary->first_error) {
         lines.push_back(view_.say(msg(
-            "{0}: {1} {1:error|errors}, the first: {2}", row.name(),
+            "{0}: {1} {1:error|errors}, the first: {2}", who(row),
             row.summary->errors, fault_text(row, *row.summary->first_error))));
       }
     }
@@ -98,7 +113,6 @@ class WhoWriter {
   }
 
   void added_up() const {
-    view_.out.paragraph(without());
     std::vector<std::string> units;
     for (const ChildUnitCount& each : view_.below.units) {
       units.push_back(fmt::format("{} {}", each.count, each.name));
@@ -126,20 +140,12 @@ class WhoWriter {
   }
 
   [[nodiscard]] std::string without() const {
-    if (view_.below.missing() == 0) {
-      return view_.say(msg("Every sum is over {0} {0:folder|folders}.",
-                           view_.below.added_up()));
-    }
-    std::vector<std::string> names;
-    for (const ChildRow& row : view_.below.rows) {
-      if (row.is_missed()) {
-        names.push_back(row.name());
-      }
-    }
-    return view_.say(
-        msg("Every sum is over {0} {0:folder|folders}, without {1}: {2}",
-            view_.below.added_up(), view_.below.missing(),
-            fmt::format("{}", fmt::join(names, "; "))));
+    return view_.below.missing() == 0
+               ? view_.say(msg("Every sum is over {0} {0:folder|folders}.",
+                               view_.below.added_up()))
+               : view_.say(msg("Every sum is over {0} {0:folder|folders}; {1} "
+                               "{1:is|are} missing.",
+                               view_.below.added_up(), view_.below.missing()));
   }
 
   // "Huyện A (08/11/2023, 3 days late)"

@@ -171,6 +171,7 @@ std::vector<ChildAwardCount> award_counts(const Plan& plan,
     }
   }
   std::vector<ChildAwardCount> list;
+  list.reserve(counts.size());
   for (auto& [key, count] : counts) {
     list.push_back(std::move(count));
   }

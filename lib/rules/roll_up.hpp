@@ -24,8 +24,8 @@
 
 namespace thidua {
 
-// What came of reading one of Plan::children; nothing in either: it was not
-// there to be read.
+// What came of reading one of Plan::children; nothing in either: nobody has
+// read it.
 struct GatheredChild {
   std::optional<ChildSummary> summary;
   std::optional<ChildFault> trouble;
@@ -150,8 +150,16 @@ struct ChildrenOfKind {
   [[nodiscard]] std::size_t issued(Date as_of) const;
 };
 
-// Points into the Plan.
+// Points into the Plan, and its kinds into its children: it is moved, never
+// copied.
 struct RollUp {
+  RollUp() = default;
+  RollUp(RollUp&&) = default;
+  RollUp& operator=(RollUp&&) = default;
+  RollUp(const RollUp&) = delete;
+  RollUp& operator=(const RollUp&) = delete;
+  ~RollUp() = default;
+
   std::vector<GatheredChild> children;  // one for each of Plan::children
   std::vector<ChildrenOfKind> kinds;    // in the order of the plan
   std::vector<TargetResult> targets;    // those with sum_over_children

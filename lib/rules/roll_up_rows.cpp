@@ -96,6 +96,9 @@ ChildRow row_of(const ChildFolder& folder, const GatheredChild& child,
   if (!row.left_out) {
     row.left_out = child.trouble;
   }
+  if (!row.left_out && row.summary == nullptr) {
+    row.left_out = ChildFault{msg("it has not been read"), {}};
+  }
   if (folder.state == State::there || folder.state == State::missing) {
     row.unit = owners.owner(folder, row.summary);
   }
