@@ -1,4 +1,5 @@
-// thidua list: units, criteria, awards, duties, targets, scores, proposals.
+// thidua list: units, criteria, awards, duties, targets, scores, proposals,
+// rule sets.
 // What can be listed is in lib/render/listing.cpp; the page is
 // man/thidua-list.1.
 #include <algorithm>
@@ -147,8 +148,8 @@ ExitStatus run(const Options& options, World& world) {
 Run setup_list(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
   syntax.argument(words("THING"), options->thing,
-                  words("units, criteria, awards, duties, targets, scores or "
-                        "proposals"));
+                  words("units, criteria, awards, duties, targets, scores, "
+                        "proposals or rule-sets"));
   syntax.option("--kind", options->kind, words("KIND"),
                 words("only units of this kind"));
   syntax.option("--set", options->set, words("SET"),

@@ -93,6 +93,8 @@ inline constexpr Code unknown_table_part{322};  // of a score table
 inline constexpr Code unknown_cluster{323};
 inline constexpr Code role_not_held{324};  // warning
 inline constexpr Code unknown_score_table{325};
+inline constexpr Code unknown_rule_set{327};
+inline constexpr Code unknown_law{328};  // of an award form
 
 // TD04: time
 inline constexpr Code outside_plan_period{401};  // marks, results, filings
@@ -106,6 +108,7 @@ inline constexpr Code duty_filed_twice{408};
 inline constexpr Code decided_too_early{409};    // before it was proposed
 inline constexpr Code stages_out_of_order{410};  // warning
 inline constexpr Code frozen_table_changed{411};
+inline constexpr Code received_too_early{416};  // warning
 
 // TD05: figures, marks, points
 inline constexpr Code figure_impossible{501};  // part above the whole, below 0
@@ -141,6 +144,9 @@ inline constexpr Code form_not_stated{602};  // info
 inline constexpr Code receiver_not_allowed{603};
 inline constexpr Code standard_not_held{604};  // info
 inline constexpr Code parent_not_held{605};    // info
+inline constexpr Code rule_set_chosen{606};    // info
+inline constexpr Code no_rule_set{607};        // info
+inline constexpr Code same_first_day{608};
 
 // TD07: plans above and below
 inline constexpr Code unknown_parent{701};

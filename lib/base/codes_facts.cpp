@@ -78,6 +78,13 @@ constexpr CodeInfo table[] = {
         "was frozen would change results without anybody seeing it."),
      N_("Put the rule back as it was. New rules are a new table with "
         "`replaces` and `valid.from`, so that both can be seen.")},
+    {code::received_too_early, Severity::warning,
+     N_("dossier received before it was proposed"),
+     N_("A dossier comes in after its proposal has been written. The day it "
+        "came in decides which rules of procedure hold for it, so a slip here "
+        "may ask for the wrong papers."),
+     N_("Check both dates against the register of incoming papers: `proposed: "
+        "{date: …}` and `received: …`.")},
     {code::figure_impossible, Severity::error, N_("figures that cannot be"),
      N_("A part is larger than the whole, such as more poor households than "
         "households, or a count lies below zero. Every rate made from it "

@@ -150,6 +150,17 @@ constexpr CodeInfo table[] = {
         "no table of that id. Both would be in force side by side."),
      N_("Use the name of the older file in `score-tables/` without .yaml: "
         "`replaces: huong-dan-2023`.")},
+    {code::unknown_rule_set, Severity::error, N_("unknown rule set"),
+     N_("A rule set is what the law says of dossiers, votes and prizes in a "
+        "certain time. Without it nobody can say what the dossier must hold."),
+     N_("Use an id that `thidua list rule-sets` shows, or put the rule set "
+        "into `rule-sets/`.")},
+    {code::unknown_law, Severity::error, N_("award that no rule set knows"),
+     N_("`law` says which award of the law a form of the plan is, and the "
+        "rules of procedure are found by it. Under a misspelt word they would "
+        "be missing without anybody noticing."),
+     N_("Use a key under `awards` of a rule set, such as `law: "
+        "giay-khen-cap-tren`, or take the line out.")},
 };
 
 }  // namespace

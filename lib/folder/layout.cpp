@@ -8,10 +8,10 @@
 namespace thidua::folder {
 namespace {
 
-constexpr std::array<std::string_view, 13> words{
+constexpr std::array<std::string_view, 15> words{
     "plan",         "awards",         "clusters", "criteria", "score-table",
     "frozen-table", "award-standard", "unit",     "figures",  "results",
-    "filings",      "scores",         "proposal"};
+    "filings",      "scores",         "proposal", "rule-set", "base-wage"};
 
 // folder/<id>.yaml, where the id may or may not have segments, with or without
 // a first folder that says of when the record is.
@@ -22,11 +22,12 @@ struct Shelf {
   bool dated;   // the first folder below says when
 };
 
-constexpr std::array<Shelf, 10> shelves{{
+constexpr std::array<Shelf, 11> shelves{{
     {"criteria", RecordKind::criteria, false, false},
     {"score-tables", RecordKind::score_table, false, false},
     {"frozen-tables", RecordKind::frozen_table, false, false},
     {"award-standards", RecordKind::award_standard, false, false},
+    {"rule-sets", RecordKind::rule_set, false, false},
     {"units", RecordKind::unit, true, false},
     {"figures", RecordKind::figures, true, true},
     {"results", RecordKind::results, true, true},
@@ -86,8 +87,8 @@ Placement place_of(std::string_view path) {
     return {FileRole::misplaced, {}};
   }
   std::string_view rest = path.substr(0, path.size() - ending.size());
-  for (const RecordKind kind :
-       {RecordKind::plan, RecordKind::awards, RecordKind::clusters}) {
+  for (const RecordKind kind : {RecordKind::plan, RecordKind::awards,
+                                RecordKind::clusters, RecordKind::base_wage}) {
     if (rest == to_string(kind)) {
       return {FileRole::record, {kind, std::string(rest), {}, {}}};
     }

@@ -36,6 +36,10 @@ std::string proposals_text(const CardView& view, const ListingFilter& filter,
                            const Style& style);
 Json proposals_json(const CardView& view, const ListingFilter& filter);
 
+std::string rule_sets_text(const CardView& view, const ListingFilter& filter,
+                           const Style& style);
+Json rule_sets_json(const CardView& view, const ListingFilter& filter);
+
 // The outline, or that nothing was found, and the caveats.
 std::string finished(const Outline& outline, bool empty, Caveats caveats,
                      const CardView& view, const Style& style);

@@ -182,6 +182,11 @@ void visit_rule_books(const CardView& view, Visit visit) {
   for (const AwardStandard& each : plan.award_standards) {
     visit(each.id, [&] { return standard_card(view, each); });
   }
+  for (const RuleSet& each : plan.rule_sets) {
+    const auto make = [&] { return rule_set_card(view, each); };
+    visit(each.id, make);
+    visit("rule-set/" + each.id, make);
+  }
   for (const Cluster& each : plan.clusters) {
     visit(each.id.value, [&] { return cluster_card(view, each); });
   }
@@ -199,7 +204,7 @@ void visit_things(const CardView& view, Visit visit) {
   visit_clauses(view, visit);
   visit_measuring(view, visit);
   for (const Proposal& each : view.plan.proposals) {
-    visit(id_of(each), [&] { return proposal_card(view, each); });
+    visit(id_of(each), [&] { return proposal_page(view, each); });
   }
 }
 

@@ -7,13 +7,14 @@
 namespace thidua {
 
 std::span<const Check> all_checks() {
-  static constexpr std::array<Check, 13> checks{{
+  static constexpr std::array<Check, 14> checks{{
       {"plan-references", check_plan_references},
       {"parents", check_parents},
       {"criteria", check_criteria},
       {"score-tables", check_score_tables},
       {"frozen-tables", check_frozen_tables},
       {"awards", check_awards},
+      {"rule-sets", check_rule_sets},
       {"clusters", check_clusters},
       {"units", check_units},
       {"figures", check_figures},

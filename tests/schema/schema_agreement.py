@@ -31,6 +31,7 @@ KIND_OF_FILE = {
     "plan.yaml": "plan",
     "awards.yaml": "awards",
     "clusters.yaml": "clusters",
+    "base-wage.yaml": "base-wage",
 }
 KIND_OF_FOLDER = {
     "criteria": "criteria",
@@ -43,6 +44,7 @@ KIND_OF_FOLDER = {
     "filings": "filings",
     "scores": "scores",
     "proposals": "proposal",
+    "rule-sets": "rule-set",
 }
 KINDS = [*KIND_OF_FILE.values(), *KIND_OF_FOLDER.values()]
 
