@@ -26,8 +26,8 @@ std::span<const Command> all_commands() {
       {"explain", N_("say what a diagnostic code means and how to mend it"),
        Needs::nothing, setup_explain},
       {"list",
-       N_("list units, criteria, awards, duties, targets, scores or "
-          "proposals"),
+       N_("list units, criteria, awards, duties, targets, scores, "
+          "proposals or rule sets"),
        Needs::plan, setup_list},
       {"show", N_("show one unit, criterion, award form, duty, target …"),
        Needs::plan, setup_show},

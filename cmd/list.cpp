@@ -1,5 +1,5 @@
 // thidua list: units, criteria, awards, duties, targets, scores, proposals,
-// successions.
+// successions, rule sets.
 // What can be listed is in lib/render/listing.cpp; the page is
 // man/thidua-list.1.
 #include <algorithm>
@@ -152,7 +152,7 @@ Run setup_list(Syntax& syntax, const Words& words) {
   auto options = std::make_shared<Options>();
   syntax.argument(words("THING"), options->thing,
                   words("units, criteria, awards, duties, targets, scores, "
-                        "proposals or successions"));
+                        "proposals, successions or rule-sets"));
   syntax.option("--kind", options->kind, words("KIND"),
                 words("only units of this kind"));
   syntax.option("--set", options->set, words("SET"),

@@ -4,6 +4,7 @@
 #include "arguments.hpp"
 #include "proposing.hpp"
 #include "render/awards.hpp"
+#include "render/law.hpp"
 #include "rules/delegation.hpp"
 
 namespace thidua::cmd {
@@ -84,6 +85,24 @@ bool is_refused(const Options& options, const Answers& answers) {
   return names_one(options) && answers.front().lists.front().may.empty();
 }
 
+// What the law asks, where one unit, form and occasion are named.
+LawOfForm law_of_one(const World& world, const Answers& answers) {
+  const FormCandidates& list = answers.front().lists.front();
+  const Candidate& one =
+      list.may.empty() ? list.may_not.front() : list.may.front();
+  if (one.proposal != nullptr) {
+    return law_of(world.plan(), *one.proposal, world.today());
+  }
+  return law_of(
+      world.plan(), one.unit, one.form,
+      governing_rules(world.plan(), std::nullopt, nullptr, world.today()),
+      world.today());
+}
+
+render::CardView card_view(const World& world) {
+  return {world.plan(), world.language(), world.today()};
+}
+
 void print_text(World& world, const Answers& answers, bool explain) {
   const render::ScoreView view{world.plan(), world.language()};
   bool first = true;
@@ -94,13 +113,34 @@ void print_text(World& world, const Answers& answers, bool explain) {
   }
 }
 
-void print_json(World& world, const Answers& answers) {
+void print_json(World& world, const Answers& answers,
+                const std::optional<LawOfForm>& law) {
   const render::ScoreView view{world.plan(), world.language()};
   render::Json json = render::Json::array();
   for (const Answer& answer : answers) {
     json.push_back(render::to_json(answer.occasion, answer.lists, view));
   }
+  if (law) {
+    json.back()["law"] = render::law_json(*law, card_view(world));
+  }
   world.print(render::dump(json));
+}
+
+void print_answers(World& world, const Options& options,
+                   const Answers& answers) {
+  const std::optional<LawOfForm> law =
+      names_one(options) ? std::optional(law_of_one(world, answers))
+                         : std::nullopt;
+  if (options.format == Format::json) {
+    print_json(world, answers, law);
+    return;
+  }
+  print_text(world, answers, options.explain);
+  if (law) {
+    const auto block = render::law_block(*law, card_view(world), world.style());
+    world.print("\n" + block.text +
+                render::caveat_lines(block.caveats, world.language()));
+  }
 }
 
 ExitStatus look(const Options& options, World& world) {
@@ -119,11 +159,7 @@ ExitStatus look(const Options& options, World& world) {
     answers.push_back({occasion, candidates(world.plan(), occasion,
                                             question->filter, world.today())});
   }
-  if (options.format == Format::json) {
-    print_json(world, answers);
-  } else {
-    print_text(world, answers, options.explain);
-  }
+  print_answers(world, options, answers);
   return world.conclude(is_refused(options, answers) ? ExitStatus::refused
                                                      : ExitStatus::ok);
 }

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "change/proposals.hpp"
 #include "render/awards.hpp"
+#include "render/law.hpp"
 #include "rules/ranking.hpp"
 
 namespace thidua::cmd {
@@ -60,8 +61,33 @@ Failure refusal_of(const Candidate& candidate) {
       {}};
 }
 
+// What the law asks of the dossier; a receipt may add to one that is there.
+Caveats print_law(World& world, const Candidate& candidate,
+                  const change::Receipt& receipt) {
+  const Proposal* there = candidate.proposal;
+  std::optional<Date> day = receipt.day;
+  if (!day && there != nullptr && there->received) {
+    day = there->received->value;
+  }
+  const RuleSetChoice typed{{receipt.rule_set, {}}, receipt.reason};
+  const RuleSetChoice* choice = receipt.rule_set.empty() ? nullptr : &typed;
+  if (choice == nullptr && there != nullptr && there->rule_set) {
+    choice = &*there->rule_set;
+  }
+  const GoverningRules rules =
+      governing_rules(world.plan(), day, choice, world.today());
+  const render::CardView view{world.plan(), world.language(), world.today()};
+  const auto block =
+      render::law_block(law_of(world.plan(), candidate.unit, candidate.form,
+                               rules, world.today()),
+                        view, world.style());
+  world.print(block.text);
+  return block.caveats;
+}
+
 // What the plan cannot answer, and a person has to.
-void print_what_is_open(World& world, const Candidate& candidate) {
+void print_what_is_open(World& world, const Candidate& candidate,
+                        const change::Receipt& receipt) {
   const AwardForm& form = *candidate.form;
   const AwardStandard* standard =
       form.standard ? world.plan().standard(form.standard->value) : nullptr;
@@ -73,7 +99,33 @@ void print_what_is_open(World& world, const Candidate& candidate) {
                 "\n");
   }
   world.print(world.say("Only the plan was asked, not the law.") + "\n");
-  world.print(render::caveat_lines(candidate.caveats, world.language()));
+  Caveats caveats = print_law(world, candidate, receipt);
+  caveats |= candidate.caveats;
+  world.print(render::caveat_lines(caveats, world.language()));
+}
+
+Result<change::Receipt> read_receipt(const ProposalOptions& options) {
+  if (options.rule_set.empty() != options.rule_set_reason.empty()) {
+    return Failure{
+        ExitStatus::usage,
+        options.rule_set.empty()
+            ? msg("a reason was given, and no rule set")
+            : msg("a rule set is chosen only with a reason"),
+        msg("give both, --rule-set ID --rule-set-reason TEXT, or neither: then "
+            "the day of receipt decides")};
+  }
+  const auto day = find_day(options.received);
+  if (!day) {
+    return day.error();
+  }
+  return change::Receipt{*day, options.rule_set, options.rule_set_reason};
+}
+
+// Nothing but the receipt is said: of a proposal that is there.
+bool says_only_receipt(const ProposalOptions& options) {
+  return options.by.empty() && options.date.empty() &&
+         options.document.empty() && options.note.empty() &&
+         !options.writing.illustrative;
 }
 
 ExitStatus write_proposal(World& world, const ProposalOptions& options,
@@ -82,9 +134,14 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
   if (!date) {
     return world.fail(date.error());
   }
-  const change::NewProposal proposal{options.by, date->value_or(world.today()),
-                                     options.document, options.note,
-                                     options.writing.illustrative};
+  const auto receipt = read_receipt(options);
+  if (!receipt) {
+    return world.fail(receipt.error());
+  }
+  const change::NewProposal proposal{
+      options.by, date->value_or(world.today()), options.document, options.note,
+      *receipt,   options.writing.illustrative};
+  bool of_one_there = false;
   std::optional<Candidate> candidate;
   std::unique_ptr<const Plan> whole;
   const auto make = [&](const Plan& plan) -> Result<FileChange> {
@@ -98,19 +155,29 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
       return found.error();
     }
     candidate = std::move(*found);
+    of_one_there = !receipt->empty() && says_only_receipt(options) &&
+                   change::is_proposed(plan, *candidate);
+    if (of_one_there) {
+      return change::add_receipt(plan, *candidate, *receipt);
+    }
     return candidate->may() ? change::propose(plan, *candidate, proposal)
                             : refusal_of(*candidate);
   };
   const ExitStatus status =
       write(world, {to_nfc(asked.unit)}, options.writing, make);
-  if (candidate && !candidate->may()) {
+  if (candidate && !candidate->may() && !of_one_there) {
     const render::ScoreView view{whole ? *whole : world.plan(),
                                  world.language()};
     world.complain(render::refusal(*candidate, view));
   } else if (status == ExitStatus::ok) {
-    print_what_is_open(world, *candidate);
+    print_what_is_open(world, *candidate, *receipt);
   }
   return status;
+}
+
+bool receives(const ProposalOptions& options) {
+  return !options.received.empty() || !options.rule_set.empty() ||
+         !options.rule_set_reason.empty();
 }
 
 bool decides(const ProposalOptions& options) {
@@ -150,13 +217,22 @@ void add_proposal_options(Syntax& syntax, const Words& words,
   syntax.option("--document", options.document, words("NUMBER"),
                 words("number and sign of the proposal"));
   syntax.option("--note", options.note, words("TEXT"), words("a remark"));
+  syntax.option("--received", options.received, words("DATE"),
+                words("the day the dossier came in; also of a proposal that "
+                      "is there"));
+  syntax.option("--rule-set", options.rule_set, words("ID"),
+                words("the rules of procedure, where they are not those of "
+                      "that day"));
+  syntax.option("--rule-set-reason", options.rule_set_reason, words("TEXT"),
+                words("why"));
   add_write_options(syntax, words, options.writing);
 }
 
 bool says_how(const ProposalOptions& options) {
   return decides(options) || !options.by.empty() || !options.date.empty() ||
          !options.document.empty() || !options.note.empty() ||
-         options.writing.dry_run || options.writing.illustrative;
+         receives(options) || options.writing.dry_run ||
+         options.writing.illustrative;
 }
 
 ExitStatus propose(World& world, const ProposalOptions& options,
@@ -167,6 +243,12 @@ ExitStatus propose(World& world, const ProposalOptions& options,
     return world.fail({ExitStatus::usage,
                        msg("it cannot be both granted and refused"),
                        msg("leave --decide or --refuse out")});
+  }
+  if (decides(options) && receives(options)) {
+    return world.fail({ExitStatus::usage,
+                       msg("a decision and a receipt are two facts"),
+                       msg("record the receipt first, without --decide and "
+                           "--refuse")});
   }
   return decides(options) ? write_decision(world, options, asked)
                           : write_proposal(world, options, asked);

@@ -15,6 +15,9 @@ struct ProposalOptions {
   std::string date;
   std::string document;
   std::string note;
+  std::string received;  // the day the dossier came in
+  std::string rule_set;  // chosen, whatever that day says
+  std::string rule_set_reason;
   WriteOptions writing;
 };
 

@@ -94,6 +94,8 @@ inline constexpr Code unknown_cluster{323};
 inline constexpr Code role_not_held{324};  // warning
 inline constexpr Code unknown_score_table{325};
 inline constexpr Code unknown_party{326};  // of a succession
+inline constexpr Code unknown_rule_set{327};
+inline constexpr Code unknown_law{328};  // of an award form
 
 // TD04: time
 inline constexpr Code outside_plan_period{401};  // marks, results, filings
@@ -111,6 +113,7 @@ inline constexpr Code ended_takes_part{412};
 inline constexpr Code dated_after_end{413};
 inline constexpr Code heir_unclear{414};  // info
 inline constexpr Code succession_impossible{415};
+inline constexpr Code received_too_early{416};  // warning
 
 // TD05: figures, marks, points
 inline constexpr Code figure_impossible{501};  // part above the whole, below 0
@@ -146,6 +149,9 @@ inline constexpr Code form_not_stated{602};  // info
 inline constexpr Code receiver_not_allowed{603};
 inline constexpr Code standard_not_held{604};  // info
 inline constexpr Code parent_not_held{605};    // info
+inline constexpr Code rule_set_chosen{606};    // info
+inline constexpr Code no_rule_set{607};        // info
+inline constexpr Code same_first_day{608};
 
 // TD07: plans above and below
 inline constexpr Code unknown_parent{701};

@@ -41,6 +41,26 @@ constexpr CodeInfo table[] = {
         "not in the folder. What it adds or forbids is not known here."),
      N_("Get the document and compare it with plan.yaml, then write "
         "`held: true`.")},
+    {code::rule_set_chosen, Severity::info,
+     N_("rule set that is not the one of the date"),
+     N_("The day a dossier came in decides which rules of procedure hold for "
+        "it. Here somebody has chosen others and given a reason. Whoever "
+        "decides should see both."),
+     N_("Nothing, where the reason stands. Else take `rule_set` out of the "
+        "proposal.")},
+    {code::no_rule_set, Severity::info, N_("day without a rule set"),
+     N_("No rule set was in force on the day the dossier came in, as far as is "
+        "known here. What the dossier must hold is then not said rather than "
+        "made up."),
+     N_("Check the date. If it is right, put the rule set of that time into "
+        "`rule-sets/`, or name another with a reason: `rule_set: {id: …, "
+        "reason: …}`.")},
+    {code::same_first_day, Severity::error,
+     N_("two rules of the law from the same day"),
+     N_("Of two rule sets, or two base wages, the one that began last holds. "
+        "Where both begin on one day, nobody can tell which."),
+     N_("Correct the day of one. A file of the plan folder takes the place of "
+        "a rule set that comes with the program where it has the same name.")},
 };
 
 }  // namespace

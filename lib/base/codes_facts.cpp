@@ -103,6 +103,13 @@ constexpr CodeInfo table[] = {
      N_("An office ends once, hands over to those that are there on that day, "
         "and not to one that gave its work to it on the same way."),
      N_("Compare the entries of successions.yaml with the documents.")},
+    {code::received_too_early, Severity::warning,
+     N_("dossier received before it was proposed"),
+     N_("A dossier comes in after its proposal has been written. The day it "
+        "came in decides which rules of procedure hold for it, so a slip here "
+        "may ask for the wrong papers."),
+     N_("Check both dates against the register of incoming papers: `proposed: "
+        "{date: …}` and `received: …`.")},
     {code::figure_impossible, Severity::error, N_("figures that cannot be"),
      N_("A part is larger than the whole, such as more poor households than "
         "households, or a count lies below zero. Every rate made from it "

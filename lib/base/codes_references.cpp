@@ -157,6 +157,17 @@ constexpr CodeInfo table[] = {
      N_("Correct the id, add the unit, or declare the body under `bodies` in "
         "plan.yaml; an office of another plan goes under `outside`, by its "
         "name.")},
+    {code::unknown_rule_set, Severity::error, N_("unknown rule set"),
+     N_("A rule set is what the law says of dossiers, votes and prizes in a "
+        "certain time. Without it nobody can say what the dossier must hold."),
+     N_("Use an id that `thidua list rule-sets` shows, or put the rule set "
+        "into `rule-sets/`.")},
+    {code::unknown_law, Severity::error, N_("award that no rule set knows"),
+     N_("`law` says which award of the law a form of the plan is, and the "
+        "rules of procedure are found by it. Under a misspelt word they would "
+        "be missing without anybody noticing."),
+     N_("Use a key under `awards` of a rule set, such as `law: "
+        "giay-khen-cap-tren`, or take the line out.")},
 };
 
 }  // namespace

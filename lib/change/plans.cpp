@@ -19,11 +19,16 @@ using yaml::Value;
 constexpr std::string_view sheet_path = "plan.yaml";
 constexpr std::string_view clusters_path = "clusters.yaml";
 
+// Rules of the law: their days are those of the law, whatever the plan's are.
+bool holds_law(std::string_view path) {
+  return path.starts_with("rule-sets/") || path == "base-wage.yaml";
+}
+
 bool holds_rules(std::string_view path) {
   return path == sheet_path || path == "awards.yaml" || path == "thidua.toml" ||
          path == clusters_path || path.starts_with("criteria/") ||
          path.starts_with("score-tables/") ||
-         path.starts_with("award-standards/");
+         path.starts_with("award-standards/") || holds_law(path);
 }
 
 Failure missing(const char* option) {
@@ -302,7 +307,7 @@ std::optional<Failure> refuse_movement(const Identity& identity, Basis basis) {
 std::optional<Failure> move_years(std::vector<FileChange>& files,
                                   const YearMap& years) {
   for (FileChange& file : files) {
-    if (!file.path.ends_with(".yaml")) {
+    if (!file.path.ends_with(".yaml") || holds_law(file.path)) {
       continue;
     }
     auto moved = redate(file, years);

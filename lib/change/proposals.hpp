@@ -2,6 +2,7 @@
 // proposals/<occasion>/<unit>/<form>.yaml.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/file_change.hpp"
@@ -10,11 +11,21 @@
 
 namespace thidua::change {
 
+// The dossier came in, and by which rules of procedure.
+struct Receipt {
+  std::optional<Date> day;
+  std::string rule_set;  // empty: that of the day
+  std::string reason;    // of a rule set that was chosen
+
+  [[nodiscard]] bool empty() const { return !day && rule_set.empty(); }
+};
+
 struct NewProposal {
   std::string by;  // empty: the unit itself
   Date date{};
   std::string document;
   std::string note;
+  Receipt receipt{};
   bool illustrative = false;
 };
 
@@ -22,6 +33,15 @@ struct NewProposal {
 [[nodiscard]] Result<FileChange> propose(const Plan& plan,
                                          const Candidate& candidate,
                                          const NewProposal& proposal);
+
+// Has such a proposal been made?
+[[nodiscard]] bool is_proposed(const Plan& plan, const Candidate& candidate);
+
+// Adds a receipt to the proposal that is there.  Fails with `refused` where
+// none is, or where it says otherwise already.
+[[nodiscard]] Result<FileChange> add_receipt(const Plan& plan,
+                                             const Candidate& candidate,
+                                             const Receipt& receipt);
 
 struct NewDecision {
   bool granted = false;

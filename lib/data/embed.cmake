@@ -63,3 +63,6 @@ endfunction()
 embed_folder(templates ${CMAKE_SOURCE_DIR}/lib/data/templates)
 embed(gitignore ${CMAKE_SOURCE_DIR}/lib/data/plan-folder.gitignore)
 embed(levels ${CMAKE_SOURCE_DIR}/lib/data/levels.yaml)
+# Rules of the law by date.
+embed_folder(rule_sets ${CMAKE_SOURCE_DIR}/lib/data/rule-sets)
+embed(base_wage ${CMAKE_SOURCE_DIR}/lib/data/base-wage.yaml)

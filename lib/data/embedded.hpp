@@ -21,5 +21,8 @@ std::span<const File> templates();
 std::string_view gitignore();
 // Words for the level of an office, a list in YAML.
 std::string_view levels();
+// lib/data/rule-sets: ID.yaml
+std::span<const File> rule_sets();
+std::string_view base_wage();
 
 }  // namespace thidua::embedded

@@ -8,10 +8,11 @@
 namespace thidua::folder {
 namespace {
 
-constexpr std::array<std::string_view, 14> words{
-    "plan",        "awards",       "clusters",       "successions", "criteria",
-    "score-table", "frozen-table", "award-standard", "unit",        "figures",
-    "results",     "filings",      "scores",         "proposal"};
+constexpr std::array<std::string_view, 16> words{
+    "plan",     "awards",      "clusters",     "successions",
+    "criteria", "score-table", "frozen-table", "award-standard",
+    "unit",     "figures",     "results",      "filings",
+    "scores",   "proposal",    "rule-set",     "base-wage"};
 
 // folder/<id>.yaml, where the id may or may not have segments, with or without
 // a first folder that says of when the record is.
@@ -22,11 +23,12 @@ struct Shelf {
   bool dated;   // the first folder below says when
 };
 
-constexpr std::array<Shelf, 10> shelves{{
+constexpr std::array<Shelf, 11> shelves{{
     {"criteria", RecordKind::criteria, false, false},
     {"score-tables", RecordKind::score_table, false, false},
     {"frozen-tables", RecordKind::frozen_table, false, false},
     {"award-standards", RecordKind::award_standard, false, false},
+    {"rule-sets", RecordKind::rule_set, false, false},
     {"units", RecordKind::unit, true, false},
     {"figures", RecordKind::figures, true, true},
     {"results", RecordKind::results, true, true},
@@ -88,7 +90,7 @@ Placement place_of(std::string_view path) {
   std::string_view rest = path.substr(0, path.size() - ending.size());
   for (const RecordKind kind :
        {RecordKind::plan, RecordKind::awards, RecordKind::clusters,
-        RecordKind::successions}) {
+        RecordKind::successions, RecordKind::base_wage}) {
     if (rest == to_string(kind)) {
       return {FileRole::record, {kind, std::string(rest), {}, {}}};
     }

@@ -24,6 +24,8 @@ enum class RecordKind {
   filings,
   scores,
   proposal,
+  rule_set,
+  base_wage,
 };
 
 // What the path of a record says.  Texts are NFC.

@@ -15,6 +15,7 @@
 #include "folder/loader.hpp"
 #include "folder/parents.hpp"
 #include "folder/part.hpp"
+#include "folder/shipped.hpp"
 #include "folder/system_errors.hpp"
 
 namespace thidua::folder {
@@ -106,6 +107,7 @@ Result<std::unique_ptr<Plan>> load_files(const std::string& root,
   plan->parents = std::move(above.parents);
   read_files(folder.number(), std::move(*files), stand_ins, threads, *plan);
   take_over(*plan);
+  add_shipped_rules(*plan);
   return plan;
 }
 
@@ -181,6 +183,7 @@ std::unique_ptr<const Plan> load_new(const std::vector<FileChange>& files) {
   add_new_files(entries, overlay);
   auto plan = std::make_unique<Plan>();
   read_files(-1, std::move(entries), overlay, 1, *plan);
+  add_shipped_rules(*plan);
   return plan;
 }
 

@@ -73,6 +73,7 @@ void each_list(Plan& a, Plan& b, const Visit& visit) {
   visit(a.score_tables, b.score_tables);
   visit(a.frozen_tables, b.frozen_tables);
   visit(a.award_standards, b.award_standards);
+  visit(a.rule_sets, b.rule_sets);
   visit(a.units, b.units);
   visit(a.figures, b.figures);
   visit(a.results, b.results);
@@ -182,6 +183,9 @@ void Loader::merge_into(Plan& plan) {
   }
   if (!parts_.successions.empty()) {
     plan.successions = std::move(parts_.successions);
+  }
+  if (!parts_.base_wages.empty()) {
+    plan.base_wages = std::move(parts_.base_wages);
   }
   each_list(plan, parts_, [](auto& to, auto& from) { merge(to, from); });
 }
@@ -414,6 +418,11 @@ void Loader::read_record(const yaml::Node& root, const Place& place) {
       return read_scorecard_record(root, place);
     case RecordKind::proposal:
       return read_proposal_record(root, place);
+    case RecordKind::rule_set:
+      return keep(parts_.rule_sets, read_rule_set(root, place.id, found_));
+    case RecordKind::base_wage:
+      parts_.base_wages = read_base_wages(root, found_).value_or(BaseWages{});
+      return;
   }
 }
 

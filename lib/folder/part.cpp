@@ -34,8 +34,8 @@ class Listing {
         walker_.take(name);
       }
     }
-    for (const char* folder :
-         {"criteria", "score-tables", "frozen-tables", "award-standards"}) {
+    for (const char* folder : {"criteria", "score-tables", "frozen-tables",
+                               "award-standards", "rule-sets"}) {
       walker_.take(folder);
     }
     return true;

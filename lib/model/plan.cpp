@@ -104,6 +104,10 @@ const AwardForm* Plan::form(std::string_view id) const {
   return find_by_id(awards.forms, id);
 }
 
+const RuleSet* Plan::rule_set(std::string_view id) const {
+  return find_by_id(rule_sets, id);
+}
+
 const AwardStandard* Plan::standard(std::string_view id) const {
   return find_by_id(award_standards, id);
 }

@@ -15,6 +15,7 @@
 #include "model/parent_plan.hpp"
 #include "model/plan_sheet.hpp"
 #include "model/rule_books.hpp"
+#include "model/rule_set.hpp"
 #include "model/score_table.hpp"
 #include "model/succession.hpp"
 #include "model/unit_records.hpp"
@@ -46,6 +47,10 @@ struct Plan {
   Awards awards;
   std::vector<Cluster> clusters;        // in file order
   std::vector<Succession> successions;  // in file order
+  // Those that come with the program, and the plan's own, which take the place
+  // of one of the same id or day.
+  std::vector<RuleSet> rule_sets;  // by id
+  BaseWages base_wages;            // by day
 
   std::vector<Unit> units;            // by id
   std::vector<Figures> figures;       // by unit, period
@@ -68,6 +73,7 @@ struct Plan {
   [[nodiscard]] const CriteriaSet* criteria_set(std::string_view id) const;
   [[nodiscard]] const AwardForm* form(std::string_view id) const;
   [[nodiscard]] const AwardStandard* standard(std::string_view id) const;
+  [[nodiscard]] const RuleSet* rule_set(std::string_view id) const;
   // The set that units of a kind are judged by.
   [[nodiscard]] const CriteriaSet* criteria_of(const UnitKind& kind) const;
   // A grade by its id or, as people type it, its name.

@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "model/plan_sheet.hpp"
 #include "model/rule_books.hpp"
+#include "model/rule_set.hpp"
 #include "model/score_table.hpp"
 #include "model/succession.hpp"
 #include "model/unit_records.hpp"
@@ -39,6 +40,11 @@ std::optional<std::vector<Cluster>> read_clusters(const yaml::Node& root,
                                                   Diagnostics& found);
 std::optional<std::vector<Succession>> read_successions(const yaml::Node& root,
                                                         Diagnostics& found);
+std::optional<RuleSet> read_rule_set(const yaml::Node& root, std::string id,
+                                     Diagnostics& found);
+// By day.
+std::optional<BaseWages> read_base_wages(const yaml::Node& root,
+                                         Diagnostics& found);
 
 // `id`: the path below units/ without its ending.
 std::optional<Unit> read_unit(const yaml::Node& root, std::string id,

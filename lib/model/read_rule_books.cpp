@@ -244,6 +244,7 @@ AwardForm read_form(Fields& f) {
     inner.done();
   }
   form.standard = f.maybe_id("standard");
+  form.law = f.maybe_id("law");
   form.conditions = read_conditions(f);
   form.origin = read_origin(f);
   return form;

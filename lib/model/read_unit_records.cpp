@@ -363,6 +363,18 @@ std::optional<Decision> read_decision(Fields& f) {
   return inner.finish(std::move(decision));
 }
 
+Seldom<RuleSetChoice> read_rule_set_choice(Fields& f) {
+  const yaml::Node* node = f.find("rule_set");
+  if (node == nullptr) {
+    return {};
+  }
+  Fields inner(*node, f.found());
+  RuleSetChoice choice{inner.id("id"), inner.text("reason")};
+  inner.done();
+  return choice.id.value.empty() ? Seldom<RuleSetChoice>{}
+                                 : Seldom<RuleSetChoice>(std::move(choice));
+}
+
 }  // namespace
 
 std::optional<Proposal> read_proposal(const yaml::Node& root,
@@ -381,6 +393,8 @@ std::optional<Proposal> read_proposal(const yaml::Node& root,
     proposal.document = inner.text_or_empty("document");
     inner.done();
   }
+  proposal.received = f.maybe<At<Date>>("received");
+  proposal.rule_set = read_rule_set_choice(f);
   proposal.decision = read_decision(f);
   proposal.note = f.text_or_empty("note");
   const Span owner = proposal.unit.span;

@@ -96,6 +96,7 @@ struct AwardForm {
   std::vector<At<std::string>> allowed;  // occasions
   std::vector<At<std::string>> refused;
   std::optional<At<std::string>> standard;
+  std::optional<At<std::string>> law;         // an award of the rule sets
   std::optional<AwardConditions> conditions;  // in place of those of all forms
   Origin origin;
 };

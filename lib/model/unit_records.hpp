@@ -248,6 +248,12 @@ struct Decision {
   std::string number;
 };
 
+// Rules of procedure that somebody has chosen, whatever the date says.
+struct RuleSetChoice {
+  At<std::string> id;
+  std::string reason;
+};
+
 // proposals/<occasion>/<unit>/<form>.yaml
 struct Proposal {
   At<std::string> unit;
@@ -256,6 +262,8 @@ struct Proposal {
   std::string proposed_by;
   At<Date> proposed_on;
   std::string document;
+  std::optional<At<Date>> received;  // the dossier came in
+  Seldom<RuleSetChoice> rule_set;
   std::optional<Decision> decision;
   std::string note;
   bool illustrative = false;

@@ -69,6 +69,10 @@ namespace thidua::render {
                                    const AwardConditions& conditions);
 [[nodiscard]] Card award_step_card(const CardView& view, const AwardStep& step);
 [[nodiscard]] Card cluster_card(const CardView& view, const Cluster& cluster);
+[[nodiscard]] Card rule_set_card(const CardView& view, const RuleSet& set);
+// "from 01/7/2025"
+[[nodiscard]] std::string in_force_words(const RuleSet& set,
+                                         const CardView& view);
 
 // The records of units.
 [[nodiscard]] Card unit_card(const CardView& view, const Unit& unit);
@@ -83,6 +87,10 @@ namespace thidua::render {
 [[nodiscard]] Card scorecard_card(const CardView& view, const Scorecard& card,
                                   Scoring& scoring);
 [[nodiscard]] Card proposal_card(const CardView& view,
+                                 const Proposal& proposal);
+
+// The same, and what the law asks of it.
+[[nodiscard]] Card proposal_page(const CardView& view,
                                  const Proposal& proposal);
 
 // "annual-2024/xa-mau/chung-nhan": the path of its record.

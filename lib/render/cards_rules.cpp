@@ -242,6 +242,7 @@ Card form_card(const CardView& view, const AwardForm& form,
   card.fact("kinds", N_("only kinds"),
             names_of(view.plan, form.kinds, kind_name), json_ids(form.kinds));
   add_standard(card, view, form, occasion);
+  card.given("law", N_("award by law"), form.law ? form.law->value : "");
   card.origin(form.origin);
   return card;
 }

@@ -213,27 +213,6 @@ void add_group(Card& card, const CardView& view, const char* key,
   card.group(key, label, std::move(cards));
 }
 
-void add_decision(Card& card, const CardView& view, const Proposal& proposal) {
-  if (!proposal.decision) {
-    card.fact("decision", N_("decision"),
-              join(view.say("none yet"),
-                   in_charge_text(view.plan, proposal.unit.value, view.today,
-                                  view.language)),
-              nullptr);
-    return;
-  }
-  const Decision& decision = *proposal.decision;
-  std::string words = fmt::format(
-      "{}, {}, {}", view.say(decision.granted ? N_("granted") : N_("refused")),
-      decision.by, date(decision.date.value, view.language));
-  card.fact(
-      "decision", N_("decision"), join(words, decision.number),
-      {{"result", decision.granted ? "granted" : "refused"},
-       {"by", decision.by},
-       {"date", to_iso(decision.date.value)},
-       {"number", decision.number.empty() ? Json() : Json(decision.number)}});
-}
-
 std::vector<std::string> plain(const std::vector<At<std::string>>& texts) {
   std::vector<std::string> values;
   values.reserve(texts.size());
@@ -368,36 +347,6 @@ Card scorecard_card(const CardView& view, const Scorecard& scorecard,
   add_group(card, view, "stages", N_("stages"), scorecard.stages,
             stage_marks_card);
   return card;
-}
-
-Card proposal_card(const CardView& view, const Proposal& proposal) {
-  Card card;
-  card.thing = N_("proposal");
-  card.id = id_of(proposal);
-  card.title = form_name(view.plan, proposal.form.value);
-  card.title_key = nullptr;
-  card.where = proposal.span;
-  card.caveats.illustrative = proposal.illustrative;
-  card.fact("unit", N_("unit"), unit_name(view.plan, proposal.unit.value),
-            proposal.unit.value);
-  card.data("form", proposal.form.value);
-  card.text("occasion", N_("occasion"), proposal.occasion.value);
-  card.fact("proposed", N_("proposed"),
-            join(fmt::format("{}, {}", proposal.proposed_by,
-                             date(proposal.proposed_on.value, view.language)),
-                 proposal.document),
-            {{"by", proposal.proposed_by},
-             {"date", to_iso(proposal.proposed_on.value)},
-             {"document",
-              proposal.document.empty() ? Json() : Json(proposal.document)}});
-  add_decision(card, view, proposal);
-  card.text("note", N_("note"), proposal.note);
-  return card;
-}
-
-std::string id_of(const Proposal& proposal) {
-  return fmt::format("{}/{}/{}", proposal.occasion.value, proposal.unit.value,
-                     proposal.form.value);
 }
 
 }  // namespace thidua::render

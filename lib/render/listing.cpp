@@ -7,7 +7,7 @@
 namespace thidua::render {
 
 std::span<const Listing> all_listings() {
-  static constexpr std::array<Listing, 8> listings{{
+  static constexpr std::array<Listing, 9> listings{{
       {.name = "units",
        .by_kind = true,
        .by_unit = true,
@@ -55,6 +55,10 @@ std::span<const Listing> all_listings() {
        .by_period = true,
        .to_text = successions_text,
        .to_json = successions_json},
+      {.name = "rule-sets",
+       .by_period = true,
+       .to_text = rule_sets_text,
+       .to_json = rule_sets_json},
   }};
   return listings;
 }

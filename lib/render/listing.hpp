@@ -1,10 +1,11 @@
-// What `list` prints: every unit, criterion, award, duty, target, scorecard or
-// proposal that a filter lets through, as text or as one JSON array.
+// What `list` prints: every unit, criterion, award, duty, target, scorecard,
+// proposal or rule set that a filter lets through, as text or as one JSON
+// array.
 //
 // Order   criteria, awards (lowest authority first), duties and targets as the
 //         plan has them; units by kind and along the tree (unit_order.hpp);
 //         scorecards by period, then by unit; proposals by occasion, form
-//         (lowest authority first) and unit.
+//         (lowest authority first) and unit; rule sets by the day they begin.
 #pragma once
 
 #include <array>

@@ -6,6 +6,7 @@
 
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
+#include "render/law_words.hpp"
 #include "render/listing_parts.hpp"
 #include "render/successions.hpp"
 #include "render/unit_order.hpp"
@@ -126,17 +127,20 @@ Grid table_of_form(const CardView& view,
                    const std::vector<const Proposal*>& proposals,
                    std::size_t& next) {
   Grid grid;
-  grid.columns = std::vector<Align>(3, Align::left);
-  grid.head = {view.say("Unit"), view.say("Proposed"), view.say("Decision")};
+  grid.columns = std::vector<Align>(4, Align::left);
+  grid.head = {view.say("Unit"), view.say("Proposed"), view.say("Rule set"),
+               view.say("Decision")};
   const Proposal& first = *proposals[next];
   for (; next < proposals.size() &&
          proposals[next]->occasion.value == first.occasion.value &&
          proposals[next]->form.value == first.form.value;
        ++next) {
     const Proposal& each = *proposals[next];
-    grid.rows.push_back({unit_name(view.plan, each.unit.value),
-                         date(each.proposed_on.value, view.language),
-                         decision_words(each, view)});
+    grid.rows.push_back(
+        {unit_name(view.plan, each.unit.value),
+         date(each.proposed_on.value, view.language),
+         short_words(governing_rules(view.plan, each, view.today)),
+         decision_words(each, view)});
   }
   return grid;
 }
@@ -186,6 +190,8 @@ std::string proposals_text(const CardView& view, const ListingFilter& filter,
   }
   for (const Proposal* proposal : proposals) {
     caveats.illustrative |= proposal->illustrative;
+    caveats.assumed |=
+        governing_rules(view.plan, *proposal, view.today).assumed();
   }
   return finished(outline, proposals.empty(), caveats, view, style);
 }

@@ -39,6 +39,9 @@ Json proposals_json(const CardView& view, const ListingFilter& filter);
 std::string successions_text(const CardView& view, const ListingFilter& filter,
                              const Style& style);
 Json successions_json(const CardView& view, const ListingFilter& filter);
+std::string rule_sets_text(const CardView& view, const ListingFilter& filter,
+                           const Style& style);
+Json rule_sets_json(const CardView& view, const ListingFilter& filter);
 
 // The outline, or that nothing was found, and the caveats.
 std::string finished(const Outline& outline, bool empty, Caveats caveats,

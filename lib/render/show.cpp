@@ -77,8 +77,7 @@ Card body_page(const CardView& view, const Body& body) {
       steps.push_back(award_step_card(view, step));
     }
   }
-  card.given_group("successions", N_("Succession"),
-                   succession_cards(view, id));
+  card.given_group("successions", N_("Succession"), succession_cards(view, id));
   card.group("duties", N_("Duties"), std::move(duties));
   card.group("responsibilities", N_("Responsibilities"), std::move(tasks));
   card.group("path", N_("Path of a proposal"), std::move(steps));
@@ -187,6 +186,11 @@ void visit_rule_books(const CardView& view, Visit visit) {
   for (const AwardStandard& each : plan.award_standards) {
     visit(each.id, each.name, [&] { return standard_card(view, each); });
   }
+  for (const RuleSet& each : plan.rule_sets) {
+    const auto make = [&] { return rule_set_card(view, each); };
+    visit(each.id, each.name, make);
+    visit("rule-set/" + each.id, {}, make);
+  }
   for (const Cluster& each : plan.clusters) {
     visit(each.id.value, each.name, [&] { return cluster_card(view, each); });
   }
@@ -220,7 +224,7 @@ void visit_things(const CardView& view, Visit visit) {
   visit_measuring(view, visit);
   visit_linked(view, visit);
   for (const Proposal& each : view.plan.proposals) {
-    visit(id_of(each), {}, [&] { return proposal_card(view, each); });
+    visit(id_of(each), {}, [&] { return proposal_page(view, each); });
   }
 }
 

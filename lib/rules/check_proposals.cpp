@@ -1,6 +1,7 @@
 // proposals/: who is proposed for what, on which occasion.
 #include "rules/awards.hpp"
 #include "rules/references.hpp"
+#include "rules/rule_sets.hpp"
 
 namespace thidua {
 namespace {
@@ -72,6 +73,37 @@ void check_decision(const CheckRun& run, const Proposal& proposal) {
   }
 }
 
+void check_choice(const CheckRun& run, const Proposal& proposal) {
+  const RuleSetChoice& choice = *proposal.rule_set;
+  expect_rule_set(run, choice.id);
+  const GoverningRules rules = governing_rules(run.plan, proposal, run.today);
+  if (rules.set != nullptr && rules.set != rules.by_date) {
+    run.add(code::rule_set_chosen, choice.id.span,
+            rules.by_date == nullptr
+                ? msg("`{0}` was chosen; no rule set is known for {1}",
+                      rules.set->id, rules.day)
+                : msg("`{0}` was chosen; by the date {2} it is `{1}`",
+                      rules.set->id, rules.by_date->id, rules.day),
+            msg("the reason given: {0}", choice.reason));
+  }
+}
+
+void check_receipt(const CheckRun& run, const Proposal& proposal) {
+  const At<Date>& received = *proposal.received;
+  note_future(run, received.value, received.span);
+  if (received.value < proposal.proposed_on.value) {
+    run.add(code::received_too_early, received.span,
+            msg("received on {0}, before it was proposed on {1}",
+                received.value, proposal.proposed_on.value),
+            msg("correct the date that is wrong"));
+  }
+  if (!proposal.rule_set && rule_set_on(run.plan, received.value) == nullptr) {
+    run.add(code::no_rule_set, received.span,
+            msg("no rule set is known for {0}", received.value),
+            msg("`thidua list rule-sets` shows those there are"));
+  }
+}
+
 }  // namespace
 
 void check_proposals(const CheckRun& run) {
@@ -86,6 +118,12 @@ void check_proposals(const CheckRun& run) {
     }
     check_occasion(run, proposal, form);
     note_future(run, proposal.proposed_on.value, proposal.proposed_on.span);
+    if (proposal.received) {
+      check_receipt(run, proposal);
+    }
+    if (proposal.rule_set) {
+      check_choice(run, proposal);
+    }
     if (proposal.decision) {
       check_decision(run, proposal);
     }

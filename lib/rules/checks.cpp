@@ -9,7 +9,7 @@
 namespace thidua {
 
 std::span<const Check> all_checks() {
-  static constexpr std::array<Check, 15> checks{{
+  static constexpr std::array<Check, 16> checks{{
       {"plan-references", check_plan_references},
       {"parents", check_parents},
       {"children", check_children},
@@ -17,6 +17,7 @@ std::span<const Check> all_checks() {
       {"score-tables", check_score_tables},
       {"frozen-tables", check_frozen_tables},
       {"awards", check_awards},
+      {"rule-sets", check_rule_sets},
       {"clusters", check_clusters},
       {"units", check_units},
       {"successions", check_successions},

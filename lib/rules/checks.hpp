@@ -43,6 +43,7 @@ void check_criteria(const CheckRun& run);
 void check_score_tables(const CheckRun& run);
 void check_frozen_tables(const CheckRun& run);
 void check_awards(const CheckRun& run);
+void check_rule_sets(const CheckRun& run);
 void check_clusters(const CheckRun& run);
 void check_units(const CheckRun& run);
 void check_successions(const CheckRun& run);

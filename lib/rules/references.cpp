@@ -77,6 +77,11 @@ void expect_form(const CheckRun& run, const At<std::string>& id) {
   }
 }
 
+void expect_rule_set(const CheckRun& run, const At<std::string>& id) {
+  expect_known(run, code::unknown_rule_set, id, ids_of(run.plan.rule_sets),
+               N_("there is no rule set `{0}`"));
+}
+
 Message occasion_suggestion(const Plan& plan, std::string_view key) {
   const std::string_view word = key.substr(0, key.rfind('-'));
   std::vector<std::string> all;

@@ -51,6 +51,9 @@ void expect_file(const CheckRun& run, Code code, const At<std::string>& id,
 // Reports an award form that awards.yaml does not have.
 void expect_form(const CheckRun& run, const At<std::string>& id);
 
+// Reports a rule set that neither the folder nor the program has.
+void expect_rule_set(const CheckRun& run, const At<std::string>& id);
+
 // For the key of an occasion that is not held, such as annual-2026: when it is
 // held, or the keys that there are.
 [[nodiscard]] Message occasion_suggestion(const Plan& plan,

@@ -28,13 +28,15 @@ COMMANDS = [
     ["receive", UNIT, "--duty", "unit-report", "--year", "2024", "--date", "2024-11-01"],
     ["score", UNIT, "--period", "2024", "--stage", "self", "--mark", "IV.2.b-1a=yes"],
     ["propose-award", UNIT, "--form", "giay-khen-huyen", "--occasion", "annual-2023"],
+    ["propose-award", UNIT, "--form", "giay-khen-huyen", "--occasion", "annual-2023",
+     "--received", "2025-03-31"],
 ]
 
 # Folders are listed to see which years and occasions there are, never what
 # units have in them.
 MAY_BE_OPENED = re.compile(
     r"|[^/]+\.yaml|thidua\.toml|\.thidua(/.*)?"
-    r"|(criteria|score-tables|frozen-tables|award-standards)(/.*)?"
+    r"|(criteria|score-tables|frozen-tables|award-standards|rule-sets)(/.*)?"
     r"|units|figures|results|filings|scores|proposals"
     rf"|units/{UNIT}(/xom-thu)?\.yaml|units/{UNIT}"
     rf"|(figures|results|filings|scores)/\d+(/{UNIT}(/xom-thu)?\.yaml)?"

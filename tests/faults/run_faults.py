@@ -150,6 +150,12 @@ ROWS = (
         PROPOSAL + " --decide 12/QĐ-UBND",
     ),
     Row(
+        "propose-award --received",
+        SMALL,
+        (*WORTHY, PROPOSAL),
+        PROPOSAL + " --received 2023-12-21",
+    ),
+    Row(
         "several files",
         SMALL,
         (),

@@ -10,9 +10,10 @@ Holds when
     those of thidua.1),
   - the commands of the pages (`.Dl thidua …`, `$ thidua …`) end with 0, run
     from the folder above MAN_DIR,
-  - thidua-plan.5 and thidua-score-table.5 name every key of the schemas, and
-    the examples of the first are together a plan folder without a fault (those
-    of the second stand in golden cases, see check_score_table.py),
+  - thidua-plan.5, thidua-score-table.5 and thidua-rule-set.5 name every key of
+    the schemas, and the examples of the first and last are together a plan
+    folder without a fault (those of the second stand in golden cases, see
+    check_score_table.py),
   - thidua-so-tay.7 shows every command and is short enough for one sheet of A4.
 """
 
@@ -26,7 +27,12 @@ import tempfile
 from pathlib import Path
 
 SHEET_LINES = 63  # of 78 columns, 10 points high, with margins, on A4
+PLAN = "thidua-plan.5"
 SCORE_TABLE = "thidua-score-table.5"
+RULE_SET = "thidua-rule-set.5"
+PAGE_OF_SCHEMA = {"score-table.schema.json": SCORE_TABLE,
+                  "rule-set.schema.json": RULE_SET,
+                  "base-wage.schema.json": RULE_SET}
 EVERYWHERE = {"-h", "--help"}  # stands in the help of each command
 
 
@@ -139,12 +145,11 @@ def told_keys(page):
 
 
 def check_keys(man, schemas):
-    """Keys of score tables stand in their own page, all others in the plan's."""
-    plan = told_keys(man / "thidua-plan.5")
+    """Keys of some records stand in a page of their own, or in the plan's."""
+    plan = told_keys(man / PLAN)
     faults = []
     for path in sorted(schemas.glob("*.json")):
-        is_table = path.name == "score-table.schema.json"
-        page = SCORE_TABLE if is_table else "thidua-plan.5"
+        page = PAGE_OF_SCHEMA.get(path.name, PLAN)
         told = plan | told_keys(man / page)
         keys = schema_keys(json.loads(path.read_text(encoding="utf-8")))
         faults += [f"{page}: no key {key}" for key in sorted(keys - told)]
@@ -164,8 +169,9 @@ def example_files(page):
     return files
 
 
-def check_plan_folder(program, page):
-    files = example_files(page)
+def check_plan_folder(program, pages):
+    files = {path: text for page in pages
+             for path, text in example_files(page).items()}
     for path in re.findall(r"evidence/[\w./-]+\w", "".join(files.values())):
         files[path] = "evidence\n"
     with tempfile.TemporaryDirectory() as folder:
@@ -176,7 +182,7 @@ def check_plan_folder(program, page):
         done = run([program, "-C", folder, "--today", "2024-02-01", "--lang",
                     "en", "check", "--strict", "--level", "warning"])
     return [] if done.returncode == 0 else [
-        f"{page.name}: the examples have faults",
+        f"{pages[0].name}: the examples have faults",
         *(done.stdout + done.stderr).splitlines()]
 
 
@@ -198,7 +204,7 @@ def main():
     faults += check_options(program, man)
     faults += check_examples(program, pages, man.parent)
     faults += check_keys(man, man.parent / "schemas")
-    faults += check_plan_folder(program, man / "thidua-plan.5")
+    faults += check_plan_folder(program, [man / PLAN, man / RULE_SET])
     faults += check_sheet(program, man / "thidua-so-tay.7")
     print("\n".join(faults) or f"{len(pages)} pages agree with the program")
     return 1 if faults else 0

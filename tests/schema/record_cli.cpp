@@ -69,6 +69,12 @@ void read_record(RecordKind kind, const thidua::yaml::Node& root,
     case RecordKind::proposal:
       static_cast<void>(read_proposal(root, found));
       break;
+    case RecordKind::rule_set:
+      static_cast<void>(read_rule_set(root, some_id, found));
+      break;
+    case RecordKind::base_wage:
+      static_cast<void>(read_base_wages(root, found));
+      break;
   }
 }
 

@@ -32,6 +32,7 @@ KIND_OF_FILE = {
     "awards.yaml": "awards",
     "clusters.yaml": "clusters",
     "successions.yaml": "successions",
+    "base-wage.yaml": "base-wage",
 }
 KIND_OF_FOLDER = {
     "criteria": "criteria",
@@ -44,6 +45,7 @@ KIND_OF_FOLDER = {
     "filings": "filings",
     "scores": "scores",
     "proposals": "proposal",
+    "rule-sets": "rule-set",
 }
 KINDS = [*KIND_OF_FILE.values(), *KIND_OF_FOLDER.values()]
 
