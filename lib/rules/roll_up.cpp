@@ -7,6 +7,7 @@
 
 #include "rules/awards.hpp"
 #include "rules/roll_up_parts.hpp"
+#include "rules/successions.hpp"
 
 namespace thidua {
 namespace {
@@ -98,10 +99,12 @@ ChildFilingRow filing_row(const Plan& plan, const ChildRow& row,
 void add_duty(const Plan& plan, const DutyDate& when, Date today,
               ChildrenOfKind& below) {
   ChildDuty duty{when, {}};
+  const Date day = when.last_day.value_or(Period::year(when.year).last());
   for (std::size_t i = 0; i < below.rows.size(); ++i) {
     const ChildRow& row = below.rows[i];
     if (row.unit != nullptr && !row.counted_elsewhere &&
-        is_owed_by(plan, *when.duty, *row.unit)) {
+        is_owed_by(plan, *when.duty, *row.unit) &&
+        ended_by(plan, row.unit->id, day) == nullptr) {
       duty.rows.push_back(filing_row(plan, row, i, when, today));
     }
   }
