@@ -257,6 +257,8 @@ std::optional<BaseWages> read_base_wages(const yaml::Node& root,
                       each.text_or_empty("document")};
     }));
   });
+  std::erase_if(
+      wages, [](const ByLaw<BaseWage>& each) { return !each.value.from.ok(); });
   std::stable_sort(wages.begin(), wages.end(),
                    [](const ByLaw<BaseWage>& a, const ByLaw<BaseWage>& b) {
                      return a.value.from < b.value.from;

@@ -11,6 +11,9 @@ namespace {
 
 void check_in_force(const CheckRun& run, const RuleSet& set) {
   const InForce& time = set.in_force.value;
+  if (!time.from.ok()) {
+    return;  // reported when it was read
+  }
   if (time.to && *time.to < time.from) {
     run.add(code::period_reversed, set.in_force.span,
             msg("it ends on {0}, before it begins on {1}", *time.to, time.from),

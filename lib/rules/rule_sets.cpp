@@ -48,7 +48,7 @@ const RuleSet* rule_set_on(const Plan& plan, Date day) {
   const RuleSet* found = nullptr;
   for (const RuleSet& set : plan.rule_sets) {
     const Date from = set.in_force.value.from;
-    if (from <= day && !ends_before(set, day) &&
+    if (from.ok() && from <= day && !ends_before(set, day) &&
         (found == nullptr || found->in_force.value.from < from)) {
       found = &set;
     }

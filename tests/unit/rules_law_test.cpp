@@ -237,6 +237,20 @@ TEST_CASE("or takes the place of one of the same id") {
   CHECK(rule_set_on(*plan, day("2026-09-30")) == nullptr);
 }
 
+TEST_CASE("a rule set or wage without a day that can be read never holds") {
+  auto files = small_plan();
+  files["rule-sets/hong.yaml"] =
+      "name: A\nin_force: {from: \"2024-13-01\", mark: V, source: B}\n"
+      "awards: {co: {name: Cờ}}\n";
+  files["base-wage.yaml"] =
+      "wages: [{from: \"2024-13-01\", amount: 1, mark: V, source: B}]\n";
+  const auto plan = PlanFolder(files).load();
+  CHECK(rule_set_on(*plan, day("2016-01-01")) == nullptr);
+  CHECK(base_wage_on(*plan, day("2016-01-01")) == nullptr);
+  CHECK(governing_rules(*plan, day("2016-01-01"), nullptr, day("2016-02-01"))
+            .set == nullptr);
+}
+
 TEST_CASE("two rule sets of the same day are an error, an unknown award too") {
   auto files = small_plan();
   files["rule-sets/luat-moi.yaml"] =
