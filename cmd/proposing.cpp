@@ -17,7 +17,7 @@ struct Asked {
 };
 
 Result<Candidate> find_candidate(const Plan& plan, const Asked& words,
-                                 Date today) {
+                                 Date today, std::optional<Date> proposed_on) {
   const auto unit = find_opened_unit(plan, words.unit);
   if (!unit) {
     return unit.error();
@@ -30,10 +30,12 @@ Result<Candidate> find_candidate(const Plan& plan, const Asked& words,
   if (!occasion) {
     return occasion.error();
   }
-  auto lists = candidates(
-      plan, *occasion,
-      {.unit = (*unit)->id, .form = (*form)->id.value, .kind = std::nullopt},
-      today);
+  auto lists = candidates(plan, *occasion,
+                          {.unit = (*unit)->id,
+                           .form = (*form)->id.value,
+                           .kind = std::nullopt,
+                           .proposed_on = proposed_on},
+                          today);
   auto& found =
       lists.front().may.empty() ? lists.front().may_not : lists.front().may;
   return std::move(found.front());
@@ -150,7 +152,8 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
       return wider.error();
     }
     whole = std::move(*wider);
-    auto found = find_candidate(whole ? *whole : plan, asked, world.today());
+    auto found =
+        find_candidate(whole ? *whole : plan, asked, world.today(), *date);
     if (!found) {
       return found.error();
     }
@@ -195,7 +198,8 @@ ExitStatus write_decision(World& world, const ProposalOptions& options,
                                      options.decide, options.note};
   return write(world, {to_nfc(asked.unit)}, options.writing,
                [&](const Plan& plan) -> Result<FileChange> {
-                 const auto found = find_candidate(plan, asked, world.today());
+                 const auto found =
+                     find_candidate(plan, asked, world.today(), std::nullopt);
                  return found ? change::decide(plan, *found, decision)
                               : Result<FileChange>(found.error());
                });

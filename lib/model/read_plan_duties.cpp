@@ -187,8 +187,12 @@ std::optional<Beneficiary> Read<Beneficiary>::from(const yaml::Node& node,
 namespace {
 
 Body read_body(At<std::string> id, Fields& f) {
-  return {std::move(id), f.text("name"), f.list<std::string>("acts_as"),
-          f.text_or_empty("role"), read_source(f, false), f.flag("assumed"),
+  return {std::move(id),
+          f.text("name"),
+          f.list<std::string>("acts_as"),
+          f.text_or_empty("role"),
+          read_source(f, false),
+          f.flag("assumed"),
           f.text_or_empty("note")};
 }
 

@@ -22,13 +22,19 @@ std::string joined_occasions(const Plan& plan, const AwardForm& form) {
 
 class Examiner {
  public:
-  Examiner(const Plan& plan, const OccasionDate& occasion, Date today)
-      : plan_(plan), occasion_(occasion), today_(today), bodies_(plan) {}
+  Examiner(const Plan& plan, const OccasionDate& occasion, Date today,
+           std::optional<Date> proposed_on)
+      : plan_(plan),
+        occasion_(occasion),
+        today_(today),
+        proposed_on_(proposed_on.value_or(today)),
+        bodies_(plan) {}
 
   // By which the body that decides a form has ended; null: it is there.
   [[nodiscard]] const Succession* decider_ended(const AwardForm& form) const {
     const Body* body = bodies_.called(form.authority.decider());
-    return body == nullptr ? nullptr : ended_by(plan_, body->id.value, today_);
+    return body == nullptr ? nullptr
+                           : ended_by(plan_, body->id.value, proposed_on_);
   }
 
   [[nodiscard]] Candidate examine(
@@ -69,7 +75,7 @@ class Examiner {
       }
     };
     const Unit& unit = *candidate.unit;
-    refuse_ended(unit.id, ended_by(plan_, unit.id, today_));
+    refuse_ended(unit.id, ended_by(plan_, unit.id, proposed_on_));
     if (const Succession* by = decider_ended(*candidate.form)) {
       refuse_ended(
           bodies_.called(candidate.form->authority.decider())->id.value, by);
@@ -221,6 +227,7 @@ class Examiner {
   const Plan& plan_;
   const OccasionDate& occasion_;
   Date today_;
+  Date proposed_on_;
   BodyNames bodies_;
 };
 
@@ -315,7 +322,7 @@ std::vector<FormCandidates> candidates(const Plan& plan,
                                        const OccasionDate& occasion,
                                        const CandidateFilter& filter,
                                        Date today) {
-  const Examiner examiner(plan, occasion, today);
+  const Examiner examiner(plan, occasion, today, filter.proposed_on);
   const Unit* only = filter.unit ? plan.unit(*filter.unit) : nullptr;
   TrackRecords track_records(
       plan, occasion,

@@ -72,6 +72,9 @@ struct CandidateFilter {
   std::optional<std::string_view> unit;
   std::optional<std::string_view> form;
   std::optional<std::string_view> kind;
+  // The day a proposal would be dated, which may be past: offices that were
+  // there on it could propose and be proposed.  Nothing: today.
+  std::optional<Date> proposed_on{};
 };
 
 // One form on one occasion, and everybody the filter lets through.

@@ -85,9 +85,9 @@ TEST_CASE("heirs stand for what has ended, on the day that is asked") {
 }
 
 TEST_CASE("offices that hand over to one another do not go round for ever") {
-  const PlanFolder folder(
-      merged_plan("  - {date: \"2024-07-01\", from: [a], to: [b], source: x}\n"
-                  "  - {date: \"2024-07-01\", from: [b], to: [a], source: x}\n"));
+  const PlanFolder folder(merged_plan(
+      "  - {date: \"2024-07-01\", from: [a], to: [b], source: x}\n"
+      "  - {date: \"2024-07-01\", from: [b], to: [a], source: x}\n"));
   const auto plan = folder.load();
   CHECK(heirs_of(*plan, "a", day("2025-01-01")).parties.empty());
   CHECK(predecessors_of(*plan, "a", day("2025-01-01")) ==
