@@ -94,6 +94,7 @@ Result<std::unique_ptr<Plan>> load_files(const std::string& root,
   if (!files || !folder.is_open()) {
     return files ? cannot_read_folder(root, errno) : files.error();
   }
+  const auto reading_shipped = start_reading_shipped_rules();
   auto pending = pending_changes(folder.number());
   if (!pending) {
     return pending.error();

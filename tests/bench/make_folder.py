@@ -23,6 +23,7 @@ RULE_FOLDERS = ["criteria", "score-tables", "award-standards"]
 MARKER = ".made-by-make-folder"
 
 YEARS = [2022, 2023]
+ENDED = ', to: "2025-06-30"'  # offices here know nothing of successions
 FORMED_LATER = 'from: "2025'  # a commune that is not there in those years
 HOUSEHOLDS = 30  # of a hamlet that have records
 RECORDS_OF_A_COMMUNE = 1200  # about so many; then another commune is made
@@ -254,7 +255,8 @@ def copy_rules(folder):
     replace(folder / "plan.yaml", [("    folder: ../quoc-gia-666\n", "")])
     (folder / "units").mkdir()
     for unit in EXAMPLE.glob("units/*.yaml"):
-        shutil.copyfile(unit, folder / "units" / unit.name)
+        text = unit.read_text(encoding="utf-8").replace(ENDED, "")
+        (folder / "units" / unit.name).write_text(text, encoding="utf-8")
     write_score_tables(folder)
     return sum(1 for _ in folder.rglob("*.yaml"))
 
