@@ -175,7 +175,9 @@ std::vector<Amendment> read_amendments(Fields& f) {
       amendment.changes.push_back({part.text("section"), part.text("text")});
     });
     amendment.source = read_source(item, false);
-    amendments.push_back(std::move(amendment));
+    if (amendment.from.span.known()) {
+      amendments.push_back(std::move(amendment));
+    }
   });
   return amendments;
 }

@@ -28,6 +28,10 @@ std::optional<std::vector<Succession>> read_successions(const yaml::Node& root,
   std::vector<Succession> events;
   for_each_needed(f, "successions", [&](Fields& item) {
     events.push_back(read_succession(item));
+    // Nothing can be told of a day that is not known, or of nobody.
+    if (!events.back().on.span.known() || events.back().from.empty()) {
+      events.pop_back();
+    }
   });
   return f.finish(std::move(events));
 }

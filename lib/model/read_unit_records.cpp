@@ -69,6 +69,9 @@ std::optional<Unit> read_unit(const yaml::Node& root, std::string id,
   }
   for_each_item(f, "formerly", [&](Fields& item) {
     unit.formerly.push_back(read_former_self(item));
+    if (!unit.formerly.back().to.span.known()) {
+      unit.formerly.pop_back();
+    }
   });
   std::stable_sort(unit.formerly.begin(), unit.formerly.end(),
                    [](const FormerSelf& a, const FormerSelf& b) {

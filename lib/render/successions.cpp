@@ -117,10 +117,13 @@ std::string owner_text(const DutyState& state, Language language) {
   if (state.heir_unclear) {
     return say(msg("{0} (not known who succeeds)", state.owner_name), language);
   }
-  return state.instead_of.empty() ? std::string(state.owner_name)
-                                  : say(msg("{0} (in place of {1})",
-                                            state.owner_name, state.instead_of),
-                                        language);
+  if (state.instead_of.empty()) {
+    return std::string(state.owner_name);
+  }
+  const std::string old(state.instead_of);
+  return say(msg("{0} (in place of {1})", state.owner_name,
+                 told_from(old, state.owner_name, language)),
+             language);
 }
 
 std::string ended_text(const Plan& plan, const std::vector<const Unit*>& units,

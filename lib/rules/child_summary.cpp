@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/codes.hpp"
+#include "rules/duties.hpp"
 #include "rules/successions.hpp"
 #include "rules/targets.hpp"
 
@@ -216,11 +217,12 @@ void take_filings(const Plan& child, Date today, ChildSummary& summary) {
   for (const Duty* duty : carried_duties(child)) {
     summary.duties.push_back(duty->carries->value);
     for (const Filings& record : child.filings) {
-      if (!record.by_body || record.owner.value != duty->from.body->value) {
-        continue;
-      }
+      const bool own =
+          record.by_body && record.owner.value == duty->from.body->value;
       for (const Filing& filing : record.filings) {
-        if (filing.duty.value == duty->id.value && filing.date.value <= today) {
+        if (filing.duty.value == duty->id.value && filing.date.value <= today &&
+            (own ||
+             inherits(child, *duty, record.owner.value, filing.date.value))) {
           summary.filings.push_back({duty->carries->value, record.year.value,
                                      filing.date.value, filing.document,
                                      place_of(child, filing.span),

@@ -229,12 +229,15 @@ bool is_of(const Ranking& list, std::string_view kind) {
 }
 
 // Takes out of a list all units of other kinds.
-void leave_kind(std::string_view kind, Ranking& list) {
+void leave_kind(std::string_view kind, const Period& period, Ranking& list) {
   const auto other = [&](const RankedUnit& each) {
-    return each.score.unit->kind_in(each.score.period) != kind;
+    return each.score.unit->kind_in(period) != kind;
   };
   std::erase_if(list.ranked, other);
   std::erase_if(list.missing, other);
+  std::erase_if(list.ended, [&](const Unit* each) {
+    return each->kind_in(period) != kind;
+  });
 }
 
 // Takes out of a list all but one unit.
@@ -285,7 +288,7 @@ std::vector<Ranking> rank(const Plan& plan, const Period& period,
       return true;
     }
     if (kind) {
-      leave_kind(*kind, list);
+      leave_kind(*kind, period, list);
     }
     if (only != nullptr) {
       leave_only(*only, list);

@@ -43,7 +43,7 @@ struct Ranking {
   std::vector<RankedUnit> missing;        // not fully judged, by name
   std::vector<RankedUnit> ranked;         // by place, then name; by name where
                                           // there is no table
-  std::vector<const Unit*> ended;  // before the period did: not ranked; by name
+  std::vector<const Unit*> ended;   // before the period did: not ranked; by id
   std::vector<SharedQuota> quotas;  // that limit units of this list
   Caveats caveats;
 

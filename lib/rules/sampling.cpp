@@ -120,7 +120,8 @@ class Sampler {
       return total;
     }
     for (const Succession& event : plan_.successions) {
-      if (comes_between(event, unit) && !add_merged(event, mergers, total)) {
+      if (comes_between(event, unit) &&
+          !add_merged(event, unit, mergers, total)) {
         return std::nullopt;
       }
     }
@@ -133,7 +134,7 @@ class Sampler {
            event.on.value <= compared_with_.last() && names(event.to, unit.id);
   }
 
-  bool add_merged(const Succession& event, int mergers,
+  bool add_merged(const Succession& event, const Unit& unit, int mergers,
                   std::optional<Count>& total) {
     if (!event.figures_comparable || event.to.size() > 1) {
       severed_ = &event;
@@ -141,6 +142,9 @@ class Sampler {
     }
     for (const At<std::string>& id : event.from) {
       const Unit* from = plan_.unit(id.value);
+      if (from == &unit || plan_.body(id.value) != nullptr) {
+        continue;  // counted already, or counts nothing
+      }
       const auto count =
           from == nullptr ? std::nullopt : take(*from, mergers + 1);
       if (!count) {

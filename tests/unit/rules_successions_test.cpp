@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "plan_folder.hpp"
+#include "rules/checks.hpp"
 #include "rules/duties.hpp"
 #include "rules/measuring.hpp"
 #include "rules/successions.hpp"
@@ -126,6 +127,46 @@ TEST_CASE("figures pass with a merger only where they may be compared") {
         plan->criteria_set("commune")->criteria.back().measure->of, year);
     CHECK((found.value ? found.value->to_fraction() : "") == row.reduction);
     CHECK(found.missing.empty() == found.value.has_value());
+  }
+}
+
+TEST_CASE("a unit that takes others in is not added to itself") {
+  auto files = merged_plan(
+      "  - {date: \"2024-07-01\", from: [c, a, office], to: [c], "
+      "figures_comparable: true, source: x}\n");
+  files["figures/2023/a.yaml"] = counted("a", "2023", 100, 20);
+  files["figures/2023/c.yaml"] = counted("c", "2023", 100, 30);
+  files["figures/2024/c.yaml"] = counted("c", "2024", 200, 40);
+  const PlanFolder folder(files);
+  const auto plan = folder.load();
+  const Period year = Period::year(2024);
+  const Measured found =
+      measure(*plan, {day("2025-01-01"), plan->unit("c"), nullptr, year},
+              plan->criteria_set("commune")->criteria.back().measure->of, year);
+  REQUIRE(found.value);
+  CHECK(found.value->to_fraction() == "5");  // (20 + 30) / 200, then 40 / 200
+}
+
+TEST_CASE("an event without a day, or of nobody, is reported and left out") {
+  for (const char* event :
+       {"  - {from: [a], to: [c], source: x}\n",
+        "  - {date: \"2024-13-01\", from: [a], source: x}\n",
+        "  - {date: \"2024-07-01\", from: [], source: x}\n",
+        "  - {date: \"2024-07-01\", source: x}\n"}) {
+    CAPTURE(event);
+    auto files = merged_plan(event);
+    files["units/c.yaml"] +=
+        "formerly:\n  - {name: D, source: x}\n  - {to: \"2024-02-30\", name: "
+        "E, source: x}\n";
+    files["plan.yaml"] +=
+        "amendments:\n  - {type: QĐ, number: \"1\", date: \"2024\", from: no, "
+        "changes: [{section: I, text: x}]}\n";
+    const PlanFolder folder(files);
+    const auto plan = folder.load();
+    CHECK(plan->successions.empty());
+    CHECK(plan->unit("c")->formerly.empty());
+    CHECK(plan->sheet.amendments.empty());
+    CHECK(check_plan(*plan, day("2025-01-01")).count(Severity::error) >= 4);
   }
 }
 
