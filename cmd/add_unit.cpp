@@ -6,13 +6,13 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct AddUnitOptions {
   change::NewUnit unit;
   std::vector<std::string> settings;
   WriteOptions writing;
 };
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const AddUnitOptions& options, World& world) {
   change::NewUnit unit = options.unit;
   unit.illustrative = options.writing.illustrative;
   auto settings = change::parse_settings(options.settings);
@@ -32,7 +32,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_add_unit(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AddUnitOptions>();
   change::NewUnit& unit = options->unit;
   syntax.required_argument(words("NAME"), unit.name,
                            words("the name as the office writes it"));

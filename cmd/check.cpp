@@ -10,7 +10,7 @@ namespace {
 
 enum class CheckFormat { text, json, sarif };
 
-struct Options {
+struct CheckOptions {
   CheckFormat format = CheckFormat::text;
   Severity level = Severity::info;
   bool strict = false;
@@ -26,7 +26,7 @@ std::vector<Diagnostic> shown(const Diagnostics& found, Severity least) {
   return kept;
 }
 
-void print_findings(World& world, const Options& options) {
+void print_findings(World& world, const CheckOptions& options) {
   const render::DiagnosticView view{world.plan().sources, world.language(),
                                     world.style()};
   const auto found = shown(world.findings(), options.level);
@@ -56,7 +56,7 @@ ExitStatus status_of(const World& world, bool strict) {
   return status == ExitStatus::ok && warned ? ExitStatus::findings : status;
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const CheckOptions& options, World& world) {
   print_findings(world, options);
   return status_of(world, options.strict);
 }
@@ -64,7 +64,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_check(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   syntax.flag("--strict", options->strict, words("count warnings as errors"));
   syntax.choice<Severity>("--level", options->level,
                           words("show from this level up"),

@@ -7,12 +7,12 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct CompareOptions {
   std::vector<std::string> folders;
   Format format = Format::text;
 };
 
-std::optional<Failure> check_folders(const Options& options) {
+std::optional<Failure> check_folders(const CompareOptions& options) {
   if (options.folders.size() < 2) {
     return Failure{ExitStatus::usage,
                    msg("comparing takes two plan folders or more"),
@@ -21,7 +21,7 @@ std::optional<Failure> check_folders(const Options& options) {
   return std::nullopt;
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const CompareOptions& options, World& world) {
   if (const auto failure = check_folders(options)) {
     return world.fail(*failure);
   }
@@ -47,7 +47,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_compare(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CompareOptions>();
   syntax.arguments("FOLDER", options->folders, words("plan folders"));
   add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };

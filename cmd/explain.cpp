@@ -8,7 +8,7 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct ExplainOptions {
   std::string code;
   Format format = Format::text;
 };
@@ -43,7 +43,7 @@ void print_all(World& world, Format format) {
   }
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const ExplainOptions& options, World& world) {
   if (options.code.empty()) {
     print_all(world, options.format);
     return ExitStatus::ok;
@@ -63,7 +63,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_explain(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExplainOptions>();
   syntax.argument(words("CODE"), options->code, words("a code such as TD0203"));
   add_format(syntax, words, options->format);
   return [options](World& world) { return run(*options, world); };

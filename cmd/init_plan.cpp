@@ -20,7 +20,7 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct InitPlanOptions {
   std::string directory;
   std::string from;
   bool same_document = false;
@@ -45,7 +45,7 @@ bool says_anything(const change::Identity& identity) {
 }
 
 // What the words given alone refuse, whatever is answered.
-std::optional<Failure> refuse_beginning(const Options& options) {
+std::optional<Failure> refuse_beginning(const InitPlanOptions& options) {
   const std::string& from = options.from;
   if (!from.empty() && !options.template_name.empty()) {
     return Failure{ExitStatus::usage,
@@ -79,7 +79,8 @@ std::optional<Failure> refuse_beginning(const Options& options) {
 }
 
 // Of an identity; a plan that begins with another one keeps that one's.
-std::optional<Failure> refuse_empty(const Options& options, const char* option,
+std::optional<Failure> refuse_empty(const InitPlanOptions& options,
+                                    const char* option,
                                     const std::string& answer) {
   if (!answer.empty() || !options.from.empty()) {
     return std::nullopt;
@@ -142,7 +143,8 @@ Result<Beginning> begin_with_template(const std::string& name) {
                    change::Basis::template_folder};
 }
 
-Result<Beginning> begin_with_plan(World& world, const Options& options) {
+Result<Beginning> begin_with_plan(World& world,
+                                  const InitPlanOptions& options) {
   const std::string& from = options.from;
   const auto other = World::rules_in(from);
   if (!other) {
@@ -165,13 +167,13 @@ Result<Beginning> begin_with_plan(World& world, const Options& options) {
                                          : change::Basis::other_plan};
 }
 
-void print_diffs(World& world, const std::vector<FileChange>& files) {
+void print_new(World& world, const std::vector<FileChange>& files) {
   for (const FileChange& file : files) {
     world.print(render::diff(nullptr, file, world.style()));
   }
 }
 
-ExitStatus create(World& world, const Options& options,
+ExitStatus create(World& world, const InitPlanOptions& options,
                   const std::vector<FileChange>& files) {
   if (const auto failure = folder::create_folder(options.directory, files)) {
     return world.fail(*failure);
@@ -183,7 +185,7 @@ ExitStatus create(World& world, const Options& options,
   return ExitStatus::ok;
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const InitPlanOptions& options, World& world) {
   auto beginning = options.from.empty()
                        ? begin_with_template(options.template_name)
                        : begin_with_plan(world, options);
@@ -204,14 +206,15 @@ ExitStatus run(const Options& options, World& world) {
          msg("give values that are right, as said above")});
   }
   if (options.dry_run) {
-    print_diffs(world, *files);
+    print_new(world, *files);
     return ExitStatus::ok;
   }
   return create(world, options, *files);
 }
 
 // Without them there is no plan, unless it begins with another one.
-void add_needed_options(Syntax& syntax, const Words& words, Options& options) {
+void add_needed_options(Syntax& syntax, const Words& words,
+                        InitPlanOptions& options) {
   change::Identity& identity = options.identity;
   const auto needed = [&options](const char* option) {
     return [&options, option](const std::string& answer) {
@@ -234,7 +237,7 @@ void add_needed_options(Syntax& syntax, const Words& words, Options& options) {
 }  // namespace
 
 Run setup_init_plan(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InitPlanOptions>();
   change::Identity& identity = options->identity;
   syntax.required_argument(words("FOLDER"), options->directory,
                            words("the new plan folder"), folder::refuse_place);

@@ -14,7 +14,7 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct ListOptions {
   std::string thing;
   std::string kind;
   std::string set;
@@ -43,7 +43,7 @@ Result<const render::Listing*> find_listing(const std::string& thing) {
 }
 
 // An option that says nothing about this listing is a mistake of the caller.
-std::optional<Failure> refuse_idle_options(const Options& options,
+std::optional<Failure> refuse_idle_options(const ListOptions& options,
                                            const render::Listing& listing) {
   struct Given {
     const char* option;
@@ -102,7 +102,7 @@ bool take(const std::string& given, Value& value, Find find,
   return true;
 }
 
-Result<render::ListingFilter> read_filter(const Options& options,
+Result<render::ListingFilter> read_filter(const ListOptions& options,
                                           const World& world) {
   const Plan& plan = world.plan();
   const auto in = [&](auto find) {
@@ -127,7 +127,7 @@ Result<render::ListingFilter> read_filter(const Options& options,
   return filter;
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const ListOptions& options, World& world) {
   const auto listing = find_listing(options.thing);
   if (!listing) {
     return world.fail(listing.error());
@@ -149,7 +149,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_list(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ListOptions>();
   syntax.argument(words("THING"), options->thing,
                   words("units, criteria, awards, duties, targets, scores, "
                         "proposals, successions or rule-sets"));

@@ -10,7 +10,7 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct ProposeAwardOptions {
   std::string unit;
   std::string occasion;
   std::string form;
@@ -31,8 +31,8 @@ struct Answer {
 using Answers = std::vector<Answer>;
 
 // The occasions of the working year, where none is named.
-Result<std::vector<OccasionDate>> read_occasions(const Options& options,
-                                                 const World& world) {
+Result<std::vector<OccasionDate>> read_occasions(
+    const ProposeAwardOptions& options, const World& world) {
   const Plan& plan = world.plan();
   if (!options.occasion.empty()) {
     const auto date = find_occasion_date(plan, options.occasion);
@@ -51,7 +51,8 @@ Result<std::vector<OccasionDate>> read_occasions(const Options& options,
   return dates;
 }
 
-Result<Question> read_question(const Options& options, const World& world) {
+Result<Question> read_question(const ProposeAwardOptions& options,
+                               const World& world) {
   Question question;
   auto occasions = read_occasions(options, world);
   if (!occasions) {
@@ -75,13 +76,13 @@ Result<Question> read_question(const Options& options, const World& world) {
   return question;
 }
 
-bool names_one(const Options& options) {
+bool names_one(const ProposeAwardOptions& options) {
   return !options.unit.empty() && !options.form.empty() &&
          !options.occasion.empty();
 }
 
 // One unit, one form, one occasion was asked for, and the answer is no.
-bool is_refused(const Options& options, const Answers& answers) {
+bool is_refused(const ProposeAwardOptions& options, const Answers& answers) {
   return names_one(options) && answers.front().lists.front().may.empty();
 }
 
@@ -126,7 +127,7 @@ void print_json(World& world, const Answers& answers,
   world.print(render::dump(json));
 }
 
-void print_answers(World& world, const Options& options,
+void print_answers(World& world, const ProposeAwardOptions& options,
                    const Answers& answers) {
   const std::optional<LawOfForm> law =
       names_one(options) ? std::optional(law_of_one(world, answers))
@@ -143,7 +144,7 @@ void print_answers(World& world, const Options& options,
   }
 }
 
-ExitStatus look(const Options& options, World& world) {
+ExitStatus look(const ProposeAwardOptions& options, World& world) {
   if (const auto status = load_plan(world)) {
     return *status;
   }
@@ -164,7 +165,7 @@ ExitStatus look(const Options& options, World& world) {
                                                      : ExitStatus::ok);
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const ProposeAwardOptions& options, World& world) {
   const bool looks = options.explain || options.format != Format::text;
   if (names_one(options) && !looks) {
     return propose(world, options.proposal, options.unit, options.form,
@@ -184,7 +185,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_propose_award(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ProposeAwardOptions>();
   syntax.argument(words("UNIT"), options->unit, words("only this unit"));
   syntax.option("--occasion", options->occasion, words("OCCASION"),
                 words("only this occasion, such as annual-2023 (else "

@@ -9,7 +9,7 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct ReceiveOptions {
   std::string owner;
   std::string duty;
   std::string year;
@@ -20,7 +20,8 @@ struct Options {
   WriteOptions writing;
 };
 
-Result<change::NewFiling> read_filing(const Options& options, Date today) {
+Result<change::NewFiling> read_filing(const ReceiveOptions& options,
+                                      Date today) {
   const auto date = find_day(options.date);
   if (!date) {
     return date.error();
@@ -41,7 +42,7 @@ Result<change::NewFiling> read_filing(const Options& options, Date today) {
   return filing;
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const ReceiveOptions& options, World& world) {
   const auto filing = read_filing(options, world.today());
   if (!filing) {
     return world.fail(filing.error());
@@ -54,7 +55,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_receive(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReceiveOptions>();
   syntax.required_argument(words("UNIT"), options->owner,
                            words("the unit or body it came from"));
   syntax.required_option("--duty", options->duty, words("DUTY"),

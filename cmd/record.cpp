@@ -10,7 +10,7 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct RecordOptions {
   std::string unit;
   std::vector<std::string> values;
   std::vector<std::string> results;
@@ -22,8 +22,9 @@ struct Options {
   WriteOptions writing;
 };
 
-Result<FileChange> record_figures(const Options& options, const Plan& plan,
-                                  const Unit& unit, Date today) {
+Result<FileChange> record_figures(const RecordOptions& options,
+                                  const Plan& plan, const Unit& unit,
+                                  Date today) {
   const auto period = find_figure_period(plan, options.period, today);
   const auto values = change::parse_settings(options.values);
   if (!period || !values) {
@@ -40,8 +41,9 @@ Result<FileChange> record_figures(const Options& options, const Plan& plan,
       today);
 }
 
-Result<FileChange> record_results(const Options& options, const Plan& plan,
-                                  const Unit& unit, Date today) {
+Result<FileChange> record_results(const RecordOptions& options,
+                                  const Plan& plan, const Unit& unit,
+                                  Date today) {
   if (!options.as_of.empty() || !options.status.empty() ||
       !options.standard.empty() || !options.source.empty()) {
     return Failure{ExitStatus::usage,
@@ -64,7 +66,7 @@ Result<FileChange> record_results(const Options& options, const Plan& plan,
                                        *entries, options.writing.illustrative});
 }
 
-Result<FileChange> record(const Options& options, const Plan& plan,
+Result<FileChange> record(const RecordOptions& options, const Plan& plan,
                           Date today) {
   const auto unit = find_opened_unit(plan, options.unit);
   if (!unit) {
@@ -82,7 +84,7 @@ Result<FileChange> record(const Options& options, const Plan& plan,
                                  : record_results(options, plan, **unit, today);
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const RecordOptions& options, World& world) {
   return write(
       world, {to_nfc(options.unit)}, options.writing,
       [&](const Plan& plan) { return record(options, plan, world.today()); });
@@ -91,7 +93,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_record(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RecordOptions>();
   syntax.required_argument(words("UNIT"), options->unit,
                            words("the unit it is about"));
   syntax.arguments(words("FIGURE=NUMBER"), options->values,

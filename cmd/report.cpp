@@ -12,7 +12,7 @@ namespace {
 
 enum class ReportFormat { text, markdown, json };
 
-struct Options {
+struct ReportOptions {
   std::string kind;
   std::string year;
   ReportFormat format = ReportFormat::text;
@@ -38,7 +38,7 @@ Result<std::optional<int>> year_of(const std::string& text) {
   return std::optional<int>{period->closing_year()};
 }
 
-void print(World& world, const Report& report, const Options& options) {
+void print(World& world, const Report& report, const ReportOptions& options) {
   const render::ScoreView view{world.plan(), world.language()};
   if (options.format == ReportFormat::json) {
     world.print(render::dump(render::to_json(report, view, options.trace)));
@@ -50,7 +50,7 @@ void print(World& world, const Report& report, const Options& options) {
                   : outline.to_text(world.style()));
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const ReportOptions& options, World& world) {
   if (options.trace && options.format != ReportFormat::json) {
     return world.fail({ExitStatus::usage,
                        msg("--trace names the records in JSON only"),
@@ -79,7 +79,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_report(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportOptions>();
   syntax.required_argument("annual|preliminary|final", options->kind,
                            words("which report"));
   syntax.option("--year", options->year, words("YEAR"),

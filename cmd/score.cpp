@@ -12,7 +12,7 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct ScoreOptions {
   std::string period;
   std::string kind;
   std::string cluster;
@@ -25,14 +25,15 @@ struct Options {
   MarkOptions marking;
 };
 
-struct Question {
+struct RankingQuestion {
   Period period;
   RankingFilter filter;
 };
 
-Result<Question> read_question(const Options& options, const World& world) {
+Result<RankingQuestion> read_question(const ScoreOptions& options,
+                                      const World& world) {
   const Plan& plan = world.plan();
-  Question question;
+  RankingQuestion question;
   const auto period = find_period(plan, options.period, world.today());
   if (!period) {
     return period.error();
@@ -63,7 +64,7 @@ Result<Question> read_question(const Options& options, const World& world) {
 }
 
 void print_text(World& world, const std::vector<Ranking>& lists,
-                const Question& question, bool explain) {
+                const RankingQuestion& question, bool explain) {
   const render::ScoreView view{world.plan(), world.language()};
   Caveats caveats;
   std::string text;
@@ -85,7 +86,7 @@ void print_text(World& world, const std::vector<Ranking>& lists,
 }
 
 void print_json(World& world, const std::vector<Ranking>& lists,
-                const Question& question, bool explain) {
+                const RankingQuestion& question, bool explain) {
   const render::ScoreView view{world.plan(), world.language()};
   render::Json json;
   json["period"] = question.period.to_string();
@@ -96,7 +97,7 @@ void print_json(World& world, const std::vector<Ranking>& lists,
   world.print(render::dump(json));
 }
 
-ExitStatus look(const Options& options, World& world) {
+ExitStatus look(const ScoreOptions& options, World& world) {
   if (const auto status = load_plan(world)) {
     return *status;
   }
@@ -117,7 +118,7 @@ ExitStatus look(const Options& options, World& world) {
   return world.conclude(ExitStatus::ok);
 }
 
-ExitStatus show_sheet(const Options& options, World& world) {
+ExitStatus show_sheet(const ScoreOptions& options, World& world) {
   if (const auto status = load_plan(world)) {
     return *status;
   }
@@ -141,7 +142,7 @@ ExitStatus show_sheet(const Options& options, World& world) {
   return world.conclude(ExitStatus::ok);
 }
 
-ExitStatus freeze_table(const Options& options, World& world) {
+ExitStatus freeze_table(const ScoreOptions& options, World& world) {
   const auto day = find_day(options.marking.date);
   if (!day) {
     return world.fail(day.error());
@@ -154,7 +155,7 @@ ExitStatus freeze_table(const Options& options, World& world) {
 
 enum class Task { look, mark, sheet, try_out, freeze };
 
-Task task_of(const Options& options) {
+Task task_of(const ScoreOptions& options) {
   return !options.freeze.empty()        ? Task::freeze
          : !options.what_if.empty()     ? Task::try_out
          : options.sheet                ? Task::sheet
@@ -162,14 +163,14 @@ Task task_of(const Options& options) {
                                         : Task::look;
 }
 
-int count_tasks(const Options& options) {
+int count_tasks(const ScoreOptions& options) {
   return static_cast<int>(!options.freeze.empty()) +
          static_cast<int>(!options.what_if.empty()) +
          static_cast<int>(options.sheet) +
          static_cast<int>(gives_marks(options.marking));
 }
 
-std::optional<Failure> check_unit(const Options& options, Task task) {
+std::optional<Failure> check_unit(const ScoreOptions& options, Task task) {
   if (task == Task::look || (task == Task::freeze) == options.unit.empty()) {
     return std::nullopt;
   }
@@ -186,7 +187,7 @@ std::optional<Failure> check_unit(const Options& options, Task task) {
                        msg("name the unit: thidua score UNIT …")};
 }
 
-std::optional<Failure> check_options(const Options& options, Task task) {
+std::optional<Failure> check_options(const ScoreOptions& options, Task task) {
   if (count_tasks(options) > 1) {
     return Failure{
         ExitStatus::usage,
@@ -215,7 +216,7 @@ std::optional<Failure> check_options(const Options& options, Task task) {
              : check_unmarked(options.marking);
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const ScoreOptions& options, World& world) {
   const Task task = task_of(options);
   if (const auto failure = check_options(options, task)) {
     return world.fail(*failure);
@@ -238,7 +239,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_score(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ScoreOptions>();
   syntax.argument(words("UNIT"), options->unit, words("only this unit"));
   syntax.option("--period", options->period, words("PERIOD"),
                 words("year, half-year, quarter or month (else this year)"));

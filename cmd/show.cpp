@@ -8,12 +8,12 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct ShowOptions {
   std::string id = "plan";
   Format format = Format::text;
 };
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const ShowOptions& options, World& world) {
   const render::CardView view{world.plan(), world.language(), world.today()};
   const std::vector<render::Card> cards = render::find_cards(view, options.id);
   if (cards.empty()) {
@@ -31,7 +31,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_show(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ShowOptions>();
   syntax.argument(words("ID"), options->id,
                   words("the id of a unit, criterion, award form, duty …; "
                         "`plan`, the default, is the plan itself"));

@@ -13,7 +13,7 @@
 namespace thidua::cmd {
 namespace {
 
-struct Options {
+struct StatusOptions {
   std::string year;
   std::string duty;
   std::string unit;
@@ -21,7 +21,7 @@ struct Options {
   Format format = Format::text;
 };
 
-Result<render::StatusBoard> make_board(const Options& options,
+Result<render::StatusBoard> make_board(const StatusOptions& options,
                                        const World& world) {
   const Plan& plan = world.plan();
   const auto asked = Period::parse(options.year);
@@ -62,7 +62,7 @@ Result<render::StatusBoard> make_board(const Options& options,
   return board;
 }
 
-ExitStatus run(const Options& options, World& world) {
+ExitStatus run(const StatusOptions& options, World& world) {
   const auto board = make_board(options, world);
   if (!board) {
     return world.fail(board.error());
@@ -77,7 +77,7 @@ ExitStatus run(const Options& options, World& world) {
 }  // namespace
 
 Run setup_status(Syntax& syntax, const Words& words) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<StatusOptions>();
   syntax.option("--year", options->year, words("YEAR"),
                 words("a year (else this year)"));
   syntax.option("--duty", options->duty, words("DUTY"),

@@ -4,7 +4,7 @@
 namespace thidua::codes_table {
 namespace {
 
-constexpr CodeInfo table[] = {
+constexpr CodeInfo awards_table[] = {
     {code::form_refused, Severity::error,
      N_("award form that is not given on this occasion"),
      N_("The plan says on which occasions a form may be proposed and on which "
@@ -65,6 +65,6 @@ constexpr CodeInfo table[] = {
 
 }  // namespace
 
-std::span<const CodeInfo> awards() { return table; }
+std::span<const CodeInfo> awards() { return awards_table; }
 
 }  // namespace thidua::codes_table

@@ -4,7 +4,7 @@
 namespace thidua::codes_table {
 namespace {
 
-constexpr CodeInfo table[] = {
+constexpr CodeInfo bytes_table[] = {
     {code::invalid_utf8, Severity::error, N_("bytes that are not UTF-8 text"),
      N_("Records are UTF-8, the one encoding that holds every Vietnamese "
         "letter. Text typed for an old font (TCVN3, VNI) or saved as UTF-16 "
@@ -104,6 +104,6 @@ constexpr CodeInfo table[] = {
 
 }  // namespace
 
-std::span<const CodeInfo> bytes() { return table; }
+std::span<const CodeInfo> bytes() { return bytes_table; }
 
 }  // namespace thidua::codes_table

@@ -4,7 +4,7 @@
 namespace thidua::codes_table {
 namespace {
 
-constexpr CodeInfo table[] = {
+constexpr CodeInfo facts_table[] = {
     {code::outside_plan_period, Severity::error,
      N_("record from outside the period of the plan"),
      N_("Work counts for a movement while the plan runs. Marks, results and "
@@ -202,6 +202,6 @@ constexpr CodeInfo table[] = {
 
 }  // namespace
 
-std::span<const CodeInfo> facts() { return table; }
+std::span<const CodeInfo> facts() { return facts_table; }
 
 }  // namespace thidua::codes_table

@@ -4,7 +4,7 @@
 namespace thidua::codes_table {
 namespace {
 
-constexpr CodeInfo table[] = {
+constexpr CodeInfo files_table[] = {
     {code::cannot_read, Severity::error,
      N_("file or folder that cannot be read"),
      N_("The computer refused to open it. What is in it is not counted, so "
@@ -51,6 +51,6 @@ constexpr CodeInfo table[] = {
 
 }  // namespace
 
-std::span<const CodeInfo> files() { return table; }
+std::span<const CodeInfo> files() { return files_table; }
 
 }  // namespace thidua::codes_table

@@ -4,7 +4,7 @@
 namespace thidua::codes_table {
 namespace {
 
-constexpr CodeInfo table[] = {
+constexpr CodeInfo parents_table[] = {
     {code::unknown_parent, Severity::error,
      N_("rules left to a plan that is not named as a parent"),
      N_("Under `delegates` the plan leaves some of its rules to a plan above. "
@@ -98,6 +98,6 @@ constexpr CodeInfo table[] = {
 
 }  // namespace
 
-std::span<const CodeInfo> parents() { return table; }
+std::span<const CodeInfo> parents() { return parents_table; }
 
 }  // namespace thidua::codes_table

@@ -4,7 +4,7 @@
 namespace thidua::codes_table {
 namespace {
 
-constexpr CodeInfo table[] = {
+constexpr CodeInfo references_table[] = {
     {code::unknown_unit, Severity::error, N_("unknown unit"),
      N_("A record is about a unit that has no file in `units/`. A misspelt "
         "unit would become a unit of its own, and the real one would come out "
@@ -172,6 +172,6 @@ constexpr CodeInfo table[] = {
 
 }  // namespace
 
-std::span<const CodeInfo> references() { return table; }
+std::span<const CodeInfo> references() { return references_table; }
 
 }  // namespace thidua::codes_table

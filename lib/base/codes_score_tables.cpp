@@ -4,7 +4,7 @@
 namespace thidua::codes_table {
 namespace {
 
-constexpr CodeInfo table[] = {
+constexpr CodeInfo score_tables_table[] = {
     {code::bands_overlap, Severity::error, N_("bands that overlap"),
      N_("A number that lies in two bands would have two results, and which of "
         "them counts would depend on the order of the lines."),
@@ -88,6 +88,6 @@ constexpr CodeInfo table[] = {
 
 }  // namespace
 
-std::span<const CodeInfo> score_tables() { return table; }
+std::span<const CodeInfo> score_tables() { return score_tables_table; }
 
 }  // namespace thidua::codes_table

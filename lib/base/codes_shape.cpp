@@ -4,7 +4,7 @@
 namespace thidua::codes_table {
 namespace {
 
-constexpr CodeInfo table[] = {
+constexpr CodeInfo shape_table[] = {
     {code::unknown_key, Severity::error, N_("key that does not belong here"),
      N_("A key that nobody reads is a fact that gets lost: with `ilustrative` "
         "for `illustrative`, sample figures would go into a real report. For "
@@ -105,6 +105,6 @@ constexpr CodeInfo table[] = {
 
 }  // namespace
 
-std::span<const CodeInfo> shape() { return table; }
+std::span<const CodeInfo> shape() { return shape_table; }
 
 }  // namespace thidua::codes_table

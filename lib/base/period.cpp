@@ -13,7 +13,8 @@ namespace {
 
 namespace chrono = std::chrono;
 
-constexpr std::array<std::string_view, 4> roman = {"I", "II", "III", "IV"};
+constexpr std::array<std::string_view, 4> roman_quarters = {"I", "II", "III",
+                                                            "IV"};
 
 int year_of(Date date) { return static_cast<int>(date.year()); }
 
@@ -287,7 +288,8 @@ std::string PartialDate::to_vietnamese() const {
       return fmt::format("tháng {}/{}", month_on_paper(month_of(first())),
                          year);
     case Precision::quarter:
-      return fmt::format("quý {}/{}", roman.at(quarter_of(first()) - 1), year);
+      return fmt::format("quý {}/{}",
+                         roman_quarters.at(quarter_of(first()) - 1), year);
     case Precision::year:
       break;
   }

@@ -95,8 +95,8 @@ void add_illustrative(std::vector<yaml::Member>& members, bool illustrative) {
   }
 }
 
-Head head_of(const Message& comment, std::string_view unit,
-             const Period& period, bool illustrative) {
+Head unit_head(const Message& comment, std::string_view unit,
+               const Period& period, bool illustrative) {
   std::vector<yaml::Member> keys{
       {"unit", yaml::Value::text(unit)},
       {"period", yaml::Value::text(period.to_string())}};

@@ -57,8 +57,8 @@ void add_text(std::vector<yaml::Member>& members, const char* key,
 // `illustrative: true`, or nothing.
 void add_illustrative(std::vector<yaml::Member>& members, bool illustrative);
 // Of a record about one unit and one period.
-[[nodiscard]] Head head_of(const Message& comment, std::string_view unit,
-                           const Period& period, bool illustrative);
+[[nodiscard]] Head unit_head(const Message& comment, std::string_view unit,
+                             const Period& period, bool illustrative);
 // A day, quoted: other readers of YAML would make a date of it.
 [[nodiscard]] yaml::Value day(Date date);
 

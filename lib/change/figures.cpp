@@ -110,9 +110,9 @@ class FigureDraft {
                "figures/" + request.period.to_string() + "/" + request.unit +
                    ".yaml",
                key_order(plan),
-               head_of(msg("figures of {0}, {1}", request.period.to_string(),
-                           unit.name.value),
-                       request.unit, request.period, request.illustrative)) {}
+               unit_head(msg("figures of {0}, {1}", request.period.to_string(),
+                             unit.name.value),
+                         request.unit, request.period, request.illustrative)) {}
 
   std::optional<Failure> put_count(const std::vector<Setting>& values,
                                    Date as_of, FigureStatus status) {

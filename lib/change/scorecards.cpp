@@ -101,7 +101,7 @@ class ScorecardDraft {
         card_(
             sides.plan.scorecard_of(sides.request.unit, sides.request.period)),
         draft_(sides.plan, path(), key_order(sides),
-               head_of(
+               unit_head(
                    msg("scorecard of {0}, {1}",
                        sides.request.period.to_string(), sides.unit.name.value),
                    sides.request.unit, sides.request.period,

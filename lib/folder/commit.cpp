@@ -1,6 +1,5 @@
 #include "folder/commit.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,15 +54,11 @@ bool remove_journal(int staging) {
   return unlinkat(staging, journal_name, 0) == 0 || errno == ENOENT;
 }
 
-struct CloseDirectory {
-  void operator()(DIR* directory) const { closedir(directory); }
-};
-
 // Takes away all that is staged.  An interruption may have left any numbers.
 Outcome remove_staged(int staging) {
   Descriptor again(openat(staging, ".", folder_flags));
-  const std::unique_ptr<DIR, CloseDirectory> directory(
-      again.is_open() ? fdopendir(again.number()) : nullptr);
+  const Directory directory(again.is_open() ? fdopendir(again.number())
+                                            : nullptr);
   if (!directory) {
     return Trouble{errno, staging_folder};
   }

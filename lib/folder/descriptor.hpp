@@ -1,9 +1,12 @@
-// An open file or folder, closed at the end of its scope.
+// An open file or folder, or one whose list of names is read, closed at the end
+// of its scope.
 #pragma once
 
+#include <dirent.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <memory>
 #include <utility>
 
 namespace thidua::folder {
@@ -34,6 +37,11 @@ class Descriptor {
  private:
   int number_ = -1;
 };
+
+struct CloseDirectory {
+  void operator()(DIR* directory) const { closedir(directory); }
+};
+using Directory = std::unique_ptr<DIR, CloseDirectory>;
 
 // Puts a folder's own list of names on the disk, where the file system can.
 inline bool sync_folder(int folder) {

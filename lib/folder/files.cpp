@@ -1,6 +1,5 @@
 #include "folder/files.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,11 +20,6 @@
 
 namespace thidua::folder {
 namespace {
-
-struct CloseDirectory {
-  void operator()(DIR* directory) const { closedir(directory); }
-};
-using Directory = std::unique_ptr<DIR, CloseDirectory>;
 
 struct FreeMemory {
   void operator()(char* text) const { std::free(text); }

@@ -8,7 +8,7 @@
 namespace thidua::folder {
 namespace {
 
-constexpr std::array<std::string_view, 16> words{
+constexpr std::array<std::string_view, 16> kind_words{
     "plan",     "awards",      "clusters",     "successions",
     "criteria", "score-table", "frozen-table", "award-standard",
     "unit",     "figures",     "results",      "filings",
@@ -36,8 +36,6 @@ constexpr std::array<Shelf, 11> shelves{{
     {"scores", RecordKind::scores, true, true},
     {"proposals", RecordKind::proposal, true, true},
 }};
-
-constexpr std::string_view ending = ".yaml";
 
 // Cuts the first segment off `path`.
 std::string_view take_segment(std::string_view& path) {
@@ -72,7 +70,7 @@ Placement on_shelf(const Shelf& shelf, std::string_view rest) {
 }
 
 bool is_yaml(std::string_view path) {
-  return path.ends_with(ending) || path.ends_with(".yml");
+  return path.ends_with(record_ending) || path.ends_with(".yml");
 }
 
 }  // namespace
@@ -84,10 +82,10 @@ Placement place_of(std::string_view path) {
   if (!is_yaml(path) || path.starts_with("evidence/")) {
     return {FileRole::other, {}};
   }
-  if (!path.ends_with(ending)) {
+  if (!path.ends_with(record_ending)) {
     return {FileRole::misplaced, {}};
   }
-  std::string_view rest = path.substr(0, path.size() - ending.size());
+  std::string_view rest = path.substr(0, path.size() - record_ending.size());
   for (const RecordKind kind :
        {RecordKind::plan, RecordKind::awards, RecordKind::clusters,
         RecordKind::successions, RecordKind::base_wage}) {
@@ -104,14 +102,14 @@ Placement place_of(std::string_view path) {
 }
 
 std::string_view to_string(RecordKind kind) {
-  return words.at(static_cast<std::size_t>(kind));
+  return kind_words.at(static_cast<std::size_t>(kind));
 }
 
 std::optional<RecordKind> record_kind(std::string_view word) {
-  const auto at = std::find(words.begin(), words.end(), word);
-  return at == words.end()
+  const auto at = std::find(kind_words.begin(), kind_words.end(), word);
+  return at == kind_words.end()
              ? std::nullopt
-             : std::optional(static_cast<RecordKind>(at - words.begin()));
+             : std::optional(static_cast<RecordKind>(at - kind_words.begin()));
 }
 
 bool is_skipped_folder(std::string_view name) {

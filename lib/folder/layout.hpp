@@ -28,6 +28,8 @@ enum class RecordKind {
   base_wage,
 };
 
+inline constexpr std::string_view record_ending = ".yaml";
+
 // What the path of a record says.  Texts are NFC.
 struct Place {
   RecordKind kind = RecordKind::plan;

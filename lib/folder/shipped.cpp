@@ -4,20 +4,20 @@
 #include <iterator>
 
 #include "data/embedded.hpp"
+#include "folder/layout.hpp"
 #include "model/read.hpp"
 #include "yaml/tree.hpp"
 
 namespace thidua::folder {
 namespace {
 
-constexpr std::string_view ending = ".yaml";
-
 std::vector<RuleSet> read_rule_sets() {
   std::vector<RuleSet> sets;
   Diagnostics none;  // the tests hold that there are none
   for (const embedded::File& file : embedded::rule_sets()) {
     const auto tree = yaml::read(file.bytes, Span::nowhere, none);
-    std::string id(file.path.substr(0, file.path.size() - ending.size()));
+    std::string id(
+        file.path.substr(0, file.path.size() - record_ending.size()));
     sets.push_back(*read_rule_set(tree->root(), std::move(id), none));
     sets.back().shipped = true;
   }

@@ -109,7 +109,7 @@ std::vector<NamedId> read_names(Fields& f, std::string_view key) {
   return names;
 }
 
-std::vector<SubjectClass> read_classes(Fields& f) {
+std::vector<SubjectClass> read_subject_classes(Fields& f) {
   const yaml::Node* node = f.require_some("class");
   if (node == nullptr) {
     return {};
@@ -125,7 +125,7 @@ UnitKind read_kind(At<std::string> id, Fields& f) {
   UnitKind kind;
   kind.id = std::move(id);
   kind.name = f.text("name");
-  kind.classes = read_classes(f);
+  kind.classes = read_subject_classes(f);
   kind.criteria = f.maybe_id("criteria");
   kind.subkinds = read_names(f, "subkinds");
   kind.open = f.flag("open");

@@ -109,7 +109,7 @@ std::string proposal_text(const Candidate& candidate, Language language) {
 }
 
 // Forms whose lists name the same units in the same order.
-using Group = std::vector<const FormCandidates*>;
+using FormGroup = std::vector<const FormCandidates*>;
 
 bool same_units(const std::vector<Candidate>& a,
                 const std::vector<Candidate>& b) {
@@ -120,14 +120,14 @@ bool same_units(const std::vector<Candidate>& a,
                     });
 }
 
-std::vector<Group> groups_of(const std::vector<FormCandidates>& lists) {
-  std::vector<Group> groups;
+std::vector<FormGroup> groups_of(const std::vector<FormCandidates>& lists) {
+  std::vector<FormGroup> groups;
   for (const FormCandidates& list : lists) {
     if (list.may.empty() && list.may_not.empty()) {
       continue;
     }
     const auto group =
-        std::find_if(groups.begin(), groups.end(), [&](const Group& each) {
+        std::find_if(groups.begin(), groups.end(), [&](const FormGroup& each) {
           return each.front()->stance == list.stance &&
                  same_units(each.front()->may, list.may) &&
                  same_units(each.front()->may_not, list.may_not);
@@ -141,7 +141,7 @@ std::vector<Group> groups_of(const std::vector<FormCandidates>& lists) {
   return groups;
 }
 
-std::string names_of(const Group& group) {
+std::string form_names(const FormGroup& group) {
   std::string names;
   for (const FormCandidates* list : group) {
     names += (names.empty() ? "" : "; ") + list->form->name;
@@ -150,7 +150,7 @@ std::string names_of(const Group& group) {
 }
 
 // What was proposed already, over all forms of a group.
-std::string proposals_in(const Group& group, std::size_t index,
+std::string proposals_in(const FormGroup& group, std::size_t index,
                          Language language) {
   std::string text;
   for (const FormCandidates* list : group) {
@@ -176,7 +176,7 @@ Message lead_of(const FormCandidates& list) {
                           : msg("May be proposed ({0}):", list.may.size());
 }
 
-std::string may_text(const Group& group, const ScoreView& view) {
+std::string may_text(const FormGroup& group, const ScoreView& view) {
   const auto& may = group.front()->may;
   Table table({Align::left, Align::left, Align::left});
   for (std::size_t i = 0; i < may.size(); ++i) {
@@ -184,11 +184,11 @@ std::string may_text(const Group& group, const ScoreView& view) {
                proposals_in(group, i, view.language)});
   }
   return say(lead_of(*group.front()), view.language) + "\n" +
-         wrapped("  ", names_of(group)) + table.to_text(4);
+         wrapped("  ", form_names(group)) + table.to_text(4);
 }
 
 // Who may not, with the obstacles of all forms of a group.
-std::vector<Candidate> refused_in(const Group& group) {
+std::vector<Candidate> refused_in(const FormGroup& group) {
   std::vector<Candidate> refused = group.front()->may_not;
   for (const FormCandidates* list : group) {
     for (std::size_t i = 0; i < refused.size(); ++i) {
@@ -205,7 +205,7 @@ std::vector<Candidate> refused_in(const Group& group) {
   return refused;
 }
 
-std::string may_not_text(const Group& group, const ScoreView& view,
+std::string may_not_text(const FormGroup& group, const ScoreView& view,
                          bool explain) {
   const std::vector<Candidate> may_not = refused_in(group);
   if (may_not.empty()) {
@@ -376,7 +376,7 @@ std::string to_text(const OccasionDate& occasion,
   std::string text = heading(occasion, view.language);
   text += forms_text(lists, view);
   text += dossier_text(lists, view);
-  for (const Group& group : groups_of(lists)) {
+  for (const FormGroup& group : groups_of(lists)) {
     text += may_text(group, view);
     text += may_not_text(group, view, explain);
   }

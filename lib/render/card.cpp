@@ -14,13 +14,6 @@ namespace {
 constexpr std::size_t widest_id = 28;  // wider ones would squeeze the words
 constexpr std::string_view between = " · ";
 
-void append(std::string& line, const std::string& part) {
-  if (!part.empty()) {
-    line += line.empty() ? "" : between;
-    line += part;
-  }
-}
-
 std::string labelled(const Card::Fact& fact, const CardView& view) {
   return fact.label == nullptr
              ? fact.text
@@ -29,8 +22,8 @@ std::string labelled(const Card::Fact& fact, const CardView& view) {
 
 std::string caveat_words(Caveats caveats, const CardView& view) {
   std::string words;
-  append(words, caveats.illustrative ? view.say("illustrative") : "");
-  append(words, caveats.assumed ? view.say("assumed") : "");
+  append(words, caveats.illustrative ? view.say("illustrative") : "", between);
+  append(words, caveats.assumed ? view.say("assumed") : "", between);
   return words;
 }
 
@@ -38,9 +31,9 @@ std::string caveat_words(Caveats caveats, const CardView& view) {
 std::string facts_line(const Card& card, std::string line,
                        const CardView& view) {
   for (const Card::Fact& fact : card.facts) {
-    append(line, fact.text.empty() ? "" : labelled(fact, view));
+    append(line, fact.text.empty() ? "" : labelled(fact, view), between);
   }
-  append(line, caveat_words(card.caveats, view));
+  append(line, caveat_words(card.caveats, view), between);
   return line;
 }
 
@@ -57,7 +50,7 @@ bool has_groups(const Card& card) {
 
 std::string heading_of(const Card& card) {
   std::string line = card.id;
-  append(line, card.title);
+  append(line, card.title, between);
   return line;
 }
 
@@ -80,7 +73,7 @@ void write_facts(const Card& card, const CardView& view, Outline& outline) {
 
 std::string item_text(const Card& card, Span around, const CardView& view) {
   std::string line = facts_line(card, card.title, view);
-  append(line, place_beside(card, around, view));
+  append(line, place_beside(card, around, view), between);
   return line;
 }
 
@@ -121,7 +114,7 @@ void write_lines(const std::vector<Card>& cards, Span around,
       continue;
     }
     std::string line = std::string(2 * depth, ' ') + card->id;
-    append(line, text);
+    append(line, text, between);
     items.push_back(std::move(line));
   }
   if (named && !beside.empty()) {
@@ -133,7 +126,7 @@ void write_lines(const std::vector<Card>& cards, Span around,
 void write_section(const Card& card, Span around, const CardView& view,
                    Outline& outline) {
   std::string heading = heading_of(card);
-  append(heading, place_beside(card, around, view));
+  append(heading, place_beside(card, around, view), between);
   outline.heading(3, std::move(heading));
   const std::string facts = facts_line(card, {}, view);
   if (!facts.empty()) {
@@ -161,8 +154,8 @@ void write_cards(const std::vector<Card>& cards, Span around,
 std::string identity(const Card& card, const CardView& view) {
   std::string line = card.thing == nullptr ? "" : view.say(card.thing);
   line += card.id.empty() ? "" : fmt::format(" `{}`", card.id);
-  append(line, place(view.plan.sources, card.where));
-  append(line, caveat_words(card.caveats, view));
+  append(line, place(view.plan.sources, card.where), between);
+  append(line, caveat_words(card.caveats, view), between);
   return line;
 }
 

@@ -176,7 +176,7 @@ std::string due_words(const Due& due, const CardView& view) {
   return view.say("the plan does not say how often, nor a day");
 }
 
-const char* key_of(Rhythm rhythm) {
+const char* key_for(Rhythm rhythm) {
   switch (rhythm) {
     case Rhythm::every_year:
       return "every-year";
@@ -192,7 +192,7 @@ Json json_due(const Due& due) {
   const Json day = due.day    ? Json(due.day->to_vietnamese())
                    : due.once ? Json(due.once->to_string())
                               : Json();
-  return {{"rhythm", key_of(due.rhythm)},
+  return {{"rhythm", key_for(due.rhythm)},
           {"before", due.before ? day : Json()},
           {"by", due.before ? Json() : day},
           {"stated", !day.is_null()},

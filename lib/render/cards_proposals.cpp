@@ -9,10 +9,6 @@
 namespace thidua::render {
 namespace {
 
-std::string join(const std::string& a, const std::string& b) {
-  return b.empty() ? a : fmt::format("{}, {}", a, b);
-}
-
 void add_receipt(Card& card, const CardView& view, const Proposal& proposal) {
   const auto& received = proposal.received;
   card.fact("received", N_("received"),

@@ -7,7 +7,7 @@
 namespace thidua::render {
 namespace {
 
-const char* word(Judged judged) {
+const char* word_for(Judged judged) {
   switch (judged) {
     case Judged::measured:
       return N_("measured from figures");
@@ -19,7 +19,7 @@ const char* word(Judged judged) {
   return N_("graded");
 }
 
-const char* key_of(Judged judged) {
+const char* key_for(Judged judged) {
   switch (judged) {
     case Judged::measured:
       return "measured";
@@ -31,7 +31,7 @@ const char* key_of(Judged judged) {
   return "graded";
 }
 
-const char* word(Aggregate aggregate) {
+const char* word_for(Aggregate aggregate) {
   switch (aggregate) {
     case Aggregate::all:
       return N_("every criterion that applies");
@@ -43,7 +43,7 @@ const char* word(Aggregate aggregate) {
   return N_("not stated by the plan");
 }
 
-const char* key_of(Aggregate aggregate) {
+const char* key_for(Aggregate aggregate) {
   switch (aggregate) {
     case Aggregate::all:
       return "all";
@@ -172,8 +172,8 @@ Card criterion_card(const CardView& view, const CriteriaSet& set,
   Card card = card_of(N_("criterion"), criterion.id, criterion.text);
   card.title_key = "text";
   card.data("set", set.id);
-  card.fact("judged", N_("judged"), view.say(word(criterion.judged)),
-            key_of(criterion.judged));
+  card.fact("judged", N_("judged"), view.say(word_for(criterion.judged)),
+            key_for(criterion.judged));
   add_measure(card, view, criterion);
   add_time(card, view, criterion);
   add_applicability(card, view, set, criterion);
@@ -190,8 +190,8 @@ Card criteria_set_card(const CardView& view, const CriteriaSet& set) {
   card.title = set.name;
   card.where = set.span;
   card.text("section", N_("section"), set.source);
-  card.fact("aggregate", N_("to be met"), view.say(word(set.aggregate)),
-            key_of(set.aggregate));
+  card.fact("aggregate", N_("to be met"), view.say(word_for(set.aggregate)),
+            key_for(set.aggregate));
   card.text("note", N_("note"), set.note);
   std::vector<Card> criteria;
   for (const Criterion& criterion : set.criteria) {

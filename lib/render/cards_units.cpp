@@ -9,10 +9,6 @@
 namespace thidua::render {
 namespace {
 
-std::string join(const std::string& a, const std::string& b) {
-  return a.empty() || b.empty() ? a + b : fmt::format("{}, {}", a, b);
-}
-
 void add_enrolment(Card& card, const CardView& view, const Unit& unit) {
   const auto json = [](const std::optional<PartialDate>& date) {
     return date ? Json(date->to_string()) : Json();

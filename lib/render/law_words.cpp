@@ -3,18 +3,7 @@
 #include <array>
 
 namespace thidua::render {
-namespace {
-
-void append(std::string& text, const std::string& part) {
-  text += text.empty() || part.empty() ? "" : "; ";
-  text += part;
-}
-
-}  // namespace
-
-Json or_null(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
-}
+namespace {}  // namespace
 
 std::string note_words(const LegalGround& ground, const CardView& view) {
   if (!ground.assumed) {

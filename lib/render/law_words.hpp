@@ -17,7 +17,6 @@ namespace thidua::render {
                                    const LegalGround& ground,
                                    const CardView& view);
 [[nodiscard]] Json json_ground(const LegalGround& ground);
-[[nodiscard]] Json or_null(const std::string& text);
 
 // “01”, as official papers count copies.
 [[nodiscard]] std::string copies_words(int copies);

@@ -15,8 +15,8 @@ bool is_chosen(const RuleSet& set, const ListingFilter& filter) {
 }
 
 // By the day they begin.
-std::vector<const RuleSet*> chosen_sets(const Plan& plan,
-                                        const ListingFilter& filter) {
+std::vector<const RuleSet*> chosen_rule_sets(const Plan& plan,
+                                             const ListingFilter& filter) {
   std::vector<const RuleSet*> sets;
   for (const RuleSet& set : plan.rule_sets) {
     if (is_chosen(set, filter)) {
@@ -42,7 +42,7 @@ std::string time_words(const RuleSet& set, const CardView& view) {
 
 std::string rule_sets_text(const CardView& view, const ListingFilter& filter,
                            const Style& style) {
-  const auto sets = chosen_sets(view.plan, filter);
+  const auto sets = chosen_rule_sets(view.plan, filter);
   Grid grid;
   grid.columns = std::vector<Align>(4, Align::left);
   grid.head = {view.say("Id"), view.say("In force"), view.say("From"),
@@ -62,7 +62,7 @@ std::string rule_sets_text(const CardView& view, const ListingFilter& filter,
 
 Json rule_sets_json(const CardView& view, const ListingFilter& filter) {
   Json all = Json::array();
-  for (const RuleSet* set : chosen_sets(view.plan, filter)) {
+  for (const RuleSet* set : chosen_rule_sets(view.plan, filter)) {
     all.push_back(to_json(rule_set_card(view, *set), view));
   }
   return all;

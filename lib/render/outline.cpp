@@ -10,7 +10,7 @@
 namespace thidua::render {
 namespace {
 
-constexpr std::size_t page_width = 80;
+constexpr std::size_t outline_width = 80;
 
 // One line: every run of white space is one space.
 std::string flat(std::string_view text) {
@@ -91,7 +91,7 @@ std::string wrapped(const std::string& first, std::string_view text) {
   while (!rest.empty()) {
     const std::string_view word = rest.substr(0, rest.find(' '));
     const std::size_t width = display_width(word);
-    if (column > indent && column + 1 + width > page_width) {
+    if (column > indent && column + 1 + width > outline_width) {
       lines += '\n' + std::string(indent, ' ');
       column = indent;
     }

@@ -7,13 +7,6 @@
 namespace thidua::render {
 namespace {
 
-void append(std::string& text, const std::string& part,
-            const char* between = "; ") {
-  if (!part.empty()) {
-    text += (text.empty() ? "" : between) + part;
-  }
-}
-
 class RuleWords {
  public:
   explicit RuleWords(const CardView& view) : view_(view) {}

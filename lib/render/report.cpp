@@ -6,7 +6,7 @@
 namespace thidua::render {
 namespace {
 
-Message title_of(const ReportScope& scope) {
+Message heading_of(const ReportScope& scope) {
   switch (scope.kind) {
     case ReportKind::annual:
       return msg("Annual report {0}", scope.year);
@@ -58,7 +58,7 @@ Outline ReportWriter::write() {
 }
 
 void ReportWriter::title() {
-  out_.heading(1, say(title_of(report_.scope)));
+  out_.heading(1, say(heading_of(report_.scope)));
   caveats();
   if (!report_.scope.asked_for) {
     out_.paragraph(

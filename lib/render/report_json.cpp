@@ -125,10 +125,6 @@ Json json_steps(const ScoreView& view, const Steps& steps) {
   return json;
 }
 
-Json or_null(std::string_view text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json iso(const std::optional<Date>& date) {
   return date ? Json(to_iso(*date)) : Json(nullptr);
 }

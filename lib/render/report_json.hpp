@@ -23,7 +23,6 @@ namespace thidua::render {
 // Words, or null where there is nothing to say.
 [[nodiscard]] Json json_text(const ScoreView& view, const Message& message);
 [[nodiscard]] Json json_steps(const ScoreView& view, const Steps& steps);
-[[nodiscard]] Json or_null(std::string_view text);
 [[nodiscard]] Json iso(const std::optional<Date>& date);
 // The mapping, with the number set as set_number() does.
 [[nodiscard]] Json with_number(Json json, const char* key,

@@ -10,8 +10,6 @@
 namespace thidua::render {
 namespace {
 
-constexpr std::size_t page_width = 100;
-
 // What a table of its own asks for is shown in full, on lines that fit the
 // page; one that weighs all criteria the same adds nothing to them.
 bool is_rich(const UnitScore& score) {

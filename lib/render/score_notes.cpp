@@ -9,13 +9,6 @@ namespace {
 
 constexpr std::size_t most_names = 10;
 
-void append(std::string& text, const std::string& part,
-            const char* between = "; ") {
-  if (!part.empty()) {
-    text += (text.empty() ? "" : between) + part;
-  }
-}
-
 template <class List, class Name>
 std::string joined(const List& list, Name name) {
   std::string text;
@@ -157,8 +150,8 @@ std::string size_text(const QuotaResult& result, const ScoreView& view) {
   return how.empty() ? text : fmt::format("{} ({})", text, how);
 }
 
-std::string names_of(const std::vector<const Unit*>& units,
-                     const ScoreView& view) {
+std::string unit_names(const std::vector<const Unit*>& units,
+                       const ScoreView& view) {
   const std::size_t shown = std::min(units.size(), most_names);
   std::string text = joined(
       std::vector<const Unit*>(
@@ -182,11 +175,11 @@ std::string quota_text(const QuotaResult& result, const Ranking& ranking,
   std::string text = fmt::format("{}: {}", title, size_text(result, view));
   if (!winners.empty()) {
     append(text,
-           say(msg("inside: {0}", names_of(winners, view)), view.language));
+           say(msg("inside: {0}", unit_names(winners, view)), view.language));
   }
   if (result.has_stopped()) {
     append(text, say(msg("it stops: nothing parts {0}; somebody has to decide",
-                         names_of(result.stopped, view)),
+                         unit_names(result.stopped, view)),
                      view.language));
   }
   return text;

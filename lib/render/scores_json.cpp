@@ -51,7 +51,7 @@ Json json_adjustments(const std::vector<AdjustmentScore>& items,
   return all;
 }
 
-const char* key_of(ClassResult::State state) {
+const char* key_for(ClassResult::State state) {
   switch (state) {
     case ClassResult::State::known:
       return "known";
@@ -70,7 +70,7 @@ void add_class(const RankedUnit& unit, Json& json) {
   json["class"] = classed && classed->level != nullptr
                       ? Json(classed->level->id.value)
                       : Json(nullptr);
-  json["class_state"] = classed ? Json(key_of(classed->state)) : Json(nullptr);
+  json["class_state"] = classed ? Json(key_for(classed->state)) : Json(nullptr);
   json["nominable"] = unit.bars().empty();
 }
 

@@ -25,7 +25,7 @@ bool wanted(const StatusBoard& board, const DutyState& state) {
          (!board.only_open || is_open(state));
 }
 
-const char* key_of(DutyStatus status) {
+const char* key_for(DutyStatus status) {
   switch (status) {
     case DutyStatus::done:
       return "done";
@@ -167,7 +167,7 @@ Json json_state(const DutyState& state, const ScoreView& view) {
   json["instead_of"] =
       state.instead_of.empty() ? Json() : Json(state.instead_of);
   json["heir_unclear"] = state.heir_unclear;
-  json["status"] = key_of(state.status);
+  json["status"] = key_for(state.status);
   json["days"] = state.days;
   json["filed"] = state.filing != nullptr
                       ? Json(to_iso(state.filing->date.value))

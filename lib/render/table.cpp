@@ -27,8 +27,6 @@ std::string line(const Row& cells, const std::vector<Align>& columns,
   return text + '\n';
 }
 
-constexpr std::size_t page_width = 100;
-
 using Widths = std::vector<std::size_t>;
 
 std::size_t widest(const Row& lines) {

@@ -6,6 +6,8 @@
 
 namespace thidua::render {
 
+inline constexpr std::size_t page_width = 100;  // columns of a wide screen
+
 enum class Align { left, right };
 
 class Table {

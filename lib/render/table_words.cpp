@@ -6,19 +6,12 @@
 namespace thidua::render {
 namespace {
 
-void append(std::string& text, const std::string& part,
-            const char* between = "; ") {
-  if (!part.empty()) {
-    text += (text.empty() ? "" : between) + part;
-  }
-}
-
 std::string edge_words(const char* sign, const Edge& edge,
                        const CardView& view) {
   return fmt::format("{} {}", sign, number(edge.at, view.language));
 }
 
-const char* word(RoundHow how) {
+const char* word_for(RoundHow how) {
   switch (how) {
     case RoundHow::half_up:
       return N_("halves up");
@@ -85,7 +78,7 @@ std::string quota_shares(const Quota& quota, const CardView& view,
 
 std::string quota_size(const Quota& quota, const CardView& view) {
   const std::string rounding =
-      view.say(msg("rounded {0}", Word{word(quota.round)}));
+      view.say(msg("rounded {0}", Word{word_for(quota.round)}));
   switch (quota.size) {
     case Quota::Size::fixed:
       return view.say(msg("{0} {0:place|places}", quota.number));
@@ -104,7 +97,7 @@ std::string quota_size(const Quota& quota, const CardView& view) {
                      quota_base(quota, view), rounding);
 }
 
-const char* word(Quota::Within within) {
+const char* word_for(Quota::Within within) {
   switch (within) {
     case Quota::Within::cluster:
       return N_("within each cluster");
@@ -179,7 +172,8 @@ std::string counting_words(const Counting& counting, const CardView& view) {
 }
 
 std::string rounding_words(const Rounding& rounding, const CardView& view) {
-  return view.say(msg("to {0}, {1}", rounding.to, Word{word(rounding.how)}));
+  return view.say(
+      msg("to {0}, {1}", rounding.to, Word{word_for(rounding.how)}));
 }
 
 std::string gate_words(const Gate& gate, const CardView& view) {
@@ -200,7 +194,7 @@ const char* effect_words(Effect effect) {
 
 std::string quota_words(const Quota& quota, const CardView& view) {
   return fmt::format("{}, {}", quota_size(quota, view),
-                     view.say(word(quota.within)));
+                     view.say(word_for(quota.within)));
 }
 
 }  // namespace thidua::render

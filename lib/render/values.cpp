@@ -48,8 +48,8 @@ Json fact_json(const Fact<T>& fact, Write write) {
   return json;
 }
 
-const std::string& same(const std::string& text) { return text; }
-std::string iso(const PartialDate& date) { return date.to_string(); }
+const std::string& as_is(const std::string& text) { return text; }
+std::string as_iso(const PartialDate& date) { return date.to_string(); }
 
 }  // namespace
 
@@ -80,6 +80,23 @@ void set_number(Json& json, const char* key,
   if (value->rounded(2) != *value) {
     json[std::string(key) + "_exact"] = value->to_fraction();
   }
+}
+
+void append(std::string& text, const std::string& part,
+            std::string_view between) {
+  if (!part.empty()) {
+    text += text.empty() ? std::string_view{} : between;
+    text += part;
+  }
+}
+
+std::string join(std::string a, const std::string& b) {
+  append(a, b, ", ");
+  return a;
+}
+
+Json or_null(std::string_view text) {
+  return text.empty() ? Json() : Json(text);
 }
 
 const char* word(Verdict verdict) {
@@ -115,7 +132,7 @@ const char* key_of(Verdict verdict) {
 }
 
 std::string fact(const Fact<std::string>& fact, Language language) {
-  return fact_text(fact, language, same);
+  return fact_text(fact, language, as_is);
 }
 
 std::string fact(const Fact<PartialDate>& fact, Language language) {
@@ -124,9 +141,11 @@ std::string fact(const Fact<PartialDate>& fact, Language language) {
   });
 }
 
-Json json_fact(const Fact<std::string>& fact) { return fact_json(fact, same); }
+Json json_fact(const Fact<std::string>& fact) { return fact_json(fact, as_is); }
 
-Json json_fact(const Fact<PartialDate>& fact) { return fact_json(fact, iso); }
+Json json_fact(const Fact<PartialDate>& fact) {
+  return fact_json(fact, as_iso);
+}
 
 std::string number_words(const Fact<std::string>& number, Language language) {
   return number.state == Fact<std::string>::State::not_stated

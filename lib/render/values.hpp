@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/date.hpp"
 #include "base/exact.hpp"
@@ -28,6 +29,14 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_number(const Exact& value);
 // Sets key, and key_exact where json_number rounds; null where absent.
 void set_number(Json& json, const char* key, const std::optional<Exact>& value);
+
+// Adds a part to a text of parts; an empty one is none.
+void append(std::string& text, const std::string& part,
+            std::string_view between = "; ");
+// "a, b"; where one is empty, the other.
+[[nodiscard]] std::string join(std::string a, const std::string& b);
+// An empty text is null.
+[[nodiscard]] Json or_null(std::string_view text);
 
 [[nodiscard]] const char* word(Verdict verdict);
 [[nodiscard]] const char* key_of(Verdict verdict);  // "met", "cannot_judge"

@@ -7,11 +7,8 @@
 namespace thidua {
 namespace {
 
-using State = ChildFolder::State;
-
-constexpr const char* no_kind = N_("the plan declares no kind of unit `{0}`");
-
 void check_folder(const CheckRun& run, const ChildFolder& folder) {
+  using State = ChildFolder::State;
   const std::string& section = run.plan.sheet.children[folder.group].source;
   switch (folder.state) {
     case State::there:

@@ -7,8 +7,6 @@
 namespace thidua {
 namespace {
 
-constexpr const char* no_duty = N_("the plan declares no duty `{0}`");
-
 void check_filing(const CheckRun& run, const Filings& filings,
                   const Filing& filing) {
   const Duty* duty = run.plan.duty(filing.duty.value);

@@ -9,13 +9,8 @@
 namespace thidua {
 namespace {
 
-using Ids = std::vector<std::string_view>;
-
 constexpr const char* no_body = N_("the plan declares no body `{0}`");
-constexpr const char* no_kind = N_("the plan declares no kind of unit `{0}`");
 constexpr const char* no_figure = N_("the plan declares no figure `{0}`");
-constexpr const char* no_occasion = N_("the plan declares no occasion `{0}`");
-constexpr const char* no_duty = N_("the plan declares no duty `{0}`");
 
 void check_formula(const CheckRun& run, const Formula& formula,
                    const Ids& figures) {

@@ -7,11 +7,6 @@
 namespace thidua {
 namespace {
 
-using Ids = std::vector<std::string_view>;
-
-constexpr const char* no_kind = N_("the plan declares no kind of unit `{0}`");
-constexpr const char* no_occasion = N_("the plan declares no occasion `{0}`");
-
 void check_form(const CheckRun& run, const AwardForm& form) {
   const Ids occasions = ids_of(run.plan.sheet.occasions);
   for (const auto* list : {&form.allowed, &form.refused}) {

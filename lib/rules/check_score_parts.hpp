@@ -10,8 +10,6 @@
 
 namespace thidua {
 
-using Ids = std::vector<std::string_view>;
-
 struct TableCheck {
   const CheckRun& run;
   const ScoreTable& file;

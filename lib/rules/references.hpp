@@ -37,6 +37,14 @@ std::vector<std::string_view> ids_of(const List& list) {
 // read, and that has been reported: what refers to it is not wrong.
 [[nodiscard]] bool has_file(const Plan& plan, std::string_view path);
 
+using Ids = std::vector<std::string_view>;
+
+inline constexpr const char* no_kind =
+    N_("the plan declares no kind of unit `{0}`");
+inline constexpr const char* no_occasion =
+    N_("the plan declares no occasion `{0}`");
+inline constexpr const char* no_duty = N_("the plan declares no duty `{0}`");
+
 // Reports an id that is not among `known`; an empty one was reported when it
 // was read.  `what` is a message with {0} for the id.
 bool expect_known(const CheckRun& run, Code code, const At<std::string>& id,

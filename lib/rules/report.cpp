@@ -29,7 +29,7 @@ std::vector<int> possible_years(const Plan& plan, ReportKind kind) {
   return years;
 }
 
-Failure no_occasion(const Plan& plan, ReportKind kind) {
+Failure occasion_missing(const Plan& plan, ReportKind kind) {
   const std::string_view word = to_string(kind);
   return {ExitStatus::refused, msg("the plan declares no occasion `{0}`", word),
           suggestion(word, ids_of(plan.sheet.occasions))};
@@ -241,7 +241,7 @@ Result<int> report_year(const Plan& plan, ReportKind kind,
   const std::vector<int> years = possible_years(plan, kind);
   const bool declared = occasion_of(plan, kind) != nullptr;
   if (years.empty() || (kind != ReportKind::annual && !declared)) {
-    return no_occasion(plan, kind);
+    return occasion_missing(plan, kind);
   }
   if (!asked && declared && !occasion_of(plan, kind)->has_years()) {
     return Failure{ExitStatus::usage,

@@ -56,14 +56,6 @@ std::vector<Period> periods_to_show(const Plan& plan, const UnitKind& kind,
   return {shown.begin(), shown.end()};
 }
 
-Indicator plain_sum(const FigureKind& figure) {
-  return {figure.id,
-          figure.name,
-          {{figure.id.value}, {}, {}},
-          MeasureUnit::count,
-          {}};
-}
-
 class SumBook {
  public:
   // `merged`: units of the kind were merged since the first of the periods.

@@ -13,14 +13,6 @@
 namespace thidua::rolling {
 namespace {
 
-Indicator plain_sum(const FigureKind& figure) {
-  return {figure.id,
-          figure.name,
-          {{figure.id.value}, {}, {}},
-          MeasureUnit::count,
-          {}};
-}
-
 bool takes_part(const ChildSummary& child, const Unit& unit,
                 const Period& period) {
   return unit.enrolled_within(period.first(), period.last()) &&

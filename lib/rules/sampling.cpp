@@ -232,6 +232,14 @@ class Sampler {
 
 }  // namespace
 
+Indicator plain_sum(const FigureKind& figure) {
+  return {figure.id,
+          figure.name,
+          {{figure.id.value}, {}, {}},
+          MeasureUnit::count,
+          {}};
+}
+
 const FigureEntry* best_entry(const Figures& figures, Date today,
                               const Formula& formula,
                               std::string_view standard) {

@@ -32,6 +32,9 @@ struct Subject {
   Period taking_part{};
 };
 
+// A figure, read as an indicator.
+[[nodiscard]] Indicator plain_sum(const FigureKind& figure);
+
 struct Sample {
   std::optional<Exact> value;  // percent indicators in percent
   FigureStatus status = FigureStatus::official;  // the weakest that took part

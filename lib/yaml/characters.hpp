@@ -1,11 +1,15 @@
-// Which characters a record may hold, and which need a look at their form.
+// Which characters a record may hold, and which need a look at their form; the
+// place of one that is not there.
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "base/codes.hpp"
 
 namespace thidua::yaml {
+
+inline constexpr auto npos = std::string_view::npos;
 
 // TD0102 or TD0103 for a character that no record may hold, not even escaped.
 [[nodiscard]] inline std::optional<Code> refusal_of(char32_t c) {

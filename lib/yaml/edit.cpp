@@ -13,9 +13,10 @@
 #include "yaml/splice.hpp"
 
 namespace thidua::yaml {
-namespace {
 
-enum class Verb { set, insert, append, remove };
+enum class EditVerb { set, insert, append, remove };
+
+namespace {
 
 std::optional<Tree> read_clean(const std::string& bytes) {
   Diagnostics found;
@@ -24,7 +25,7 @@ std::optional<Tree> read_clean(const std::string& bytes) {
 }
 
 // How far a path leads into a tree.
-struct Place {
+struct Target {
   const Node* parent = nullptr;
   std::size_t depth = 0;     // of the step that is looked for in `parent`
   std::size_t position = 0;  // there, or where it is to be inserted
@@ -46,7 +47,7 @@ bool has_bad_key(Steps steps) {
 }  // namespace
 
 struct Editor::Change {
-  Verb verb;
+  EditVerb verb;
   const Path& path;
   Value value;
 
@@ -66,14 +67,14 @@ class Planner {
   [[nodiscard]] Spliced remove(Steps path) const;
 
  private:
-  using Found = Result<Place, Refusal>;
+  using Found = Result<Target, Refusal>;
 
   [[nodiscard]] Found look(const Node& node, const Step& step) const;
   [[nodiscard]] Found find(Steps path) const;
   // The node a path leads to, null if it does not lead to the end.
   [[nodiscard]] const Node* node_at(Steps path) const;
-  [[nodiscard]] const Node& value_in(const Place& place) const;
-  [[nodiscard]] Spliced replace(const Place& place, const Value& value) const;
+  [[nodiscard]] const Node& value_in(const Target& place) const;
+  [[nodiscard]] Spliced replace(const Target& place, const Value& value) const;
   [[nodiscard]] Spliced insert_at(const Node& parent, std::size_t position,
                                   const Member& member) const;
   [[nodiscard]] Spliced empty_collection(Steps path) const;
@@ -94,7 +95,7 @@ Planner::Found Planner::look(const Node& node, const Step& step) const {
     if (*step.index() >= node.items().size()) {
       return Refusal::no_place;
     }
-    return Place{&node, 0, *step.index(), true};
+    return Target{&node, 0, *step.index(), true};
   }
   if (!node.is_mapping()) {
     return Refusal::wrong_kind;
@@ -105,10 +106,10 @@ Planner::Found Planner::look(const Node& node, const Step& step) const {
   }
   const auto found = std::find(keys.begin(), keys.end(), *step.key());
   if (found != keys.end()) {
-    return Place{&node, 0, static_cast<std::size_t>(found - keys.begin()),
-                 true};
+    return Target{&node, 0, static_cast<std::size_t>(found - keys.begin()),
+                  true};
   }
-  return Place{&node, 0, place_in_order(keys, *step.key(), order_), false};
+  return Target{&node, 0, place_in_order(keys, *step.key(), order_), false};
 }
 
 // Stops early at a key that is missing or has no value.
@@ -116,7 +117,7 @@ Planner::Found Planner::find(Steps path) const {
   if (path.empty()) {
     return Refusal::no_place;
   }
-  Place place;
+  Target place;
   const Node* node = &root_;
   for (std::size_t depth = 0; depth < path.size(); ++depth) {
     if (depth > 0 && is_nothing(*node)) {
@@ -139,7 +140,7 @@ Planner::Found Planner::find(Steps path) const {
   return place;
 }
 
-const Node& Planner::value_in(const Place& place) const {
+const Node& Planner::value_in(const Target& place) const {
   return place.parent->is_sequence()
              ? place.parent->items()[place.position]
              : place.parent->entries()[place.position].value;
@@ -154,7 +155,7 @@ const Node* Planner::node_at(Steps path) const {
   return whole ? &value_in(*found) : nullptr;
 }
 
-Spliced Planner::replace(const Place& place, const Value& value) const {
+Spliced Planner::replace(const Target& place, const Value& value) const {
   const std::vector<Held> all = held_by(lines_, *place.parent);
   return replace_value(around(value_in(place)), *place.parent,
                        all[place.position], value);
@@ -239,16 +240,16 @@ Spliced Planner::empty_collection(Steps path) const {
                 root_.is_sequence() ? "[]" : "{}"};
 }
 
-Value intended(const Node& root, Verb verb, Steps path, const Value& value,
+Value intended(const Node& root, EditVerb verb, Steps path, const Value& value,
                const KeyOrder& order) {
   Value tree = value_of(root);
-  if (verb == Verb::remove) {
+  if (verb == EditVerb::remove) {
     erase(tree, path);
-  } else if (verb == Verb::append) {
+  } else if (verb == EditVerb::append) {
     Value& list = reach(tree, path, order);
     list.kind = Kind::sequence;
     list.items.push_back(value);
-  } else if (verb == Verb::insert && path.back().index() != nullptr) {
+  } else if (verb == EditVerb::insert && path.back().index() != nullptr) {
     Value& list = reach(tree, path.first(path.size() - 1), order);
     list.items.insert(
         list.items.begin() + static_cast<std::ptrdiff_t>(*path.back().index()),
@@ -285,22 +286,22 @@ std::string to_string(const Path& path) {
 }
 
 Editor& Editor::set(const Path& path, const Value& value) {
-  make({Verb::set, path, value});
+  make({EditVerb::set, path, value});
   return *this;
 }
 
 Editor& Editor::insert(const Path& path, const Value& value) {
-  make({Verb::insert, path, value});
+  make({EditVerb::insert, path, value});
   return *this;
 }
 
 Editor& Editor::append(const Path& list, const Value& item) {
-  make({Verb::append, list, item});
+  make({EditVerb::append, list, item});
   return *this;
 }
 
 Editor& Editor::remove(const Path& path) {
-  make({Verb::remove, path, {}});
+  make({EditVerb::remove, path, {}});
   return *this;
 }
 
@@ -329,13 +330,13 @@ std::optional<Refusal> Editor::try_change(const Change& change) {
   const Steps path = change.steps();
   const auto splice = [&]() -> Spliced {
     switch (change.verb) {
-      case Verb::set:
+      case EditVerb::set:
         return planner.set(path, change.value);
-      case Verb::insert:
+      case EditVerb::insert:
         return planner.insert(path, change.value);
-      case Verb::append:
+      case EditVerb::append:
         return planner.append(path, change.value);
-      case Verb::remove:
+      case EditVerb::remove:
         break;
     }
     return planner.remove(path);

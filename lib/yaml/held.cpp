@@ -10,8 +10,6 @@
 namespace thidua::yaml {
 namespace {
 
-std::size_t begin_of(const Node& node) { return node.span().offset; }
-
 bool has_question_mark(const Lines& lines, std::size_t key) {
   while (key > 0 && lines.is_blank(key - 1, key)) {
     --key;

@@ -18,6 +18,10 @@ struct Held {
   bool explicit_key = false;  // `? key`
 };
 
+[[nodiscard]] inline std::size_t begin_of(const Node& node) {
+  return node.span().offset;
+}
+
 [[nodiscard]] std::vector<Held> held_by(const Lines& lines, const Node& node);
 
 // Where the last line of an entry in block style ends, without its line end.

@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "yaml/bytes.hpp"
+#include "yaml/characters.hpp"
 
 namespace thidua::yaml {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 std::size_t line_begin(std::string_view bytes, std::size_t offset) {
   const std::size_t end = bytes.substr(0, offset).rfind('\n');

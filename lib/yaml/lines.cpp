@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "yaml/characters.hpp"
+
 namespace thidua::yaml {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_blank_character(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 std::string_view line_end_of(std::string_view bytes) {
@@ -49,14 +49,14 @@ bool Lines::is_blank(std::size_t begin, std::size_t end) const {
 }
 
 std::size_t Lines::skip_spaces(std::size_t offset) const {
-  while (is_space(at(offset))) {
+  while (is_blank_character(at(offset))) {
     ++offset;
   }
   return offset;
 }
 
 std::size_t Lines::skip_blank(std::size_t offset) const {
-  while (is_space(at(offset)) || is_line_end(at(offset))) {
+  while (is_blank_character(at(offset)) || is_line_end(at(offset))) {
     ++offset;
   }
   return offset;

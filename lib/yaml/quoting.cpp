@@ -6,11 +6,10 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "yaml/characters.hpp"
 
 namespace thidua::yaml {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 // Words of YAML 1.1 and 1.2 that are no text, in any letter case.
 constexpr std::array<std::string_view, 9> words = {

@@ -19,8 +19,6 @@
 namespace thidua::yaml {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 std::string_view or_empty(const char* text) {
   return text == nullptr ? std::string_view{} : std::string_view{text};
 }

@@ -6,15 +6,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "yaml/characters.hpp"
 #include "yaml/quoting.hpp"
 #include "yaml/splice.hpp"
 
 namespace thidua::yaml {
 namespace {
-
-constexpr auto npos = std::string::npos;
-
-std::size_t begin_of(const Node& node) { return node.span().offset; }
 
 bool is_absent(const Node& node) {
   return node.is_scalar() && node.span().length == 0;

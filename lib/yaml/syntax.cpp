@@ -4,11 +4,10 @@
 #include <string>
 
 #include "yaml/bytes.hpp"
+#include "yaml/characters.hpp"
 
 namespace thidua::yaml {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 struct Trouble {
   std::string_view bytes;
