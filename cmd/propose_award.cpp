@@ -15,6 +15,7 @@ struct ProposeAwardOptions {
   std::string occasion;
   std::string form;
   bool explain = false;
+  bool all = false;
   Format format = Format::text;
   ProposalOptions proposal;
 };
@@ -165,8 +166,26 @@ ExitStatus look(const ProposeAwardOptions& options, World& world) {
                                                      : ExitStatus::ok);
 }
 
+// Everybody: then no unit is named, and nothing of one proposal alone.
+ExitStatus run_all(const ProposeAwardOptions& options, bool looks,
+                   World& world) {
+  const ProposalOptions& how = options.proposal;
+  if (!options.unit.empty() || options.form.empty() ||
+      options.occasion.empty() || looks || says_anything(how.entry) ||
+      !how.papers.empty() || !how.achievement.empty()) {
+    return world.fail(
+        {ExitStatus::usage,
+         msg("--all proposes everybody for one form on one occasion"),
+         msg("name --form and --occasion, and what holds for all of them")});
+  }
+  return propose_all(world, how, options.form, options.occasion);
+}
+
 ExitStatus run(const ProposeAwardOptions& options, World& world) {
   const bool looks = options.explain || options.format != Format::text;
+  if (options.all) {
+    return run_all(options, looks, world);
+  }
   if (names_one(options) && !looks) {
     return propose(world, options.proposal, options.unit, options.form,
                    options.occasion);
@@ -196,6 +215,9 @@ Run setup_propose_award(Syntax& syntax, const Words& words) {
   syntax.flag("--explain", options->explain,
               words("show the rule and its place for every refusal; "
                     "write nothing"));
+  syntax.flag("--all", options->all,
+              words("propose everybody who may be, for this form on this "
+                    "occasion"));
   add_format(syntax, words, options->format);
   add_proposal_options(syntax, words, options->proposal);
   return [options](World& world) { return run(*options, world); };

@@ -1,5 +1,7 @@
 #include "proposing.hpp"
 
+#include <algorithm>
+
 #include "arguments.hpp"
 #include "base/text.hpp"
 #include "change/proposals.hpp"
@@ -123,26 +125,66 @@ Result<change::Receipt> read_receipt(const ProposalOptions& options) {
   return change::Receipt{*day, options.rule_set, options.rule_set_reason};
 }
 
-// Nothing but the receipt is said: of a proposal that is there.
-bool says_only_receipt(const ProposalOptions& options) {
-  return options.by.empty() && options.date.empty() &&
-         options.document.empty() && options.note.empty() &&
+bool receives(const ProposalOptions& options) {
+  return !options.received.empty() || !options.rule_set.empty() ||
+         !options.rule_set_reason.empty();
+}
+
+// Nothing but papers or the receipt is said: of a proposal that is there.
+bool adds_only(const ProposalOptions& options) {
+  return (receives(options) || !options.papers.empty()) && options.by.empty() &&
+         options.date.empty() && options.document.empty() &&
+         options.note.empty() && options.achievement.empty() &&
          !options.writing.illustrative;
+}
+
+std::vector<DossierPaper> read_papers(const ProposalOptions& options) {
+  std::vector<DossierPaper> papers;
+  for (const std::string& text : options.papers) {
+    const std::size_t sign = std::min(text.find('='), text.size());
+    const std::string_view whole = text;
+    papers.push_back(
+        {{to_nfc(trimmed(whole.substr(0, sign))), {}},
+         to_nfc(trimmed(whole.substr(std::min(sign + 1, whole.size()))))});
+  }
+  return papers;
+}
+
+Result<std::optional<Deed>> read_achievement(const ProposalOptions& options) {
+  const auto day = find_day(options.achieved);
+  if (!day) {
+    return day.error();
+  }
+  if (options.achievement.empty()) {
+    return options.achieved.empty()
+               ? Result<std::optional<Deed>>(std::nullopt)
+               : Failure{ExitStatus::usage,
+                         msg("a day was given, and no achievement"),
+                         msg("name it with --achievement")};
+  }
+  return std::optional(Deed{options.achievement, *day});
+}
+
+// To a proposal that is there.
+Result<FileChange> add_to(const Plan& plan, const Candidate& candidate,
+                          const change::NewProposal& proposal) {
+  if (!proposal.papers.empty() && !proposal.receipt.empty()) {
+    return Failure{ExitStatus::usage, msg("papers and a receipt are two facts"),
+                   msg("record the papers first, then the receipt")};
+  }
+  return proposal.papers.empty()
+             ? change::add_receipt(plan, candidate, proposal.receipt)
+             : change::add_papers(plan, candidate, proposal.papers);
 }
 
 ExitStatus write_proposal(World& world, const ProposalOptions& options,
                           const Asked& asked) {
-  const auto date = find_day(options.date);
-  if (!date) {
-    return world.fail(date.error());
+  const auto proposal = read_proposal(world, options);
+  if (!proposal) {
+    return world.fail(proposal.error());
   }
-  const auto receipt = read_receipt(options);
-  if (!receipt) {
-    return world.fail(receipt.error());
-  }
-  const change::NewProposal proposal{
-      options.by, date->value_or(world.today()), options.document, options.note,
-      *receipt,   options.writing.illustrative};
+  const std::optional<Date> dated =
+      options.date.empty() ? std::nullopt : std::optional(proposal->date);
   bool of_one_there = false;
   std::optional<Candidate> candidate;
   std::unique_ptr<const Plan> whole;
@@ -153,17 +195,16 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
     }
     whole = std::move(*wider);
     auto found =
-        find_candidate(whole ? *whole : plan, asked, world.today(), *date);
+        find_candidate(whole ? *whole : plan, asked, world.today(), dated);
     if (!found) {
       return found.error();
     }
     candidate = std::move(*found);
-    of_one_there = !receipt->empty() && says_only_receipt(options) &&
-                   change::is_proposed(plan, *candidate);
+    of_one_there = adds_only(options) && change::is_proposed(plan, *candidate);
     if (of_one_there) {
-      return change::add_receipt(plan, *candidate, *receipt);
+      return add_to(plan, *candidate, *proposal);
     }
-    return candidate->may() ? change::propose(plan, *candidate, proposal)
+    return candidate->may() ? change::propose(plan, *candidate, *proposal)
                             : refusal_of(*candidate);
   };
   const ExitStatus status =
@@ -173,54 +214,92 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
                                  world.language()};
     world.complain(render::refusal(*candidate, view));
   } else if (status == ExitStatus::ok) {
-    print_what_is_open(world, *candidate, *receipt);
+    print_what_is_open(world, *candidate, proposal->receipt);
   }
   return status;
 }
 
-bool receives(const ProposalOptions& options) {
-  return !options.received.empty() || !options.rule_set.empty() ||
-         !options.rule_set_reason.empty();
-}
-
-bool decides(const ProposalOptions& options) {
-  return options.refuse || !options.decide.empty();
-}
-
-ExitStatus write_decision(World& world, const ProposalOptions& options,
-                          const Asked& asked) {
-  const auto date = find_day(options.date);
-  if (!date) {
-    return world.fail(date.error());
+ExitStatus write_entry(World& world, const ProposalOptions& options,
+                       const Asked& asked, ProposalState state) {
+  const auto entry = read_entry(
+      world, options.entry,
+      {options.by, options.date, options.document, options.note}, state);
+  if (!entry) {
+    return world.fail(entry.error());
   }
-  const change::NewDecision decision{!options.refuse, options.by,
-                                     date->value_or(world.today()),
-                                     options.decide, options.note};
   return write(world, {to_nfc(asked.unit)}, options.writing,
                [&](const Plan& plan) -> Result<FileChange> {
                  const auto found =
                      find_candidate(plan, asked, world.today(), std::nullopt);
-                 return found ? change::decide(plan, *found, decision)
+                 return found ? change::add_entry(plan, *found, *entry)
                               : Result<FileChange>(found.error());
                });
 }
 
+std::optional<Failure> refuse_contradictions(
+    const ProposalOptions& options, const std::vector<ProposalState>& states) {
+  if (states.size() > 1) {
+    return Failure{ExitStatus::usage,
+                   msg("`{0}` and `{1}` are two entries", to_string(states[0]),
+                       to_string(states[1])),
+                   msg("record one after the other")};
+  }
+  if (states.empty() && says_anything(options.entry)) {
+    return Failure{ExitStatus::usage,
+                   msg("it is not said what became of the proposal"),
+                   msg("add one of --submit, --return, --appraise, --vote, "
+                       "--submit-upward, --decide, --refuse, --withdraw, "
+                       "--revoke")};
+  }
+  if (!states.empty() && (receives(options) || !options.papers.empty() ||
+                          !options.achievement.empty())) {
+    return Failure{ExitStatus::usage,
+                   msg("an entry, and what is in the dossier, are two facts"),
+                   msg("record the one without the other")};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+Result<change::NewProposal> read_proposal(const World& world,
+                                          const ProposalOptions& options) {
+  const auto date = find_day(options.date);
+  if (!date) {
+    return date.error();
+  }
+  auto receipt = read_receipt(options);
+  if (!receipt) {
+    return receipt.error();
+  }
+  auto achievement = read_achievement(options);
+  if (!achievement) {
+    return achievement.error();
+  }
+  return change::NewProposal{
+      options.by,          date->value_or(world.today()), options.document,
+      options.note,        std::move(*achievement),       read_papers(options),
+      std::move(*receipt), options.writing.illustrative};
+}
 
 void add_proposal_options(Syntax& syntax, const Words& words,
                           ProposalOptions& options) {
-  syntax.option("--decide", options.decide, words("NUMBER"),
-                words("record the decision that grants it"));
-  syntax.flag("--refuse", options.refuse,
-              words("record that the authority has refused it"));
+  add_entry_options(syntax, words, options.entry);
   syntax.option("--by", options.by, words("TEXT"),
-                words("who proposes (else the unit itself) or decides (else "
-                      "the authority of the form)"));
+                words("who does it; else the unit itself proposes, and the "
+                      "authority of the form decides"));
   syntax.option("--date", options.date, words("DATE"),
-                words("the day of the proposal or decision (else today)"));
+                words("the day of it (else today)"));
   syntax.option("--document", options.document, words("NUMBER"),
-                words("number and sign of the proposal"));
+                words("number and sign of the proposal, letter or minutes"));
   syntax.option("--note", options.note, words("TEXT"), words("a remark"));
+  syntax.options("--paper", options.papers, words("NAME[=FILE]"),
+                 words("a paper of the dossier that is there; also of a "
+                       "proposal that is there"));
+  syntax.option("--achievement", options.achievement, words("TEXT"),
+                words("what a sudden award is for"));
+  syntax.option("--achieved", options.achieved, words("DATE"),
+                words("the day of that"));
   syntax.option("--received", options.received, words("DATE"),
                 words("the day the dossier came in; also of a proposal that "
                       "is there"));
@@ -233,8 +312,10 @@ void add_proposal_options(Syntax& syntax, const Words& words,
 }
 
 bool says_how(const ProposalOptions& options) {
-  return decides(options) || !options.by.empty() || !options.date.empty() ||
-         !options.document.empty() || !options.note.empty() ||
+  return says_anything(options.entry) || !options.by.empty() ||
+         !options.date.empty() || !options.document.empty() ||
+         !options.note.empty() || !options.papers.empty() ||
+         !options.achievement.empty() || !options.achieved.empty() ||
          receives(options) || options.writing.dry_run ||
          options.writing.illustrative;
 }
@@ -243,19 +324,12 @@ ExitStatus propose(World& world, const ProposalOptions& options,
                    const std::string& unit, const std::string& form,
                    const std::string& occasion) {
   const Asked asked{unit, form, occasion};
-  if (options.refuse && !options.decide.empty()) {
-    return world.fail({ExitStatus::usage,
-                       msg("it cannot be both granted and refused"),
-                       msg("leave --decide or --refuse out")});
+  const std::vector<ProposalState> states = states_of(options.entry);
+  if (const auto failure = refuse_contradictions(options, states)) {
+    return world.fail(*failure);
   }
-  if (decides(options) && receives(options)) {
-    return world.fail({ExitStatus::usage,
-                       msg("a decision and a receipt are two facts"),
-                       msg("record the receipt first, without --decide and "
-                           "--refuse")});
-  }
-  return decides(options) ? write_decision(world, options, asked)
-                          : write_proposal(world, options, asked);
+  return states.empty() ? write_proposal(world, options, asked)
+                        : write_entry(world, options, asked, states.front());
 }
 
 }  // namespace thidua::cmd

@@ -173,27 +173,44 @@ def score(_, record, __):
             yield line + list(options) + made_up(record)
 
 
+ENTRIES = {
+    "submitted": "--submit",
+    "returned": "--return",
+    "appraised": "--appraise",
+    "voted": "--vote",
+    "submitted-upward": "--submit-upward",
+    "decided": "--decide",
+    "refused": "--refuse",
+    "withdrawn": "--withdraw",
+    "revoked": "--revoke",
+}
+
+
+def entry_options(entry):
+    yield ENTRIES[entry["state"]]
+    if entry["state"] in ("decided", "revoked"):
+        yield entry["document"]
+    elif entry["state"] == "voted":
+        yield ",".join(f"{how}={number}" for how, number in entry["votes"].items())
+    if entry["state"] not in ("decided", "revoked"):
+        yield from option("--document", entry.get("document"))
+    for key in ("date", "by", "to", "signer", "reason", "prize", "note"):
+        yield from option(f"--{key}", entry.get(key))
+
+
 def propose(_, record, __):
     about = ["propose-award", record["unit"]]
     about += ["--form", record["form"], "--occasion", record["occasion"]]
     proposed = record["proposed"]
-    decision = record.get("decision")
-    note = option("--note", record.get("note"))
     yield (
         about
         + ["--by", proposed["by"], "--date", proposed["date"]]
         + option("--document", proposed.get("document"))
-        + ([] if decision else note)
+        + option("--note", record.get("note"))
         + made_up(record)
     )
-    if decision:
-        granted = decision["result"] == "granted"
-        yield (
-            about
-            + (["--decide", decision["number"]] if granted else ["--refuse"])
-            + ["--by", decision["by"], "--date", decision["date"]]
-            + note
-        )
+    for entry in record.get("history", []):
+        yield about + list(entry_options(entry))
 
 
 SHELVES = {

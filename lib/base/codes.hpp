@@ -152,6 +152,16 @@ inline constexpr Code parent_not_held{605};    // info
 inline constexpr Code rule_set_chosen{606};    // info
 inline constexpr Code no_rule_set{607};        // info
 inline constexpr Code same_first_day{608};
+inline constexpr Code impossible_state{609};
+inline constexpr Code entry_incomplete{610};
+inline constexpr Code achievement_rewarded{611};
+inline constexpr Code authority_asked_twice{612};
+inline constexpr Code votes_not_of_council{613};
+inline constexpr Code vote_fell_short{614};     // warning
+inline constexpr Code prize_differs{615};       // warning
+inline constexpr Code unlike_lower_award{616};  // info
+inline constexpr Code deed_not_named{617};
+inline constexpr Code unknown_council{618};
 
 // TD07: plans above and below
 inline constexpr Code unknown_parent{701};

@@ -1,7 +1,11 @@
 #include "change/proposals.hpp"
 
+#include <algorithm>
+
+#include "base/text.hpp"
 #include "change/draft.hpp"
 #include "change/typed.hpp"
+#include "rules/eligibility.hpp"
 #include "rules/references.hpp"
 
 namespace thidua::change {
@@ -24,6 +28,29 @@ std::optional<Failure> refuse_unknown(const Plan& plan,
                  ids_of(plan.rule_sets));
 }
 
+Value paper_of(const DossierPaper& paper) {
+  std::vector<Member> keys{{"name", Value::text(paper.name.value)}};
+  add_text(keys, "file", paper.file);
+  return Value::map(std::move(keys));
+}
+
+void add_dossier(std::vector<Member>& keys, const NewProposal& proposal) {
+  if (proposal.achievement) {
+    std::vector<Member> deed{{"text", Value::text(proposal.achievement->text)}};
+    if (proposal.achievement->date) {
+      deed.push_back({"date", day(*proposal.achievement->date)});
+    }
+    keys.push_back({"achievement", Value::map(std::move(deed))});
+  }
+  std::vector<Value> papers;
+  for (const DossierPaper& paper : proposal.papers) {
+    papers.push_back(paper_of(paper));
+  }
+  if (!papers.empty()) {
+    keys.push_back({"papers", Value::list(std::move(papers))});
+  }
+}
+
 Head head_of(const Candidate& candidate, const NewProposal& proposal) {
   std::vector<Member> keys{{"unit", Value::text(candidate.unit->id)},
                            {"form", Value::text(candidate.form->id.value)},
@@ -35,6 +62,7 @@ Head head_of(const Candidate& candidate, const NewProposal& proposal) {
   proposed.push_back({"date", day(proposal.date)});
   add_text(proposed, "document", proposal.document);
   keys.push_back({"proposed", Value::map(std::move(proposed))});
+  add_dossier(keys, proposal);
   const Receipt& receipt = proposal.receipt;
   if (receipt.day) {
     keys.push_back({"received", day(*receipt.day)});
@@ -67,33 +95,93 @@ Failure not_proposed(const Candidate& candidate) {
 }
 
 yaml::KeyOrder key_order() {
-  return {"unit",     "form",     "occasion", "illustrative", "proposed",
-          "received", "rule_set", "decision", "note"};
+  return {"unit",        "form",   "occasion", "illustrative", "proposed",
+          "achievement", "papers", "received", "rule_set",     "history",
+          "state",       "date",   "by",       "to",           "document",
+          "signer",      "reason", "votes",    "prize",        "note"};
 }
 
-Failure decided_before(const Candidate& candidate, const Decision& decision) {
-  return {ExitStatus::refused,
-          msg("`{0}` for `{1}` has been decided on {2}", candidate.form->name,
-              candidate.unit->id, decision.date.value),
-          msg("if that is wrong, correct {0}", path_of(candidate))};
-}
-
-Result<Value> record_of(const Candidate& candidate,
-                        const NewDecision& decision) {
-  const std::string& by =
-      decision.by.empty() ? candidate.form->authority.decider() : decision.by;
-  if (by.empty()) {
-    return Failure{
-        ExitStatus::usage,
-        msg("the plan does not say who decides on `{0}`", candidate.form->name),
-        msg("name the authority with --by")};
+Value votes_of(const VoteCount& votes) {
+  std::vector<Member> keys;
+  for (std::size_t i = 0; i < ballot_words.size(); ++i) {
+    if (const int number = votes.*ballot_counts.at(i); number != 0) {
+      keys.push_back({std::string(ballot_words.at(i)),
+                      Value::literal(std::to_string(number))});
+    }
   }
-  std::vector<Member> keys{
-      {"result", Value::text(decision.granted ? "granted" : "refused")},
-      {"by", Value::text(by)},
-      {"date", day(decision.date)}};
-  add_text(keys, "number", decision.number);
   return Value::map(std::move(keys));
+}
+
+bool is_decision(ProposalState state) {
+  return state == ProposalState::decided || state == ProposalState::refused ||
+         state == ProposalState::revoked;
+}
+
+Value record_of(const Candidate& candidate, const NewEntry& entry) {
+  const std::string& by = entry.by.empty() && is_decision(entry.state)
+                              ? candidate.form->authority.decider()
+                              : entry.by;
+  std::vector<Member> keys{
+      {"state", Value::text(std::string(to_string(entry.state)))},
+      {"date", day(entry.date)}};
+  add_text(keys, "by", by);
+  add_text(keys, "to", entry.to);
+  add_text(keys, "document", entry.document);
+  add_text(keys, "signer", entry.signer);
+  add_text(keys, "reason", entry.reason);
+  if (entry.votes) {
+    keys.push_back({"votes", votes_of(*entry.votes)});
+  }
+  if (!entry.prize.empty()) {
+    keys.push_back({"prize", Value::literal(entry.prize)});
+  }
+  add_text(keys, "note", entry.note);
+  return Value::map(std::move(keys));
+}
+
+// The entry as it will be read.
+ProposalEntry as_read(const NewEntry& entry) {
+  ProposalEntry read;
+  read.state.value = entry.state;
+  read.document = entry.document;
+  read.reason = entry.reason;
+  if (entry.votes) {
+    read.votes = At<VoteCount>{*entry.votes, {}};
+  }
+  return read;
+}
+
+std::optional<Failure> refuse_impossible(const Candidate& candidate,
+                                         const Proposal& there,
+                                         const NewEntry& entry) {
+  const auto& history = there.history;
+  const ProposalState state =
+      history.empty() ? ProposalState::drafted : history.back().state.value;
+  if (!may_follow(state, entry.state)) {
+    return Failure{ExitStatus::refused,
+                   msg("`{0}` cannot come after `{1}`", to_string(entry.state),
+                       to_string(state)),
+                   possible_states(state)};
+  }
+  const Date last =
+      history.empty() ? there.proposed_on.value : history.back().date.value;
+  if (entry.date < last) {
+    return Failure{
+        ExitStatus::refused,
+        msg("dated {0}, before what came before it on {1}", entry.date, last),
+        msg("if that is wrong, correct {0}", path_of(candidate))};
+  }
+  const ProposalEntry read = as_read(entry);
+  for (const EntryFact fact : rule_of(entry.state).needs) {
+    if (!says(read, fact)) {
+      return Failure{
+          ExitStatus::usage,
+          msg("the entry `{0}` does not say its {1}", to_string(entry.state),
+              Word{word(fact)}),
+          fact == EntryFact::reason ? msg("say why with --reason") : Message{}};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -116,6 +204,13 @@ Result<FileChange> propose(const Plan& plan, const Candidate& candidate,
             "the help",
             candidate.form->name),
         msg("name that unit with --by")};
+  }
+  if (!proposal.achievement &&
+      is_sudden(*candidate.form, *candidate.occasion.occasion)) {
+    return Failure{ExitStatus::usage,
+                   msg("`{0}` is for one achievement, and none is named",
+                       candidate.form->name),
+                   msg("name it with --achievement")};
   }
   if (const auto failure = refuse_unknown(plan, proposal.receipt)) {
     return *failure;
@@ -173,23 +268,43 @@ Result<FileChange> add_receipt(const Plan& plan, const Candidate& candidate,
   return draft.finish();
 }
 
-Result<FileChange> decide(const Plan& plan, const Candidate& candidate,
-                          const NewDecision& decision) {
+Result<FileChange> add_entry(const Plan& plan, const Candidate& candidate,
+                             const NewEntry& entry) {
   const Proposal* there = find_proposal(plan, candidate);
   if (there == nullptr) {
     return not_proposed(candidate);
   }
-  if (there->decision) {
-    return decided_before(candidate, *there->decision);
+  if (const auto failure = refuse_impossible(candidate, *there, entry)) {
+    return *failure;
   }
-  const auto record = record_of(candidate, decision);
-  if (!record) {
-    return record.error();
+  if (entry.state == ProposalState::decided && entry.by.empty() &&
+      candidate.form->authority.decider().empty()) {
+    return Failure{
+        ExitStatus::usage,
+        msg("the plan does not say who decides on `{0}`", candidate.form->name),
+        msg("name the authority with --by")};
   }
   Draft draft(plan, path_of(candidate), key_order(), {});
-  draft.edit().set({"decision"}, *record);
-  if (!decision.note.empty()) {
-    draft.edit().set({"note"}, Value::text(decision.note));
+  draft.edit().append({"history"}, record_of(candidate, entry));
+  return draft.finish();
+}
+
+Result<FileChange> add_papers(const Plan& plan, const Candidate& candidate,
+                              const std::vector<DossierPaper>& papers) {
+  const Proposal* there = find_proposal(plan, candidate);
+  if (there == nullptr) {
+    return not_proposed(candidate);
+  }
+  Draft draft(plan, path_of(candidate), key_order(), {});
+  for (const DossierPaper& paper : papers) {
+    const bool is_there = std::any_of(
+        there->papers.begin(), there->papers.end(),
+        [&](const DossierPaper& each) {
+          return folded(each.name.value) == folded(paper.name.value);
+        });
+    if (!is_there) {
+      draft.edit().append({"papers"}, paper_of(paper));
+    }
   }
   return draft.finish();
 }

@@ -1,4 +1,4 @@
-// One unit proposed for one form, and what was decided on it:
+// One unit proposed for one form, and what became of that, entry by entry:
 // proposals/<occasion>/<unit>/<form>.yaml.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include "base/file_change.hpp"
 #include "base/result.hpp"
 #include "rules/awards.hpp"
+#include "rules/proposal_life.hpp"
 
 namespace thidua::change {
 
@@ -25,6 +26,8 @@ struct NewProposal {
   Date date{};
   std::string document;
   std::string note;
+  std::optional<Deed> achievement;  // of a sudden award
+  std::vector<DossierPaper> papers;
   Receipt receipt{};
   bool illustrative = false;
 };
@@ -43,17 +46,31 @@ struct NewProposal {
                                              const Candidate& candidate,
                                              const Receipt& receipt);
 
-struct NewDecision {
-  bool granted = false;
-  std::string by;  // empty: the authority of the form, by law where it says so
+// What became of it: one entry of its history.
+struct NewEntry {
+  ProposalState state{};  // not drafted
   Date date{};
-  std::string number;
+  std::string by;  // empty, of a decision: the authority of the form
+  std::string to;
+  std::string document;
+  std::string signer;
+  std::string reason;
+  std::optional<VoteCount> votes;
+  std::string prize;  // in đồng, as it is written into a record
   std::string note;
 };
 
-// Fails with `refused` where nothing was proposed or a decision is there.
-[[nodiscard]] Result<FileChange> decide(const Plan& plan,
-                                        const Candidate& candidate,
-                                        const NewDecision& decision);
+// Fails with `refused` where nothing was proposed, where the entry cannot come
+// after the last one, or is dated before it; with `usage` where it does not say
+// what such an entry has to.
+[[nodiscard]] Result<FileChange> add_entry(const Plan& plan,
+                                           const Candidate& candidate,
+                                           const NewEntry& entry);
+
+// Papers of the dossier that are there now.  One that is named again is not
+// written twice.
+[[nodiscard]] Result<FileChange> add_papers(
+    const Plan& plan, const Candidate& candidate,
+    const std::vector<DossierPaper>& papers);
 
 }  // namespace thidua::change

@@ -70,4 +70,14 @@ class Seldom {
 
 enum class SubjectClass { collective, household, individual };
 
+// The kinds of commendation that the law knows (Luật 2022, Điều 8).
+enum class Commendation {
+  merit,       // công trạng
+  sudden,      // đột xuất
+  movement,    // phong trào thi đua
+  dedication,  // quá trình cống hiến
+  tenure,      // niên hạn
+  foreign,     // đối ngoại
+};
+
 }  // namespace thidua

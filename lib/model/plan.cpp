@@ -104,6 +104,10 @@ const AwardForm* Plan::form(std::string_view id) const {
   return find_by_id(awards.forms, id);
 }
 
+const Council* Plan::council(std::string_view id) const {
+  return find_by_id(awards.councils, id);
+}
+
 const RuleSet* Plan::rule_set(std::string_view id) const {
   return find_by_id(rule_sets, id);
 }
@@ -159,6 +163,23 @@ const Filings* Plan::filings_of(std::string_view owner, int year) const {
 const Scorecard* Plan::scorecard_of(std::string_view owner,
                                     const Period& period) const {
   return find_sorted(scorecards, owner, period, by_period<Scorecard>);
+}
+
+std::vector<const Proposal*> Plan::proposals_of(std::string_view occasion_key,
+                                                std::string_view owner) const {
+  using Key = std::pair<std::string_view, std::string_view>;
+  const auto key = [](const Proposal& p) {
+    return Key(p.occasion.value, p.unit.value);
+  };
+  const Key wanted(occasion_key, owner);
+  auto at = std::lower_bound(
+      proposals.begin(), proposals.end(), wanted,
+      [&](const Proposal& p, const Key& want) { return key(p) < want; });
+  std::vector<const Proposal*> found;
+  for (; at != proposals.end() && key(*at) == wanted; ++at) {
+    found.push_back(&*at);
+  }
+  return found;
 }
 
 const Proposal* Plan::proposal(std::string_view occasion_key,

@@ -14,6 +14,7 @@
 #include "model/child_folder.hpp"
 #include "model/parent_plan.hpp"
 #include "model/plan_sheet.hpp"
+#include "model/proposal.hpp"
 #include "model/rule_books.hpp"
 #include "model/rule_set.hpp"
 #include "model/score_table.hpp"
@@ -87,6 +88,10 @@ struct Plan {
                                           int year) const;
   [[nodiscard]] const Scorecard* scorecard_of(std::string_view unit,
                                               const Period& period) const;
+  [[nodiscard]] const Council* council(std::string_view id) const;
+  // Of one unit on one occasion, by form.
+  [[nodiscard]] std::vector<const Proposal*> proposals_of(
+      std::string_view occasion, std::string_view unit) const;
   [[nodiscard]] const Proposal* proposal(std::string_view occasion,
                                          std::string_view unit,
                                          std::string_view form) const;

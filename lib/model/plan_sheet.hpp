@@ -215,6 +215,8 @@ struct Occasion {
   Held held = Held::once;
   AssumableYear first;  // once: that year, and last the same; 0: no fixed year
   int last = 0;
+  // Of a sudden one nobody is judged over years: an achievement is named.
+  Commendation commendation = Commendation::movement;
   bool dossier_by_receiver = false;  // by the unit that received the help
   std::optional<int> covers_from;    // years whose work it looks back on
   std::optional<int> covers_to;

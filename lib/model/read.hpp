@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.hpp"
 #include "model/plan_sheet.hpp"
+#include "model/proposal.hpp"
 #include "model/rule_books.hpp"
 #include "model/rule_set.hpp"
 #include "model/score_table.hpp"

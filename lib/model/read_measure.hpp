@@ -36,5 +36,14 @@ struct Choices<SubjectClass> {
   static constexpr std::array<std::string_view, 3> words{
       "collective", "household", "individual"};
 };
+template <>
+struct Choices<Commendation> {
+  static constexpr std::array<std::string_view, 6> words{
+      "merit", "sudden", "movement", "dedication", "tenure", "foreign"};
+};
+template <>
+struct Choices<Matter::Kind> {
+  static constexpr auto words = matter_words;
+};
 
 }  // namespace thidua

@@ -209,6 +209,8 @@ Occasion read_occasion(At<std::string> id, Fields& f) {
   occasion.name = f.text("name");
   read_years(f, occasion);
   read_covers(f, occasion);
+  occasion.commendation =
+      f.maybe<Commendation>("commendation").value_or(Commendation::movement);
   occasion.dossier_by_receiver = read_dossier_by_receiver(f);
   occasion.origin = read_origin(f);
   return occasion;

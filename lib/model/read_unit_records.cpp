@@ -1,4 +1,4 @@
-// units/, figures/, results/, filings/, scores/, proposals/.
+// units/, figures/, results/, filings/, scores/.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -49,6 +49,28 @@ FormerSelf read_former_self(Fields& f) {
   return self;
 }
 
+// What bears on an award beside what the unit did.
+void read_standing(Fields& f, Unit& unit) {
+  for_each_item(f, "registrations", [&](Fields& item) {
+    unit.registrations.push_back({item.need<At<Period>>("period"),
+                                  item.maybe<Date>("date"),
+                                  item.text_or_empty("document")});
+  });
+  for_each_item(f, "matters", [&](Fields& item) {
+    Matter matter;
+    matter.span = item.span();
+    matter.kind = item.need<At<Matter::Kind>>("kind");
+    const auto from = item.need<At<Date>>("from");
+    matter.from = from.value;
+    matter.to = item.maybe<Date>("to");
+    matter.document = item.text_or_empty("document");
+    matter.note = item.text_or_empty("note");
+    if (matter.kind.span.known() && from.span.known()) {
+      unit.matters.push_back(std::move(matter));
+    }
+  });
+}
+
 }  // namespace
 
 std::optional<Unit> read_unit(const yaml::Node& root, std::string id,
@@ -77,6 +99,7 @@ std::optional<Unit> read_unit(const yaml::Node& root, std::string id,
                    [](const FormerSelf& a, const FormerSelf& b) {
                      return a.to.value < b.to.value;
                    });
+  read_standing(f, unit);
   for_each_item(f, "contacts", [&](Fields& item) {
     Contact contact;
     contact.role = item.text("role");
@@ -344,65 +367,6 @@ std::optional<Scorecard> read_scorecard(const yaml::Node& root,
   const Span owner = card.unit.span;
   const Span time = card.period.span;
   return keep_if_known(f.finish(std::move(card)), owner, time);
-}
-
-namespace {
-
-std::optional<Decision> read_decision(Fields& f) {
-  const yaml::Node* node = f.find("decision");
-  if (node == nullptr) {
-    return std::nullopt;
-  }
-  static constexpr std::array<std::string_view, 2> results{"granted",
-                                                           "refused"};
-  Fields inner(*node, f.found());
-  Decision decision;
-  if (const yaml::Node* word = inner.require("result")) {
-    decision.granted = read_choice(*word, results, f.found()) == 0U;
-  }
-  decision.by = inner.text("by");
-  decision.date = inner.need<At<Date>>("date");
-  decision.number = inner.text_or_empty("number");
-  return inner.finish(std::move(decision));
-}
-
-Seldom<RuleSetChoice> read_rule_set_choice(Fields& f) {
-  const yaml::Node* node = f.find("rule_set");
-  if (node == nullptr) {
-    return {};
-  }
-  Fields inner(*node, f.found());
-  RuleSetChoice choice{inner.id("id"), inner.text("reason")};
-  inner.done();
-  return choice.id.value.empty() ? Seldom<RuleSetChoice>{}
-                                 : Seldom<RuleSetChoice>(std::move(choice));
-}
-
-}  // namespace
-
-std::optional<Proposal> read_proposal(const yaml::Node& root,
-                                      Diagnostics& found) {
-  Fields f(root, found);
-  Proposal proposal;
-  proposal.span = root.span();
-  proposal.unit = f.unit_id("unit");
-  proposal.form = f.id("form");
-  proposal.occasion = f.occasion_key("occasion");
-  proposal.illustrative = f.flag("illustrative");
-  if (const yaml::Node* node = f.require("proposed")) {
-    Fields inner(*node, found);
-    proposal.proposed_by = inner.text("by");
-    proposal.proposed_on = inner.need<At<Date>>("date");
-    proposal.document = inner.text_or_empty("document");
-    inner.done();
-  }
-  proposal.received = f.maybe<At<Date>>("received");
-  proposal.rule_set = read_rule_set_choice(f);
-  proposal.decision = read_decision(f);
-  proposal.note = f.text_or_empty("note");
-  const Span owner = proposal.unit.span;
-  const Span time = proposal.occasion.span;
-  return keep_if_known(f.finish(std::move(proposal)), owner, time);
 }
 
 }  // namespace thidua

@@ -11,6 +11,7 @@
 #include "base/exact.hpp"
 #include "model/fact.hpp"
 #include "model/measure.hpp"
+#include "model/rule_set.hpp"
 #include "model/unit_records.hpp"
 
 namespace thidua {
@@ -76,10 +77,18 @@ struct Authority {
   }
 };
 
-// What a unit must show before it may be proposed.
+// What a unit must show before it may be proposed.  Of what is not asked for,
+// nothing is looked at.
 struct AwardConditions {
   bool all_judged = false;  // every applicable criterion, each year covered
   bool none_unmet = false;  // no criterion "not met"
+  std::vector<At<std::string>> classes;  // one of these, each year
+  std::optional<At<Exact>> points;       // at least, each year
+  std::vector<At<std::string>> met;      // these criteria, where they apply
+  std::optional<int> years;              // of taking part, at least
+  std::vector<At<std::string>> awards;   // one of these forms, earlier
+  bool registered = false;               // for each year
+  std::vector<Matter::Kind> clear_of;    // none of these is open
   Origin origin;
   Span span{};
 };
@@ -88,26 +97,50 @@ struct AwardForm {
   At<std::string> id;
   std::string name;
   bool unnamed = false;  // the plan gives it no name: `name` describes it
-  std::string level;     // empty: the plan does not state it
+  std::optional<Fact<std::string>> grade;  // hạng: Nhất, Nhì, Ba
+  Commendation commendation = Commendation::movement;
+  std::string level;  // empty: the plan does not state it
   Authority authority;
   int rank = 0;  // 1 = lowest authority; 0: the plan does not rank it
   std::vector<SubjectClass> receivers;
-  std::vector<At<std::string>> kinds;    // empty: every kind
-  std::vector<At<std::string>> allowed;  // occasions
+  std::vector<At<std::string>> kinds;     // empty: every kind
+  std::vector<At<std::string>> subkinds;  // empty: every one
+  std::vector<At<std::string>> allowed;   // occasions
   std::vector<At<std::string>> refused;
   std::optional<At<std::string>> standard;
-  std::optional<At<std::string>> law;         // an award of the rule sets
+  std::optional<At<std::string>> law;      // an award of the rule sets
+  std::optional<At<std::string>> council;  // that votes on it
+  Procedure procedure;  // of the plan: before what the rule sets say
   std::optional<AwardConditions> conditions;  // in place of those of all forms
   Origin origin;
 };
 
+enum class StepAction { receive, appraise, select, vote, submit, decide };
+
 struct AwardStep {
   std::vector<At<std::string>> by;
   std::string action;
+  std::vector<StepAction> does;            // empty: the plan's words only
+  std::vector<At<std::string>> via;        // through these bodies
   std::vector<At<std::string>> occasions;  // empty: every one
   std::vector<At<std::string>> forms;      // empty: every one
   bool dossier_by_receiver = false;        // by the unit that received the help
   std::string source;
+};
+
+struct CouncilMember {
+  std::string name;
+  std::string role;                     // may be empty
+  std::optional<At<std::string>> unit;  // recused from its vote
+};
+
+struct Council {
+  At<std::string> id;
+  std::string name;
+  std::vector<CouncilMember> members;
+  bool illustrative = false;
+  Origin origin;
+  Span span{};
 };
 
 // awards.yaml
@@ -115,6 +148,8 @@ struct Awards {
   std::vector<AwardForm> forms;
   std::optional<AwardConditions> conditions;  // of every form without its own
   std::vector<AwardStep> path;
+  std::vector<Council> councils;
+  std::vector<ByLaw<AwardShare>> shares;  // before those of the rule sets
   Span span{};
 };
 

@@ -12,6 +12,7 @@
 //          rest.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@
 #include "base/date.hpp"
 #include "base/exact.hpp"
 #include "model/fact.hpp"
+#include "model/unit_records.hpp"
 
 namespace thidua {
 
@@ -72,10 +74,11 @@ struct FormTemplate {
 };
 
 struct Vote {
-  Exact percent;            // at least
-  bool of_all = true;       // of all members, or of those present
-  std::string ballot;       // secret, open; empty: not stated
-  bool in_writing = false;  // absent members vote in writing
+  Exact percent;               // at least
+  bool of_all = true;          // of all members, or of those present
+  std::string ballot;          // secret, open; empty: not stated
+  bool in_writing = false;     // absent members vote in writing
+  bool recused_leave = false;  // the denominator; else they are counted in it
 };
 
 // Whether names are made public for people to comment on.
@@ -88,10 +91,8 @@ struct Publicity {
 
 using DossierParts = ByLaw<std::vector<std::string>>;
 
-// What the law says of one kind of award.  Nothing: the rule set does not say.
-struct LegalAward {
-  At<std::string> id;
-  std::string name;
+// How one kind of award is proposed and decided.  Nothing: it is not said.
+struct Procedure {
   std::optional<DossierParts> dossier;
   std::optional<ByLaw<int>> copies;
   std::optional<ByLaw<Vote>> vote;
@@ -99,6 +100,24 @@ struct LegalAward {
   std::optional<ByLaw<int>> appraisal;  // working days
   // Multiples of the base wage, by SubjectClass.
   std::array<std::optional<ByLaw<Exact>>, 3> prize;
+};
+
+// What the law says of one kind of award.
+struct LegalAward {
+  At<std::string> id;
+  std::string name;
+  Procedure procedure;
+};
+
+// Of those proposed, how many are such: people who work with their hands,
+// women, households, remote areas.
+struct AwardShare {
+  At<std::string> id;
+  std::string name;
+  std::vector<SubjectClass> of;         // counted among these; empty: all
+  std::vector<SubjectClass> classes;    // these are such; empty: by attribute
+  std::vector<AttributeIs> attributes;  // those with one of these are
+  std::optional<Exact> percent;         // at least; nothing: only counted
 };
 
 struct RuleSet {
@@ -111,13 +130,23 @@ struct RuleSet {
   std::vector<ByLaw<LegalText>> texts;
   std::vector<ByLaw<std::string>> principles;
   std::vector<ByLaw<FormTemplate>> templates;
+  // Is a lower award asked for before a higher one?
+  std::optional<ByLaw<bool>> lower_award_first;
+  // What keeps from every award while it is open.
+  std::optional<ByLaw<std::vector<Matter::Kind>>> barred_by;
+  std::vector<ByLaw<AwardShare>> shares;
   std::optional<ByLaw<Exact>> prize_rounding;  // up to a multiple of so many
   std::optional<DossierParts> dossier;  // of awards without one of their own
   std::vector<LegalAward> awards;
   Span span{};
 
   // Null where it says nothing of such an award.
-  [[nodiscard]] const LegalAward* award(std::string_view key) const;
+  [[nodiscard]] const LegalAward* award(std::string_view key) const {
+    const auto at = std::find_if(
+        awards.begin(), awards.end(),
+        [&](const LegalAward& each) { return each.id.value == key; });
+    return at == awards.end() ? nullptr : &*at;
+  }
 };
 
 struct BaseWage {

@@ -1,5 +1,5 @@
 // What is recorded of units, one fact-owner a file: the unit itself, its
-// figures, results, filings, scorecards and award proposals.
+// figures, results, filings and scorecards.  Proposals: model/proposal.hpp.
 //
 // In each, `unit` repeats what the path says; a check compares the two.
 #pragma once
@@ -43,6 +43,31 @@ struct FormerSelf {
   Origin origin;
 };
 
+// Registered to take part in the emulation of a period.
+struct Registration {
+  At<Period> period;
+  std::optional<Date> date;
+  std::string document;
+};
+
+// Something that may stand in the way of an award while it is open.
+struct Matter {
+  enum class Kind { discipline, investigation, inspection, complaint, press };
+
+  At<Kind> kind;
+  Date from{};
+  std::optional<Date> to;  // nothing: not closed
+  std::string document;
+  std::string note;
+  Span span{};
+
+  [[nodiscard]] bool is_open_on(Date day) const {
+    return from <= day && (!to || day <= *to);
+  }
+};
+inline constexpr std::array<std::string_view, 5> matter_words{
+    "discipline", "investigation", "inspection", "complaint", "press"};
+
 // units/<id>.yaml; its folder is its parent.
 struct Unit {
   std::string id;
@@ -53,6 +78,8 @@ struct Unit {
   std::optional<PartialDate> enrolled_from;
   std::optional<PartialDate> enrolled_to;
   std::vector<FormerSelf> formerly;  // by their last days
+  std::vector<Registration> registrations;
+  std::vector<Matter> matters;
   std::vector<Contact> contacts;
   std::vector<Attribute> attributes;
   // What of it nobody has stated: `subkind`, or the key of an attribute.
@@ -237,35 +264,6 @@ struct Scorecard {
   At<std::string> unit;
   At<Period> period;
   std::vector<StageMarks> stages;
-  bool illustrative = false;
-  Span span{};
-};
-
-struct Decision {
-  bool granted = false;
-  std::string by;
-  At<Date> date;
-  std::string number;
-};
-
-// Rules of procedure that somebody has chosen, whatever the date says.
-struct RuleSetChoice {
-  At<std::string> id;
-  std::string reason;
-};
-
-// proposals/<occasion>/<unit>/<form>.yaml
-struct Proposal {
-  At<std::string> unit;
-  At<std::string> form;
-  At<std::string> occasion;  // annual-2024
-  std::string proposed_by;
-  At<Date> proposed_on;
-  std::string document;
-  std::optional<At<Date>> received;  // the dossier came in
-  Seldom<RuleSetChoice> rule_set;
-  std::optional<Decision> decision;
-  std::string note;
   bool illustrative = false;
   Span span{};
 };

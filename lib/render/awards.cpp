@@ -5,6 +5,7 @@
 #include "base/codes.hpp"
 #include "render/diagnostics.hpp"
 #include "render/outline.hpp"
+#include "render/shares.hpp"
 #include "render/table.hpp"
 
 namespace thidua::render {
@@ -97,14 +98,10 @@ std::string proposal_text(const Candidate& candidate, Language language) {
   if (candidate.proposal == nullptr) {
     return {};
   }
-  const Decision* decision = candidate.decision;
-  if (decision == nullptr) {
-    return say(msg("proposed {0}", candidate.proposal->proposed_on.value),
-               language);
-  }
-  return say(decision->granted
-                 ? msg("granted {0}", decision->date.value)
-                 : msg("proposal refused {0}", decision->date.value),
+  return say(candidate.entry == nullptr
+                 ? msg("proposed {0}", candidate.proposal->proposed_on.value)
+                 : msg("{0} {1}", Word{word(candidate.state)},
+                       candidate.entry->date.value),
              language);
 }
 
@@ -176,6 +173,15 @@ Message lead_of(const FormCandidates& list) {
                           : msg("May be proposed ({0}):", list.may.size());
 }
 
+std::vector<ShareCount> shares_of(const FormCandidates& list,
+                                  const ScoreView& view) {
+  std::vector<const Unit*> units;
+  for (const Candidate& candidate : list.may) {
+    units.push_back(candidate.unit);
+  }
+  return count_shares(view.plan, units, list.proposed_on);
+}
+
 std::string may_text(const FormGroup& group, const ScoreView& view) {
   const auto& may = group.front()->may;
   Table table({Align::left, Align::left, Align::left});
@@ -183,8 +189,11 @@ std::string may_text(const FormGroup& group, const ScoreView& view) {
     table.row({may[i].unit->name.value, totals_text(may[i], view.language),
                proposals_in(group, i, view.language)});
   }
-  return say(lead_of(*group.front()), view.language) + "\n" +
-         wrapped("  ", form_names(group)) + table.to_text(4);
+  std::string text = say(lead_of(*group.front()), view.language) + "\n" +
+                     wrapped("  ", form_names(group)) + table.to_text(4);
+  const std::string shares =
+      share_words(shares_of(*group.front(), view), view.language);
+  return shares.empty() ? text : text + wrapped("  ", shares);
 }
 
 // Who may not, with the obstacles of all forms of a group.
@@ -227,10 +236,12 @@ std::string may_not_text(const FormGroup& group, const ScoreView& view,
   return text;
 }
 
-Caveats caveats_of(const std::vector<FormCandidates>& lists) {
+Caveats caveats_in(const std::vector<FormCandidates>& lists,
+                   const ScoreView& view) {
   Caveats caveats;
   for (const FormCandidates& list : lists) {
     caveats.assumed |= list.occasion.occasion->first.assumed;
+    caveats |= caveats_of(shares_of(list, view));
     for (const auto* side : {&list.may, &list.may_not}) {
       for (const Candidate& candidate : *side) {
         caveats |= candidate.caveats;
@@ -262,6 +273,9 @@ Json json_candidate(const Candidate& candidate, const ScoreView& view) {
       candidate.proposal == nullptr
           ? Json(nullptr)
           : Json(place(view.plan.sources, candidate.proposal->span));
+  json["state"] = candidate.proposal == nullptr
+                      ? Json(nullptr)
+                      : Json(to_string(candidate.state));
   json["obstacles"] = Json::array();
   for (const Obstacle& obstacle : candidate.obstacles) {
     json["obstacles"].push_back(
@@ -269,7 +283,13 @@ Json json_candidate(const Candidate& candidate, const ScoreView& view) {
          {"what", say(obstacle.what, view.language)},
          {"hint", say(obstacle.hint, view.language)},
          {"section", obstacle.section},
-         {"source", place(view.plan.sources, obstacle.where)}});
+         {"source", place(view.plan.sources, obstacle.where)},
+         {"fact", place(view.plan.sources, obstacle.fact)},
+         {"missing", or_null(obstacle.missing)}});
+  }
+  json["remarks"] = Json::array();
+  for (const Message& remark : candidate.remarks) {
+    json["remarks"].push_back(say(remark, view.language));
   }
   json["caveats"] = json_caveats(candidate.caveats);
   return json;
@@ -287,6 +307,7 @@ Json json_form(const FormCandidates& list, const ScoreView& view) {
       dossier_by_receiver(view.plan, *list.form, *list.occasion.occasion)
           ? Json("receiver")
           : Json();
+  json["shares"] = json_shares(shares_of(list, view));
   json["may"] = Json::array();
   json["may_not"] = Json::array();
   for (const Candidate& candidate : list.may) {
@@ -353,18 +374,43 @@ std::string authority_text(const AwardForm& form, Language language) {
              language);
 }
 
+namespace {
+
+// “section VI.2”, and where it is written.
+std::string rule_text(const Obstacle& obstacle, const ScoreView& view) {
+  const std::string where = place(view.plan.sources, obstacle.where);
+  std::string text;
+  if (!obstacle.section.empty()) {
+    text = " (" +
+           (where.empty()
+                ? obstacle.section
+                : say(msg("section {0}", obstacle.section), view.language)) +
+           ")";
+  }
+  return where.empty() ? text : text + " — " + where;
+}
+
+// The record that says otherwise, or that does not say it yet.
+std::string fact_text(const Obstacle& obstacle, const ScoreView& view) {
+  if (!obstacle.missing.empty()) {
+    return say(msg("not recorded yet: {0}", obstacle.missing), view.language);
+  }
+  const std::string where = place(view.plan.sources, obstacle.fact);
+  return where.empty() ? where
+                       : say(msg("recorded: {0}", where), view.language);
+}
+
+}  // namespace
+
 std::string refusal(const Candidate& candidate, const ScoreView& view) {
   std::string text = fmt::format("  {}\n", candidate.unit->name.value);
   for (const Obstacle& obstacle : candidate.obstacles) {
-    const std::string section =
-        obstacle.section.empty()
-            ? std::string()
-            : " (" + say(msg("section {0}", obstacle.section), view.language) +
-                  ")";
-    const std::string where = place(view.plan.sources, obstacle.where);
-    text += fmt::format("    {}{} — {}\n    {}: {}\n",
-                        say(obstacle.what, view.language), section, where,
-                        say("hint", view.language),
+    text += fmt::format("    {}{}\n", say(obstacle.what, view.language),
+                        rule_text(obstacle, view));
+    if (const std::string fact = fact_text(obstacle, view); !fact.empty()) {
+      text += fmt::format("      {}\n", fact);
+    }
+    text += fmt::format("      {}: {}\n", say("hint", view.language),
                         say(obstacle.hint, view.language));
   }
   return text;
@@ -381,7 +427,7 @@ std::string to_text(const OccasionDate& occasion,
     text += may_not_text(group, view, explain);
   }
   text += say("Only the plan was asked, not the law.", view.language) + "\n";
-  return text + caveat_lines(caveats_of(lists), view.language);
+  return text + caveat_lines(caveats_in(lists, view), view.language);
 }
 
 Json to_json(const OccasionDate& occasion,
@@ -395,7 +441,7 @@ Json to_json(const OccasionDate& occasion,
   for (const FormCandidates& list : lists) {
     json["forms"].push_back(json_form(list, view));
   }
-  json["caveats"] = json_caveats(caveats_of(lists));
+  json["caveats"] = json_caveats(caveats_in(lists, view));
   return json;
 }
 

@@ -1,10 +1,12 @@
 // Cards of proposals: who was proposed for what, when the dossier came in, by
-// which rules of procedure, and what was decided.
+// which rules of procedure, and what became of it.
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
 #include "render/law.hpp"
 #include "render/law_words.hpp"
 #include "render/successions.hpp"
+#include "rules/dossiers.hpp"
+#include "rules/votes.hpp"
 
 namespace thidua::render {
 namespace {
@@ -20,25 +22,121 @@ void add_receipt(Card& card, const CardView& view, const Proposal& proposal) {
   card.caveats.assumed |= rules.assumed();
 }
 
-void add_decision(Card& card, const CardView& view, const Proposal& proposal) {
-  if (!proposal.decision) {
-    card.fact("decision", N_("decision"),
-              join(view.say("none yet"),
-                   in_charge_text(view.plan, proposal.unit.value, view.today,
-                                  view.language)),
-              nullptr);
-    return;
+Json json_decision(const std::optional<Decision>& decision) {
+  if (!decision) {
+    return nullptr;
   }
-  const Decision& decision = *proposal.decision;
-  std::string words = fmt::format(
-      "{}, {}, {}", view.say(decision.granted ? N_("granted") : N_("refused")),
-      decision.by, date(decision.date.value, view.language));
-  card.fact(
-      "decision", N_("decision"), join(words, decision.number),
-      {{"result", decision.granted ? "granted" : "refused"},
-       {"by", decision.by},
-       {"date", to_iso(decision.date.value)},
-       {"number", decision.number.empty() ? Json() : Json(decision.number)}});
+  const ProposalEntry& entry = *decision->entry;
+  const char* result = decision->revoked   ? "revoked"
+                       : decision->granted ? "granted"
+                                           : "refused";
+  return {{"result", result},
+          {"by", or_null(entry.by)},
+          {"date", to_iso(entry.date.value)},
+          {"number", or_null(entry.document)},
+          {"signer", or_null(entry.signer)},
+          {"prize", entry.prize ? json_number(entry.prize->value) : Json()}};
+}
+
+void add_state(Card& card, const CardView& view, const Proposal& proposal) {
+  const ProposalState state = state_on(proposal, view.today);
+  const auto decision = decision_on(proposal, view.today);
+  std::string words = view.say(word(state));
+  if (decision) {
+    const ProposalEntry& entry = *decision->entry;
+    words = join(words, entry.by);
+    words = join(words, date(entry.date.value, view.language));
+    words = join(words, entry.document);
+  } else {
+    words = join(words, in_charge_text(view.plan, proposal.unit.value,
+                                       view.today, view.language));
+  }
+  card.fact("state", N_("state"), words, to_string(state));
+  card.data("decision", json_decision(decision));
+}
+
+// "8 yes, 1 no of 10 members: 80 %"
+std::string votes_words(const VoteResult& result, const CardView& view) {
+  std::string words;
+  for (std::size_t i = 0; i < ballot_words.size(); ++i) {
+    if (const int number = result.votes.*ballot_counts.at(i); number != 0) {
+      words =
+          join(words, view.say(msg("{0} {1}", number, Word{word_of_vote(i)})));
+    }
+  }
+  words += view.say(msg("; {0} of {1}: {2} %", result.in_favour, result.counted,
+                        number(result.percent(), view.language)));
+  if (result.enough) {
+    append(words, view.say(*result.enough ? N_("enough") : N_("not enough")));
+  }
+  return words;
+}
+
+Json json_votes(const VoteResult& result) {
+  Json json = Json::object();
+  for (std::size_t i = 0; i < ballot_words.size(); ++i) {
+    json[std::string(ballot_words.at(i))] = result.votes.*ballot_counts.at(i);
+  }
+  json["in_favour"] = result.in_favour;
+  json["counted"] = result.counted;
+  json["percent"] = json_number(result.percent());
+  json["enough"] = result.enough ? Json(*result.enough) : Json();
+  return json;
+}
+
+Card entry_card(const CardView& view, const Proposal& proposal,
+                const ProposalEntry& entry) {
+  Card card;
+  card.title = view.say(word(entry.state.value));
+  card.title_key = nullptr;
+  card.where = entry.span;
+  card.data("state", to_string(entry.state.value));
+  card.fact("date", nullptr, date(entry.date.value, view.language),
+            to_iso(entry.date.value));
+  card.given("by", nullptr, entry.by);
+  card.given("to", N_("to"), entry.to);
+  card.given("document", N_("document"), entry.document);
+  card.given("signer", N_("signed by"), entry.signer);
+  card.given("reason", N_("reason"), entry.reason);
+  if (entry.votes) {
+    const LawOfForm law = law_of(view.plan, proposal, entry.date.value);
+    const VoteResult result = count_votes(entry.votes->value, law.vote);
+    card.given("votes", N_("vote of the council"), votes_words(result, view),
+               json_votes(result));
+  }
+  if (entry.prize) {
+    card.given("prize", N_("prize"),
+               number(entry.prize->value, view.language) + " đ",
+               json_number(entry.prize->value));
+  }
+  card.given("note", N_("note"), entry.note);
+  return card;
+}
+
+void add_papers(Card& card, const CardView& view, const Proposal& proposal) {
+  std::vector<std::string> there;
+  Json papers = Json::array();
+  for (const DossierPaper& paper : proposal.papers) {
+    there.push_back(join(paper.name.value, paper.file));
+    papers.push_back(
+        {{"name", paper.name.value}, {"file", or_null(paper.file)}});
+  }
+  card.fact("papers", N_("papers there"),
+            fmt::format("{}", fmt::join(there, "; ")), std::move(papers));
+  const auto missing = missing_papers(view.plan, proposal, view.today);
+  card.fact("missing_papers", N_("papers missing"),
+            fmt::format("{}", fmt::join(missing, "; ")), missing);
+}
+
+void add_achievement(Card& card, const CardView& view,
+                     const Proposal& proposal) {
+  if (const auto& deed = proposal.achievement) {
+    card.given("achievement", N_("achievement"),
+               deed->date ? join(deed->text, date(*deed->date, view.language))
+                          : deed->text,
+               {{"text", deed->text},
+                {"date", deed->date ? Json(to_iso(*deed->date)) : Json()}});
+  }
 }
 
 }  // namespace
@@ -63,9 +161,18 @@ Card proposal_card(const CardView& view, const Proposal& proposal) {
              {"date", to_iso(proposal.proposed_on.value)},
              {"document",
               proposal.document.empty() ? Json() : Json(proposal.document)}});
+  add_achievement(card, view, proposal);
+  add_papers(card, view, proposal);
   add_receipt(card, view, proposal);
-  add_decision(card, view, proposal);
+  add_state(card, view, proposal);
   card.text("note", N_("note"), proposal.note);
+  std::vector<Card> history;
+  for (const ProposalEntry& entry : proposal.history) {
+    if (entry.date.value <= view.today) {
+      history.push_back(entry_card(view, proposal, entry));
+    }
+  }
+  card.group("history", N_("History"), std::move(history));
   return card;
 }
 

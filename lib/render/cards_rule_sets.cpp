@@ -54,7 +54,7 @@ void add_prize(Card& card, const char* key, SubjectClass receiver,
                const LegalAward& award, const CardView& view) {
   add(
       card, key, N_("prize"),
-      award.prize.at(static_cast<std::size_t>(receiver)),
+      award.procedure.prize.at(static_cast<std::size_t>(receiver)),
       [&](const Exact& times) {
         return view.say(msg("{0}: {1} times the base wage",
                             Word{word(receiver)},
@@ -65,16 +65,17 @@ void add_prize(Card& card, const char* key, SubjectClass receiver,
 
 Card award_card(const LegalAward& award, const CardView& view) {
   Card card = card_of(nullptr, award.id, award.name);
-  add(card, "dossier", N_("dossier"), award.dossier, parts_words, view);
-  add(card, "copies", N_("copies"), award.copies, copies_words, view);
+  add(card, "dossier", N_("dossier"), award.procedure.dossier, parts_words,
+      view);
+  add(card, "copies", N_("copies"), award.procedure.copies, copies_words, view);
   add(
-      card, "vote", N_("votes"), award.vote,
+      card, "vote", N_("votes"), award.procedure.vote,
       [&](const Vote& vote) { return vote_words(vote, view); }, view);
   add(
-      card, "publicity", N_("publicity"), award.publicity,
+      card, "publicity", N_("publicity"), award.procedure.publicity,
       [&](const Publicity& each) { return publicity_words(each, view); }, view);
   add(
-      card, "appraisal", N_("appraisal"), award.appraisal,
+      card, "appraisal", N_("appraisal"), award.procedure.appraisal,
       [&](int days) {
         return view.say(msg("{0} {0:working day|working days}", days));
       },
@@ -129,12 +130,12 @@ class SourceList {
     }
   }
   void add(const LegalAward& award) {
-    add(award.dossier);
-    add(award.copies);
-    add(award.vote);
-    add(award.publicity);
-    add(award.appraisal);
-    for (const auto& prize : award.prize) {
+    add(award.procedure.dossier);
+    add(award.procedure.copies);
+    add(award.procedure.vote);
+    add(award.procedure.publicity);
+    add(award.procedure.appraisal);
+    for (const auto& prize : award.procedure.prize) {
       add(prize);
     }
   }

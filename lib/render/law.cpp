@@ -14,28 +14,33 @@ class LawWriter {
 
   void write(const LawOfForm& law) {
     write_governing(law.governing);
-    if (law.governing.set == nullptr || !names_award(law)) {
+    name_award(law);
+    if (!law.says_anything()) {
       return;
     }
-    const LegalAward& award = *law.award;
-    json_["award"] = award.id.value;
-    say(N_("award by law"), award.name);
-    write_dossier(dossier_of(*law.governing.set, award));
     write_fact(
-        "copies", N_("copies"), award.copies,
+        "dossier", N_("dossier"), law.dossier,
+        [](const std::vector<std::string>& each) {
+          return fmt::format("{}", fmt::join(each, "; "));
+        },
+        [](const std::vector<std::string>& each) {
+          return Json{{"parts", each}};
+        });
+    write_fact(
+        "copies", N_("copies"), law.copies,
         [](int copies) { return copies_words(copies); },
         [](int copies) {
           return Json{{"count", copies}};
         });
     write_fact(
-        "vote", N_("votes"), award.vote,
+        "vote", N_("votes"), law.vote,
         [&](const Vote& vote) { return vote_words(vote, view_); }, json_vote);
     write_fact(
-        "publicity", N_("publicity"), award.publicity,
+        "publicity", N_("publicity"), law.publicity,
         [&](const Publicity& each) { return publicity_words(each, view_); },
         json_publicity);
     write_fact(
-        "appraisal", N_("appraisal"), award.appraisal,
+        "appraisal", N_("appraisal"), law.appraisal,
         [&](int days) {
           return view_.say(msg("{0} {0:working day|working days}", days));
         },
@@ -77,64 +82,44 @@ class LawWriter {
     }
   }
 
-  // Is the form tied to an award that the rule set knows?
-  bool names_award(const LawOfForm& law) {
+  // The award that the form is tied to, if the rule set knows it.
+  void name_award(const LawOfForm& law) {
+    if (law.governing.set == nullptr) {
+      return;
+    }
     json_["award"] = nullptr;
     if (law.award != nullptr) {
-      return true;
+      json_["award"] = law.award->id.value;
+      say(N_("award by law"), law.award->name);
+      return;
     }
     const auto& key = law.form == nullptr ? std::nullopt : law.form->law;
     say(N_("award by law"),
         key ? view_.say(msg("the rule set says nothing of `{0}`", key->value))
             : view_.say("the form is not tied to an award of the law (`law` "
                         "in awards.yaml)"));
-    return false;
-  }
-
-  void write_dossier(const DossierParts* parts) {
-    const auto words = [](const std::vector<std::string>& each) {
-      return fmt::format("{}", fmt::join(each, "; "));
-    };
-    const auto json = [](const std::vector<std::string>& each) {
-      return Json{{"parts", each}};
-    };
-    if (parts == nullptr) {
-      say_unknown("dossier", N_("dossier"));
-    } else {
-      write_known("dossier", N_("dossier"), *parts, words, json);
-    }
-  }
-
-  void say_unknown(const char* key, const char* label) {
-    json_[key] = nullptr;
-    say(label, view_.say("not held in this rule set"));
   }
 
   template <class T, class Words, class ToJson>
-  void write_known(const char* key, const char* label, const ByLaw<T>& fact,
-                   const Words& words, const ToJson& json) {
-    say(label, grounded(words(fact.value), fact.ground, view_));
-    json_[key] = json(fact.value);
-    json_[key].update(json_ground(fact.ground));
-    card_.caveats.assumed |= fact.ground.assumed;
-  }
-
-  template <class T, class Words, class ToJson>
-  void write_fact(const char* key, const char* label,
-                  const std::optional<ByLaw<T>>& fact, const Words& words,
-                  const ToJson& json) {
-    if (fact) {
-      write_known(key, label, *fact, words, json);
-    } else {
-      say_unknown(key, label);
+  void write_fact(const char* key, const char* label, const ByLaw<T>* fact,
+                  const Words& words, const ToJson& json) {
+    if (fact == nullptr) {
+      json_[key] = nullptr;
+      say(label, view_.say("not held in this rule set"));
+      return;
     }
+    say(label, grounded(words(fact->value), fact->ground, view_));
+    json_[key] = json(fact->value);
+    json_[key].update(json_ground(fact->ground));
+    card_.caveats.assumed |= fact->ground.assumed;
   }
 
   static Json json_vote(const Vote& vote) {
     return {{"percent", json_number(vote.percent)},
             {"of", vote.of_all ? "all-members" : "present"},
             {"ballot", or_null(vote.ballot)},
-            {"absent_in_writing", vote.in_writing}};
+            {"absent_in_writing", vote.in_writing},
+            {"recused_leave", vote.recused_leave}};
   }
 
   static Json json_publicity(const Publicity& publicity) {
@@ -162,8 +147,7 @@ class LawWriter {
 
   void write_prizes(const LawOfForm& law) {
     json_["prizes"] = Json::array();
-    const auto prizes = prizes_of(view_.plan, *law.governing.set, *law.award,
-                                  law.classes, law.prize_day);
+    const auto prizes = prizes_of(view_.plan, law);
     for (const Prize& prize : prizes) {
       write_prize(prize, law.prize_day);
     }

@@ -76,6 +76,11 @@ std::string chosen_words(const GoverningRules& rules, const CardView& view) {
   switch (rules.by) {
     case ChosenBy::receipt:
       return view.say(msg("by the day of receipt {0}", rules.day));
+    case ChosenBy::submission:
+      return view.say(
+          msg("by the day of submission {0}; the day of receipt is "
+              "not recorded",
+              rules.day));
     case ChosenBy::decision:
       return view.say(msg(
           "by the day of the decision {0}; the day of receipt is not recorded",
@@ -99,7 +104,8 @@ std::string no_set_words(const GoverningRules& rules, const CardView& view) {
 
 std::string transition_words(const GoverningRules& rules,
                              const CardView& view) {
-  if (rules.newer == nullptr || rules.by != ChosenBy::receipt) {
+  if (rules.newer == nullptr ||
+      (rules.by != ChosenBy::receipt && rules.by != ChosenBy::submission)) {
     return {};
   }
   if (rules.transition == nullptr) {
@@ -118,14 +124,15 @@ std::string short_words(const GoverningRules& rules) {
   if (rules.set == nullptr) {
     return "–";
   }
-  const bool settled =
-      rules.by == ChosenBy::receipt || rules.by == ChosenBy::person;
+  const bool settled = rules.by == ChosenBy::receipt ||
+                       rules.by == ChosenBy::submission ||
+                       rules.by == ChosenBy::person;
   return settled ? rules.set->id : fmt::format("({})", rules.set->id);
 }
 
 Json json_governing(const GoverningRules& rules) {
-  static constexpr std::array<const char*, 4> ways{"receipt", "decision",
-                                                   "day_asked", "person"};
+  static constexpr std::array<const char*, 5> ways{
+      "receipt", "submission", "decision", "day_asked", "person"};
   Json json;
   json["id"] = rules.set == nullptr ? Json() : Json(rules.set->id);
   json["by"] = ways.at(static_cast<std::size_t>(rules.by));

@@ -110,15 +110,19 @@ std::vector<const Proposal*> chosen_proposals(const Plan& plan,
   return proposals;
 }
 
-std::string decision_words(const Proposal& proposal, const CardView& view) {
-  if (!proposal.decision) {
-    const std::string heirs = in_charge_text(view.plan, proposal.unit.value,
-                                             view.today, view.language);
-    return view.say("not decided") + (heirs.empty() ? "" : "; ") + heirs;
+// Its state, and since when; of one that is open, who is in charge now.
+std::string state_words(const Proposal& proposal, const CardView& view) {
+  const ProposalState state = state_on(proposal, view.today);
+  const ProposalEntry* entry = entry_of(proposal, state, view.today);
+  std::string words = view.say(word(state));
+  if (entry != nullptr) {
+    words += " " + date(entry->date.value, view.language);
   }
-  const std::string on = date(proposal.decision->date.value, view.language);
-  return view.say(proposal.decision->granted ? msg("granted {0}", on)
-                                             : msg("refused {0}", on));
+  if (!decision_on(proposal, view.today)) {
+    append(words, in_charge_text(view.plan, proposal.unit.value, view.today,
+                                 view.language));
+  }
+  return words;
 }
 
 // The proposals for one form on one occasion, from `next` on, which moves
@@ -129,7 +133,7 @@ Grid table_of_form(const CardView& view,
   Grid grid;
   grid.columns = std::vector<Align>(4, Align::left);
   grid.head = {view.say("Unit"), view.say("Proposed"), view.say("Rule set"),
-               view.say("Decision")};
+               view.say("State")};
   const Proposal& first = *proposals[next];
   for (; next < proposals.size() &&
          proposals[next]->occasion.value == first.occasion.value &&
@@ -140,7 +144,7 @@ Grid table_of_form(const CardView& view,
         {unit_name(view.plan, each.unit.value),
          date(each.proposed_on.value, view.language),
          short_words(governing_rules(view.plan, each, view.today)),
-         decision_words(each, view)});
+         state_words(each, view)});
   }
   return grid;
 }

@@ -41,7 +41,6 @@ namespace thidua::render {
 
 [[nodiscard]] const char* word(ReportPart part);
 [[nodiscard]] const char* key_of(ReportPart part);
-[[nodiscard]] const char* word(ProposalState state);
-[[nodiscard]] const char* key_of(ProposalState state);
+[[nodiscard]] const char* key_of(ProposalOutcome state);
 
 }  // namespace thidua::render

@@ -174,18 +174,20 @@ class NumberWriter {
       return;
     }
     view_.heading(view_.say("awards proposed and granted"));
-    Grid grid{
-        {Align::left, Align::right, Align::right, Align::right, Align::right,
-         Align::left},
-        {view_.say("Occasion"), view_.say("Proposed"), view_.say("Granted"),
-         view_.say("Refused"), view_.say("Open"), view_.say("Award")},
-        {}};
+    Grid grid{{Align::left, Align::right, Align::right, Align::right,
+               Align::right, Align::right, Align::left},
+              {view_.say("Occasion"), view_.say("Proposed"),
+               view_.say("Granted"), view_.say("Refused"), view_.say("Ended"),
+               view_.say("Open"), view_.say("Award")},
+              {}};
     for (const ChildAwardCount& count : view_.below.awards) {
-      grid.rows.push_back({count.occasion, std::to_string(count.awards.size()),
-                           std::to_string(count.count(ProposalState::granted)),
-                           std::to_string(count.count(ProposalState::refused)),
-                           std::to_string(count.count(ProposalState::open)),
-                           count.form_name});
+      grid.rows.push_back(
+          {count.occasion, std::to_string(count.awards.size()),
+           std::to_string(count.count(ProposalOutcome::granted)),
+           std::to_string(count.count(ProposalOutcome::refused)),
+           std::to_string(count.count(ProposalOutcome::ended)),
+           std::to_string(count.count(ProposalOutcome::open)),
+           count.form_name});
     }
     view_.out.table(std::move(grid));
   }
@@ -194,24 +196,24 @@ class NumberWriter {
     if (view_.below.awards.empty()) {
       return;
     }
-    std::vector<std::array<std::size_t, 3>> counts(view_.below.rows.size());
+    std::vector<std::array<std::size_t, 4>> counts(view_.below.rows.size());
     for (const ChildAwardCount& count : view_.below.awards) {
       for (const auto& [row, award] : count.awards) {
-        ++counts[row][static_cast<std::size_t>(award->state)];
+        ++counts[row][static_cast<std::size_t>(award->outcome)];
       }
     }
-    Grid grid{
-        {Align::left, Align::right, Align::right, Align::right, Align::right},
-        {view_.say("Unit"), view_.say("Proposed"), view_.say("Granted"),
-         view_.say("Refused"), view_.say("Open")},
-        {}};
+    Grid grid{{Align::left, Align::right, Align::right, Align::right,
+               Align::right, Align::right},
+              {view_.say("Unit"), view_.say("Proposed"), view_.say("Granted"),
+               view_.say("Refused"), view_.say("Ended"), view_.say("Open")},
+              {}};
     for (std::size_t row = 0; row < counts.size(); ++row) {
       if (!view_.below.rows[row].left_out) {
-        const auto& [open, granted, refused] = counts[row];
+        const auto& [open, granted, refused, ended] = counts[row];
         grid.rows.push_back({view_.name(row),
-                             std::to_string(open + granted + refused),
+                             std::to_string(open + granted + refused + ended),
                              std::to_string(granted), std::to_string(refused),
-                             std::to_string(open)});
+                             std::to_string(ended), std::to_string(open)});
       }
     }
     view_.out.table(std::move(grid));

@@ -251,16 +251,17 @@ class BelowJson {
         from.push_back(at({{"folder", folder(row)},
                            {"unit", award->unit},
                            {"name", award->unit_name},
-                           {"state", key_of(award->state)}},
+                           {"outcome", key_of(award->outcome)}},
                           award->where));
       }
       json.push_back({{"occasion", count.occasion},
                       {"form", count.form},
                       {"name", count.form_name},
                       {"proposed", count.awards.size()},
-                      {"granted", count.count(ProposalState::granted)},
-                      {"refused", count.count(ProposalState::refused)},
-                      {"open", count.count(ProposalState::open)},
+                      {"granted", count.count(ProposalOutcome::granted)},
+                      {"refused", count.count(ProposalOutcome::refused)},
+                      {"ended", count.count(ProposalOutcome::ended)},
+                      {"open", count.count(ProposalOutcome::open)},
                       {"from", std::move(from)}});
     }
     return json;

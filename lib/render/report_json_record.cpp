@@ -33,7 +33,8 @@ Json json_states(const std::vector<DutyState>& states, const ScoreView& view) {
   return json;
 }
 
-Json json_proposal(const ProposalLine& line, const ScoreView& view) {
+Json json_proposal(const ProposalLine& line, Date as_of,
+                   const ScoreView& view) {
   const Proposal& proposal = *line.proposal;
   Json json{{"unit", proposal.unit.value},
             {"name", line.unit_name()},
@@ -42,13 +43,14 @@ Json json_proposal(const ProposalLine& line, const ScoreView& view) {
             {"proposed_by", proposal.proposed_by},
             {"proposed_on", to_iso(proposal.proposed_on.value)},
             {"document", or_null(proposal.document)},
-            {"state", key_of(line.state)},
+            {"outcome", key_of(line.outcome)},
+            {"state", to_string(state_on(proposal, as_of))},
             {"decision", nullptr},
             {"source", json_source(view, proposal.span)}};
-  if (line.state != ProposalState::open) {
-    json["decision"] = {{"by", proposal.decision->by},
-                        {"date", to_iso(proposal.decision->date.value)},
-                        {"number", or_null(proposal.decision->number)}};
+  if (const auto decision = decision_on(proposal, as_of)) {
+    json["decision"] = {{"by", or_null(decision->entry->by)},
+                        {"date", to_iso(decision->entry->date.value)},
+                        {"number", or_null(decision->entry->document)}};
   }
   return json;
 }
@@ -95,11 +97,12 @@ Json json_awards(const Report& report, const ScoreView& view) {
                         {"proposed", count.proposed},
                         {"granted", count.granted},
                         {"refused", count.refused},
+                        {"ended", count.ended},
                         {"open", count.open}});
     }
     Json proposals = Json::array();
     for (const ProposalLine& line : awards.proposals) {
-      proposals.push_back(json_proposal(line, view));
+      proposals.push_back(json_proposal(line, report.scope.as_of, view));
     }
     json.push_back({{"occasion", awards.occasion.key()},
                     {"name", awards.occasion.occasion->name},

@@ -23,21 +23,21 @@ std::string class_word(const std::optional<SubjectClass>& subject_class,
   return say(subject_class ? word(*subject_class) : N_("not stated"), language);
 }
 
-std::string decision_text(const Plan& plan, const ProposalLine& line,
-                          Date as_of, Language language) {
-  if (line.state == ProposalState::open) {
-    const std::string heirs =
-        in_charge_text(plan, line.proposal->unit.value, as_of, language);
-    return say(word(line.state), language) + (heirs.empty() ? "" : "; ") +
-           heirs;
-  }
-  const Decision& decision = *line.proposal->decision;
+// What became of it by a day, and who is in charge while it is open.
+std::string proposal_state_text(const Plan& plan, const ProposalLine& line, Date as_of,
+                       Language language) {
+  const Proposal& proposal = *line.proposal;
+  const ProposalState state = state_on(proposal, as_of);
+  const ProposalEntry* entry = entry_of(proposal, state, as_of);
   std::string text =
-      say(decision.granted ? msg("granted {0}", decision.date.value)
-                           : msg("proposal refused {0}", decision.date.value),
-          language);
-  text += decision.number.empty() ? "" : ", " + decision.number;
-  return text + ", " + decision.by;
+      entry == nullptr
+          ? say(word(state), language)
+          : say(msg("{0} {1}", Word{word(state)}, entry->date.value), language);
+  if (!decision_on(proposal, as_of)) {
+    append(text, in_charge_text(plan, proposal.unit.value, as_of, language));
+    return text;
+  }
+  return join(join(text, entry->document), entry->by);
 }
 
 Message filing_title(const DutyRecord& record) {
@@ -70,28 +70,18 @@ std::string when_text(const TimelineEntry& entry, Language language) {
 
 }  // namespace
 
-const char* word(ProposalState state) {
-  switch (state) {
-    case ProposalState::open:
-      return N_("not decided yet");
-    case ProposalState::granted:
-      return N_("granted");
-    case ProposalState::refused:
-      break;
-  }
-  return N_("refused");
-}
-
-const char* key_of(ProposalState state) {
-  switch (state) {
-    case ProposalState::open:
+const char* key_of(ProposalOutcome outcome) {
+  switch (outcome) {
+    case ProposalOutcome::open:
       return "open";
-    case ProposalState::granted:
+    case ProposalOutcome::granted:
       return "granted";
-    case ProposalState::refused:
+    case ProposalOutcome::refused:
+      return "refused";
+    case ProposalOutcome::ended:
       break;
   }
-  return "refused";
+  return "ended";
 }
 
 void ReportWriter::filings() {
@@ -218,16 +208,16 @@ void ReportWriter::awards(const OccasionAwards& awards, bool own) {
     out_.paragraph(say("no proposals recorded"));
   }
   Grid counts{{Align::left, Align::right, Align::right, Align::right,
-               Align::right, Align::left},
+               Align::right, Align::right, Align::left},
               {say("Class"), say("Proposed"), say("Granted"), say("Refused"),
-               say("Open"), say("Award")},
+               say("Ended"), say("Open"), say("Award")},
               {}};
   for (const AwardCount& count : awards.counts) {
     counts.rows.push_back(
         {class_word(count.subject_class, view_.language),
          std::to_string(count.proposed), std::to_string(count.granted),
-         std::to_string(count.refused), std::to_string(count.open),
-         std::string(count.form_name)});
+         std::to_string(count.refused), std::to_string(count.ended),
+         std::to_string(count.open), std::string(count.form_name)});
   }
   out_.table(std::move(counts));
   std::vector<std::string> lines;
@@ -235,7 +225,7 @@ void ReportWriter::awards(const OccasionAwards& awards, bool own) {
     lines.push_back(fmt::format(
         "{}: {}; {}; {}", line.unit_name(), line.form_name(),
         say(msg("proposed {0}", line.proposal->proposed_on.value)),
-        decision_text(view_.plan, line, report_.scope.as_of, view_.language)));
+        proposal_state_text(view_.plan, line, report_.scope.as_of, view_.language)));
   }
   out_.list(std::move(lines));
 }

@@ -3,233 +3,11 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/codes.hpp"
 #include "base/text.hpp"
-#include "rules/successions.hpp"
+#include "rules/eligibility.hpp"
 
 namespace thidua {
 namespace {
-
-std::string joined_occasions(const Plan& plan, const AwardForm& form) {
-  std::string text;
-  for (const OccasionDate& date : listed_occasions(plan)) {
-    if (names(form.allowed, date.occasion->id.value)) {
-      text += (text.empty() ? "" : ", ") + date.key();
-    }
-  }
-  return text;
-}
-
-class Examiner {
- public:
-  Examiner(const Plan& plan, const OccasionDate& occasion, Date today,
-           std::optional<Date> proposed_on)
-      : plan_(plan),
-        occasion_(occasion),
-        today_(today),
-        proposed_on_(proposed_on.value_or(today)),
-        bodies_(plan) {}
-
-  // By which the body that decides a form has ended; null: it is there.
-  [[nodiscard]] const Succession* decider_ended(const AwardForm& form) const {
-    const Body* body = bodies_.called(form.authority.decider());
-    return body == nullptr ? nullptr
-                           : ended_by(plan_, body->id.value, proposed_on_);
-  }
-
-  [[nodiscard]] Candidate examine(
-      const Unit& unit, const AwardForm& form,
-      std::shared_ptr<const TrackRecord> record) const {
-    const Caveats caveats = record->caveats;
-    Candidate candidate{&unit,   &form,   occasion_,         {},
-                        nullptr, nullptr, std::move(record), caveats};
-    find_proposal(candidate);
-    ask_offices(candidate);
-    ask_occasion(candidate);
-    ask_receiver(candidate);
-    ask_enrolment(candidate);
-    ask_conditions(candidate);
-    ask_score_tables(candidate);
-    return candidate;
-  }
-
- private:
-  static void refuse(Candidate& candidate, Code code, Message what,
-                     Message hint, std::string section, Span where) {
-    candidate.obstacles.push_back(
-        {code, std::move(what), std::move(hint), std::move(section), where});
-  }
-
-  // What has ended proposes nobody, is proposed for nothing, and decides
-  // nothing; what was begun before goes on.
-  void ask_offices(Candidate& candidate) const {
-    if (candidate.proposal != nullptr) {
-      return;
-    }
-    const auto refuse_ended = [&](std::string_view id, const Succession* by) {
-      if (by != nullptr) {
-        refuse(candidate, code::dated_after_end,
-               what_became(plan_, id, *by, today_), msg("see successions.yaml"),
-               by->origin.source, by->span);
-        candidate.caveats.assumed |= by->origin.assumed;
-      }
-    };
-    const Unit& unit = *candidate.unit;
-    refuse_ended(unit.id, ended_by(plan_, unit.id, proposed_on_));
-    if (const Succession* by = decider_ended(*candidate.form)) {
-      refuse_ended(
-          bodies_.called(candidate.form->authority.decider())->id.value, by);
-    }
-  }
-
-  void ask_occasion(Candidate& candidate) const {
-    const AwardForm& form = *candidate.form;
-    if (stance_of(form, *occasion_.occasion) == Stance::refused) {
-      refuse(candidate, code::form_refused,
-             msg("`{0}` is not given on the occasion `{1}`", form.name,
-                 occasion_.key()),
-             msg("it is given on: {0}", joined_occasions(plan_, form)),
-             form.origin.source, form.id.span);
-    }
-  }
-
-  void ask_receiver(Candidate& candidate) const {
-    const AwardForm& form = *candidate.form;
-    const Unit& unit = *candidate.unit;
-    if (!may_receive(plan_, form, unit)) {
-      refuse(candidate, code::receiver_not_allowed,
-             msg("`{0}` is not given to units of the kind `{1}`", form.name,
-                 unit.kind.value),
-             msg("`thidua list awards` shows who may receive each form"),
-             form.origin.source, form.id.span);
-    }
-  }
-
-  void ask_enrolment(Candidate& candidate) const {
-    if (candidate.record->scores.empty()) {
-      refuse(candidate, code::unit_not_enrolled,
-             msg("the unit does not take part in the years of `{0}`",
-                 occasion_.key()),
-             msg("see `enrolled` in the record of the unit"), {},
-             candidate.unit->span);
-    }
-  }
-
-  void ask_conditions(Candidate& candidate) const {
-    const auto& conditions = candidate.form->conditions
-                                 ? candidate.form->conditions
-                                 : plan_.awards.conditions;
-    if (!conditions) {
-      return;
-    }
-    candidate.caveats.assumed |= conditions->origin.assumed;
-    if (conditions->all_judged && has_no_criteria(*candidate.record)) {
-      refuse(candidate, code::receiver_not_allowed,
-             msg("cannot be judged: the kind `{0}` has no criteria",
-                 candidate.unit->kind.value),
-             msg("the conditions ask for a judgement; a form may have "
-                 "conditions of its own in awards.yaml"),
-             conditions->origin.source, conditions->span);
-    }
-    for (const UnitScore& score : candidate.record->scores) {
-      ask_conditions(*conditions, score, candidate);
-    }
-    if (candidate.record->stretch) {
-      ask_conditions(*conditions, *candidate.record->stretch, candidate);
-    }
-  }
-
-  static bool has_no_criteria(const TrackRecord& record) {
-    const auto has_none = [](const UnitScore& score) {
-      return score.set == nullptr && score.kind_table == nullptr;
-    };
-    return !record.scores.empty() &&
-           std::all_of(record.scores.begin(), record.scores.end(), has_none) &&
-           (!record.stretch || has_none(*record.stretch));
-  }
-
-  static void ask_conditions(const AwardConditions& conditions,
-                             const UnitScore& score, Candidate& candidate) {
-    const std::string year = score.period.to_string();
-    const auto open = [&](Message what) {
-      refuse(candidate, code::receiver_not_allowed, std::move(what),
-             msg("`thidua score {1} --period {0} --explain` shows which", year,
-                 candidate.unit->id),
-             conditions.origin.source, conditions.span);
-    };
-    if (conditions.all_judged && score.counts.not_judged > 0) {
-      open(msg("{0}: {1} of {2} {2:criterion|criteria} not judged", year,
-               score.counts.not_judged, score.criteria.size()));
-    }
-    if (conditions.all_judged && score.counts.cannot_judge > 0) {
-      open(msg("{0}: {1} {1:criterion|criteria} cannot be judged ({2})", year,
-               score.counts.cannot_judge,
-               criteria_with(Verdict::cannot_judge, score)));
-    }
-    if (conditions.none_unmet && score.counts.not_met > 0) {
-      refuse(candidate, code::receiver_not_allowed,
-             msg("{0}: {1} {1:criterion is|criteria are} not met ({2})", year,
-                 score.counts.not_met, criteria_with(Verdict::not_met, score)),
-             shows_why(year, candidate), conditions.origin.source,
-             conditions.span);
-    }
-  }
-
-  static Message shows_why(const std::string& period,
-                           const Candidate& candidate) {
-    return msg("`thidua score {1} --period {0} --explain` shows why", period,
-               candidate.unit->id);
-  }
-
-  // What deductions, gates and quotas of the score tables say.
-  void ask_score_tables(Candidate& candidate) const {
-    for (const auto& [period, bar] : candidate.record->bars) {
-      const std::string text = period.to_string();
-      refuse(
-          candidate, code::receiver_not_allowed,
-          msg("{0}: `{1}` keeps the unit from being proposed", text, bar.rule),
-          shows_why(text, candidate), std::string(bar.section), bar.where);
-    }
-    for (const SharedQuota& lost : candidate.record->lost) {
-      const Quota& quota = *lost->quota;
-      if (quota.form && quota.form->value == candidate.form->id.value) {
-        refuse(candidate, code::receiver_not_allowed,
-               lost_text(*lost, *candidate.unit),
-               msg("`thidua score --period {0} --kind {1}` shows who is inside",
-                   occasion_.stretch().to_string(), candidate.unit->kind.value),
-               std::string(lost->section), quota.span);
-      }
-    }
-  }
-
-  static std::string criteria_with(Verdict verdict, const UnitScore& score) {
-    std::string ids;
-    for (const CriterionScore& each : score.criteria) {
-      if (each.judgement.verdict == verdict) {
-        ids += (ids.empty() ? "" : ", ") + each.id();
-      }
-    }
-    return ids;
-  }
-
-  void find_proposal(Candidate& candidate) const {
-    const Proposal* proposal = plan_.proposal(
-        occasion_.key(), candidate.unit->id, candidate.form->id.value);
-    if (proposal == nullptr || today_ < proposal->proposed_on.value) {
-      return;
-    }
-    candidate.proposal = proposal;
-    if (proposal->decision && proposal->decision->date.value <= today_) {
-      candidate.decision = &*proposal->decision;
-    }
-  }
-
-  const Plan& plan_;
-  const OccasionDate& occasion_;
-  Date today_;
-  Date proposed_on_;
-  BodyNames bodies_;
-};
 
 std::size_t kind_place(const Plan& plan, const Unit& unit) {
   const UnitKind* kind = plan.kind(unit.kind.value);
@@ -344,17 +122,19 @@ std::vector<FormCandidates> candidates(const Plan& plan,
     if (filter.form && *filter.form != form->id.value) {
       continue;
     }
+    const Decider decider = examiner.decider_of(*form);
     FormCandidates list{form,
                         occasion,
+                        filter.proposed_on.value_or(today),
                         stance_of(*form, *occasion.occasion),
                         standard_state(plan, *form, occasion.occasion),
-                        examiner.decider_ended(*form),
+                        decider.ended,
                         {},
                         {}};
     const bool nobody = list.stance == Stance::refused && !filter.unit;
     for (const Unit* unit : nobody ? std::vector<const Unit*>{} : units) {
       Candidate candidate =
-          examiner.examine(*unit, *form, records.at(unit->id));
+          examiner.examine(*unit, *form, decider, records.at(unit->id));
       if (candidate.may()) {
         list.may.push_back(std::move(candidate));
       } else if (list.decider_ended == nullptr || filter.unit) {
@@ -384,7 +164,9 @@ bool may_receive(const Plan& plan, const AwardForm& form, const Unit& unit) {
                form.receivers.end();
       });
   return class_fits &&
-         (form.kinds.empty() || names(form.kinds, unit.kind.value));
+         (form.kinds.empty() || names(form.kinds, unit.kind.value)) &&
+         (form.subkinds.empty() ||
+          (unit.subkind && names(form.subkinds, unit.subkind->value)));
 }
 
 const char* word(SubjectClass subject_class) {

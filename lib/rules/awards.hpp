@@ -1,7 +1,8 @@
 // Awards: what the plan says of a form on an occasion, and who may be proposed.
 //
-// Only the plan is asked here, not the law.  Three answers: allowed, refused,
-// not stated.  A standard that is not held is said so and never invented.
+// Three answers of the plan: allowed, refused, not stated.  Of the law only
+// what the rule sets say keeps from every award is asked, and nothing else.  A
+// standard that is not held is said so and never invented.
 #pragma once
 
 #include <memory>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "model/plan.hpp"
+#include "rules/proposal_life.hpp"
 #include "rules/timeline.hpp"
 #include "rules/track_records.hpp"
 
@@ -49,18 +51,23 @@ struct Obstacle {
   Code code{};
   Message what;
   Message hint;
-  std::string section;  // of the plan; empty where the rule is assumed
-  Span where{};         // of the rule
+  std::string section;  // or article; empty where the rule is assumed
+  Span where{};         // of the rule; unknown: the law's
+  Span fact{};          // what is recorded to the contrary
+  std::string missing;  // the record that would say it, where none does
 };
 
 struct Candidate {
   const Unit* unit = nullptr;
   const AwardForm* form = nullptr;
   OccasionDate occasion;
-  std::vector<Obstacle> obstacles;            // none: may be proposed
-  const Proposal* proposal = nullptr;         // already there
-  const Decision* decision = nullptr;         // on it, already taken
+  std::vector<Obstacle> obstacles;               // none: may be proposed
+  const Proposal* proposal = nullptr;            // already there
+  ProposalState state = ProposalState::drafted;  // of that
+  const ProposalEntry* entry = nullptr;  // that put it there; null: a draft
   std::shared_ptr<const TrackRecord> record;  // the same for every form
+  std::vector<Message>
+      remarks;  // what no rule decides, and a person should see
   Caveats caveats;
 
   [[nodiscard]] bool may() const { return obstacles.empty(); }
@@ -81,6 +88,7 @@ struct CandidateFilter {
 struct FormCandidates {
   const AwardForm* form = nullptr;
   OccasionDate occasion;
+  Date proposed_on{};  // the day a proposal would be dated
   Stance stance = Stance::not_stated;
   StandardState standard = StandardState::none_named;
   // By which the body that decides it has ended; null: it is there.
@@ -101,7 +109,7 @@ struct FormCandidates {
 [[nodiscard]] std::vector<SubjectClass> classes_of(const Plan& plan,
                                                    const Unit& unit);
 
-// By its class and kind.
+// By its class, kind and subkind.
 [[nodiscard]] bool may_receive(const Plan& plan, const AwardForm& form,
                                const Unit& unit);
 

@@ -1,7 +1,10 @@
 // proposals/: who is proposed for what, on which occasion.
-#include "rules/awards.hpp"
+#include <algorithm>
+
+#include "rules/eligibility.hpp"
 #include "rules/references.hpp"
 #include "rules/rule_sets.hpp"
+#include "rules/votes.hpp"
 
 namespace thidua {
 namespace {
@@ -60,16 +63,120 @@ void check_occasion(const CheckRun& run, const Proposal& proposal,
           occasion_suggestion(run.plan, key));
 }
 
-void check_decision(const CheckRun& run, const Proposal& proposal) {
-  const At<Date>& decided = proposal.decision->date;
-  const At<Date>& proposed = proposal.proposed_on;
-  note_future(run, decided.value, decided.span);
-  if (decided.span.known() && proposed.span.known() &&
-      decided.value < proposed.value) {
-    run.add(code::decided_too_early, decided.span,
-            msg("decided on {0}, before it was proposed on {1}", decided.value,
-                proposed.value),
-            msg("correct the date that is wrong"));
+// Which entry may follow which, and in which order of days.
+void check_life(const CheckRun& run, const Proposal& proposal) {
+  for (LifeFault& fault : life_faults(proposal)) {
+    run.add(fault.code, fault.where, std::move(fault.what),
+            std::move(fault.hint));
+  }
+  for (const ProposalEntry& entry : proposal.history) {
+    note_future(run, entry.date.value, entry.date.span);
+  }
+}
+
+void check_votes(const CheckRun& run, const Proposal& proposal,
+                 const AwardForm& form) {
+  const Council* council = council_of(run.plan, form);
+  for (const ProposalEntry& entry : proposal.history) {
+    if (!entry.votes) {
+      continue;
+    }
+    const int members = entry.votes->value.members();
+    const int expected = council == nullptr
+                             ? members
+                             : static_cast<int>(council->members.size());
+    if (members != expected) {
+      run.add(code::votes_not_of_council, entry.votes->span,
+              msg("{0} votes, and `{1}` has {2} members", members,
+                  council->name, expected),
+              msg("count every member once: absent and recused ones too"),
+              council->origin.source);
+    }
+  }
+}
+
+// After a vote that was not enough it went on all the same.
+void check_vote_results(const CheckRun& run, const Proposal& proposal) {
+  const ProposalEntry* vote = nullptr;
+  for (const ProposalEntry& entry : proposal.history) {
+    const ProposalState state = entry.state.value;
+    if (entry.votes) {
+      vote = &entry;
+    } else if (state == ProposalState::returned) {
+      vote = nullptr;
+    } else if (vote != nullptr && (state == ProposalState::submitted_upward ||
+                                   state == ProposalState::decided)) {
+      const LawOfForm law = law_of(run.plan, proposal, vote->date.value);
+      const VoteResult result = count_votes(vote->votes->value, law.vote);
+      if (result.enough == false) {
+        run.add(code::vote_fell_short, entry.state.span,
+                msg("`{0}`, and only {1} of {2} were in favour",
+                    to_string(state), result.in_favour, result.counted),
+                msg("{0} % are asked for", law.vote->value.percent),
+                law.vote->ground.article);
+      }
+      vote = nullptr;
+    }
+  }
+}
+
+void check_prize(const CheckRun& run, const Proposal& proposal) {
+  const ProposalEntry* entry =
+      entry_of(proposal, ProposalState::decided, run.today);
+  if (entry == nullptr || !entry->prize) {
+    return;
+  }
+  const auto prizes =
+      prizes_of(run.plan, law_of(run.plan, proposal, run.today));
+  const bool fits =
+      prizes.empty() ||
+      std::any_of(prizes.begin(), prizes.end(), [&](const Prize& each) {
+        return each.wage == nullptr || each.amount == entry->prize->value;
+      });
+  if (!fits) {
+    run.add(code::prize_differs, entry->prize->span,
+            msg("the prize is {0} đ; by the rules it is {1} đ",
+                entry->prize->value, prizes.front().amount),
+            msg("`thidua show {0}/{1}/{2}` shows how", proposal.occasion.value,
+                proposal.unit.value, proposal.form.value),
+            prizes.front().times->ground.article);
+  }
+}
+
+// One achievement, one award; an authority is asked once.
+void check_others(const CheckRun& run, const Proposal& proposal,
+                  const AwardForm& form) {
+  const ProposalState state = state_on(proposal, run.today);
+  for (const Proposal* other :
+       run.plan.proposals_of(proposal.occasion.value, proposal.unit.value)) {
+    const AwardForm* known = run.plan.form(other->form.value);
+    if (known == nullptr || other->form.value <= proposal.form.value) {
+      continue;
+    }
+    const ProposalState theirs = state_on(*other, run.today);
+    if (state == ProposalState::decided && theirs == state) {
+      run.add(code::achievement_rewarded, other->form.span,
+              msg("`{0}` and `{1}` were both granted for one achievement",
+                  form.name, known->name),
+              msg("one achievement is rewarded once"), "Luật 2022, Điều 5.2");
+    } else if (is_open(state) && is_open(theirs) &&
+               !form.authority.decider().empty() &&
+               form.authority.decider() == known->authority.decider()) {
+      run.add(code::authority_asked_twice, other->form.span,
+              msg("the same authority has been asked for `{0}`", form.name),
+              msg("decide on one of the two; withdraw the other"),
+              form.origin.source);
+    }
+  }
+}
+
+void check_deed(const CheckRun& run, const Proposal& proposal,
+                const AwardForm& form) {
+  const auto date = find_occasion(run.plan, proposal.occasion.value);
+  if (date && is_sudden(form, *date->occasion) && !proposal.achievement) {
+    run.add(code::deed_not_named, proposal.form.span,
+            msg("`{0}` is for one achievement, and none is named", form.name),
+            msg("write it under `achievement`"), form.origin.source);
   }
 }
 
@@ -124,8 +231,13 @@ void check_proposals(const CheckRun& run) {
     if (proposal.rule_set) {
       check_choice(run, proposal);
     }
-    if (proposal.decision) {
-      check_decision(run, proposal);
+    check_life(run, proposal);
+    if (form != nullptr) {
+      check_deed(run, proposal, *form);
+      check_votes(run, proposal, *form);
+      check_vote_results(run, proposal);
+      check_prize(run, proposal);
+      check_others(run, proposal, *form);
     }
   }
 }

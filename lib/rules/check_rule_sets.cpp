@@ -35,9 +35,9 @@ int assumed_in(const LegalAward& award) {
   const auto count = [](const auto& fact) {
     return fact && fact->ground.assumed ? 1 : 0;
   };
-  int found = count(award.dossier) + count(award.copies) + count(award.vote) +
-              count(award.publicity) + count(award.appraisal);
-  for (const auto& prize : award.prize) {
+  int found = count(award.procedure.dossier) + count(award.procedure.copies) + count(award.procedure.vote) +
+              count(award.procedure.publicity) + count(award.procedure.appraisal);
+  for (const auto& prize : award.procedure.prize) {
     found += count(prize);
   }
   return found;

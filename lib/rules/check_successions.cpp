@@ -130,9 +130,8 @@ class PaperCheck {
     expect_there(proposal.unit.value, proposal.proposed_on);
     expect_body(proposal.proposed_by, proposal.proposed_on.value,
                 proposal.proposed_on.span);
-    if (proposal.decision) {
-      expect_body(proposal.decision->by, proposal.decision->date.value,
-                  proposal.decision->date.span);
+    for (const ProposalEntry& entry : proposal.history) {
+      expect_body(entry.by, entry.date.value, entry.date.span);
     }
   }
 

@@ -282,7 +282,7 @@ void take_awards(const Plan& child, Date today, ChildSummary& summary) {
     taken.form_name = form == nullptr ? taken.form : form->name;
     taken.unit = proposal.unit.value;
     taken.unit_name = unit == nullptr ? taken.unit : unit->name.value;
-    taken.state = state_of(proposal, today);
+    taken.outcome = outcome_of(proposal, today);
     taken.where = place_of(child, proposal.span);
     taken.caveats = unit == nullptr ? Caveats{} : caveats_of(child, *unit);
     taken.caveats.illustrative |= proposal.illustrative;

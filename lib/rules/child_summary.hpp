@@ -77,7 +77,7 @@ struct ChildAward {
   std::string form_name;
   std::string unit;
   std::string unit_name;
-  ProposalState state = ProposalState::open;
+  ProposalOutcome outcome = ProposalOutcome::open;
   ChildPlace where;
   Caveats caveats;
 };

@@ -5,6 +5,7 @@
 
 #include "rules/amounts.hpp"
 #include "rules/classing.hpp"
+#include "rules/proposal_life.hpp"
 #include "rules/timeline.hpp"
 
 namespace thidua {
@@ -314,9 +315,8 @@ const QuotaSize::Holders& QuotaSize::holders_of(const std::string& form) {
   const auto [at, is_new] = holders_.try_emplace(form);
   if (is_new) {
     for (const Proposal& proposal : plan_.proposals) {
-      const auto& decision = proposal.decision;
-      if (proposal.form.value == form && decision && decision->granted &&
-          decision->date.value <= today_ &&
+      if (proposal.form.value == form &&
+          state_on(proposal, today_) == ProposalState::decided &&
           is_held_in(plan_, proposal, period_)) {
         at->second.insert(proposal.unit.value);
       }

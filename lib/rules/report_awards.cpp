@@ -13,7 +13,7 @@ ProposalLine line_of(const Plan& plan, const Proposal& proposal, Date as_of) {
   line.proposal = &proposal;
   line.form = plan.form(proposal.form.value);
   line.unit = plan.unit(proposal.unit.value);
-  line.state = state_of(proposal, as_of);
+  line.outcome = outcome_of(proposal, as_of);
   if (line.unit != nullptr) {
     const std::vector<SubjectClass> classes = classes_of(plan, *line.unit);
     if (classes.size() == 1) {
@@ -57,21 +57,28 @@ std::vector<AwardCount> count(const std::vector<ProposalLine>& lines) {
     }
     AwardCount& here = counts.back();
     ++here.proposed;
-    here.granted += line.state == ProposalState::granted ? 1 : 0;
-    here.refused += line.state == ProposalState::refused ? 1 : 0;
-    here.open += line.state == ProposalState::open ? 1 : 0;
+    here.granted += line.outcome == ProposalOutcome::granted ? 1 : 0;
+    here.refused += line.outcome == ProposalOutcome::refused ? 1 : 0;
+    here.ended += line.outcome == ProposalOutcome::ended ? 1 : 0;
+    here.open += line.outcome == ProposalOutcome::open ? 1 : 0;
   }
   return counts;
 }
 
 }  // namespace
 
-ProposalState state_of(const Proposal& proposal, Date as_of) {
-  if (!proposal.decision || proposal.decision->date.value > as_of) {
-    return ProposalState::open;
+ProposalOutcome outcome_of(const Proposal& proposal, Date as_of) {
+  switch (state_on(proposal, as_of)) {
+    case ProposalState::decided:
+      return ProposalOutcome::granted;
+    case ProposalState::refused:
+      return ProposalOutcome::refused;
+    case ProposalState::withdrawn:
+    case ProposalState::revoked:
+      return ProposalOutcome::ended;
+    default:
+      return ProposalOutcome::open;
   }
-  return proposal.decision->granted ? ProposalState::granted
-                                    : ProposalState::refused;
 }
 
 std::string_view ProposalLine::form_name() const {

@@ -17,10 +17,11 @@
 
 namespace thidua {
 
-enum class ProposalState { open, granted, refused };
+// Ended: withdrawn, or revoked after it was granted.
+enum class ProposalOutcome { open, granted, refused, ended };
 
 // A decision taken after the day is not known on it.
-[[nodiscard]] ProposalState state_of(const Proposal& proposal, Date as_of);
+[[nodiscard]] ProposalOutcome outcome_of(const Proposal& proposal, Date as_of);
 
 struct ProposalLine {
   const Proposal* proposal = nullptr;
@@ -28,7 +29,7 @@ struct ProposalLine {
   const Unit* unit = nullptr;       // null: the folder has no such unit
   // Nothing: the unit may be counted as several and does not say which.
   std::optional<SubjectClass> subject_class;
-  ProposalState state = ProposalState::open;
+  ProposalOutcome outcome = ProposalOutcome::open;
 
   [[nodiscard]] std::string_view form_name() const;
   [[nodiscard]] std::string_view unit_name() const;
@@ -38,9 +39,10 @@ struct AwardCount {
   std::string_view form_id;
   std::string_view form_name;
   std::optional<SubjectClass> subject_class;
-  int proposed = 0;  // granted, refused and open together
+  int proposed = 0;  // granted, refused, ended and open together
   int granted = 0;
   int refused = 0;
+  int ended = 0;
   int open = 0;
 };
 

@@ -295,9 +295,10 @@ std::size_t ChildDuty::count(ChildFilingState state) const {
       rows, [&](const ChildFilingRow& each) { return each.state == state; });
 }
 
-std::size_t ChildAwardCount::count(ProposalState state) const {
-  return count_state(
-      awards, [&](const auto& each) { return each.second->state == state; });
+std::size_t ChildAwardCount::count(ProposalOutcome outcome) const {
+  return count_state(awards, [&](const auto& each) {
+    return each.second->outcome == outcome;
+  });
 }
 
 std::size_t ChildrenOfKind::added_up() const {

@@ -117,7 +117,7 @@ struct ChildAwardCount {
   std::string form_name;
   std::vector<std::pair<std::size_t, const ChildAward*>> awards;
 
-  [[nodiscard]] std::size_t count(ProposalState state) const;
+  [[nodiscard]] std::size_t count(ProposalOutcome outcome) const;
 };
 
 // Units below, by the kinds of the plans below.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/awards.hpp"
+#include "rules/proposal_life.hpp"
 
 namespace thidua {
 namespace {
@@ -89,9 +90,13 @@ namespace {
 
 // The day on which it was settled what becomes of the proposal, if it is.
 std::optional<Date> settled_on(const Proposal& proposal, Date today) {
-  const auto& decision = proposal.decision;
-  const bool settled = decision && decision->date.value <= today;
-  return settled ? std::optional(decision->date.value) : std::nullopt;
+  const ProposalEntry* granted =
+      entry_of(proposal, ProposalState::decided, today);
+  if (granted != nullptr) {
+    return granted->date.value;  // also where it was revoked since
+  }
+  const auto decision = decision_on(proposal, today);
+  return decision ? std::optional(decision->entry->date.value) : std::nullopt;
 }
 
 }  // namespace
@@ -99,12 +104,13 @@ std::optional<Date> settled_on(const Proposal& proposal, Date today) {
 GoverningRules governing_rules(const Plan& plan, const Proposal& proposal,
                                Date today) {
   const std::optional<Date> settled = settled_on(proposal, today);
-  GoverningRules rules = governing_rules(
-      plan,
-      proposal.received ? std::optional(proposal.received->value)
-                        : std::nullopt,
-      proposal.rule_set ? &*proposal.rule_set : nullptr,
-      settled.value_or(today));
+  GoverningRules rules =
+      governing_rules(plan, received_on(proposal),
+                      proposal.rule_set ? &*proposal.rule_set : nullptr,
+                      settled.value_or(today));
+  if (rules.by == ChosenBy::receipt && !proposal.received) {
+    rules.by = ChosenBy::submission;
+  }
   if (settled && rules.by == ChosenBy::day_asked) {
     rules.by = ChosenBy::decision;
   }
@@ -141,26 +147,6 @@ Exact amount_of(const Prize& prize) {
 
 }  // namespace
 
-std::vector<Prize> prizes_of(const Plan& plan, const RuleSet& set,
-                             const LegalAward& award,
-                             const std::vector<SubjectClass>& classes,
-                             Date day) {
-  std::vector<Prize> prizes;
-  for (const SubjectClass each : classes) {
-    const auto& times = award.prize.at(static_cast<std::size_t>(each));
-    if (times) {
-      Prize prize{each,
-                  &*times,
-                  base_wage_on(plan, day),
-                  set.prize_rounding ? &*set.prize_rounding : nullptr,
-                  {}};
-      prize.amount = amount_of(prize);
-      prizes.push_back(std::move(prize));
-    }
-  }
-  return prizes;
-}
-
 namespace {
 
 // The classes of the unit that the form is given to.
@@ -179,6 +165,39 @@ std::vector<SubjectClass> receiving_classes(const Plan& plan, const Unit* unit,
 
 }  // namespace
 
+namespace {
+
+template <class T>
+const T* first_of(const std::optional<T>& own, const std::optional<T>* by_law) {
+  if (own) {
+    return &*own;
+  }
+  return by_law != nullptr && *by_law ? &**by_law : nullptr;
+}
+
+// The plan's own rules before those of the law.
+void take_procedure(const Procedure& own, LawOfForm& law) {
+  const Procedure* by_law =
+      law.award == nullptr ? nullptr : &law.award->procedure;
+  const auto pick = [&](auto fact) {
+    return first_of(own.*fact, by_law == nullptr ? nullptr : &(by_law->*fact));
+  };
+  law.dossier = pick(&Procedure::dossier);
+  law.copies = pick(&Procedure::copies);
+  law.vote = pick(&Procedure::vote);
+  law.publicity = pick(&Procedure::publicity);
+  law.appraisal = pick(&Procedure::appraisal);
+  for (std::size_t i = 0; i < law.prize.size(); ++i) {
+    law.prize.at(i) = first_of(
+        own.prize.at(i), by_law == nullptr ? nullptr : &by_law->prize.at(i));
+  }
+  if (law.dossier == nullptr && law.award != nullptr) {
+    law.dossier = first_of<DossierParts>({}, &law.governing.set->dossier);
+  }
+}
+
+}  // namespace
+
 LawOfForm law_of(const Plan& plan, const Unit* unit, const AwardForm* form,
                  const GoverningRules& governing, Date day) {
   LawOfForm law;
@@ -186,9 +205,13 @@ LawOfForm law_of(const Plan& plan, const Unit* unit, const AwardForm* form,
   law.form = form;
   law.classes = receiving_classes(plan, unit, form);
   law.prize_day = day;
-  if (form != nullptr && form->law && governing.set != nullptr) {
+  if (form == nullptr) {
+    return law;
+  }
+  if (form->law && governing.set != nullptr) {
     law.award = governing.set->award(form->law->value);
   }
+  take_procedure(form->procedure, law);
   return law;
 }
 
@@ -199,11 +222,31 @@ LawOfForm law_of(const Plan& plan, const Proposal& proposal, Date today) {
                 settled_on(proposal, today).value_or(today));
 }
 
-const DossierParts* dossier_of(const RuleSet& set, const LegalAward& award) {
-  if (award.dossier) {
-    return &*award.dossier;
+bool LawOfForm::says_anything() const {
+  const bool has_prize =
+      std::any_of(prize.begin(), prize.end(),
+                  [](const auto* each) { return each != nullptr; });
+  return award != nullptr || dossier != nullptr || copies != nullptr ||
+         vote != nullptr || publicity != nullptr || appraisal != nullptr ||
+         has_prize;
+}
+
+std::vector<Prize> prizes_of(const Plan& plan, const LawOfForm& law) {
+  std::vector<Prize> prizes;
+  const RuleSet* set = law.governing.set;
+  for (const SubjectClass each : law.classes) {
+    if (const auto* times = law.prize.at(static_cast<std::size_t>(each))) {
+      Prize prize{each,
+                  times,
+                  base_wage_on(plan, law.prize_day),
+                  set != nullptr && set->prize_rounding ? &*set->prize_rounding
+                                                        : nullptr,
+                  {}};
+      prize.amount = amount_of(prize);
+      prizes.push_back(std::move(prize));
+    }
   }
-  return set.dossier ? &*set.dossier : nullptr;
+  return prizes;
 }
 
 }  // namespace thidua

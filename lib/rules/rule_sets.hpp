@@ -4,10 +4,12 @@
 // A dossier follows the rule set in force on the day it came in, unless a newer
 // one says otherwise of older dossiers (its `transition`) or the proposal names
 // another with a reason.  Where the day it came in is not recorded, it is
-// looked at as of its decision, else as of the day asked.  Nothing is invented
+// taken by the day of its submission, else of its decision, else of the day
+// asked.  Nothing is invented
 // for a day without a rule set.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,7 +21,8 @@ namespace thidua {
 // The one that began last of those in force; null: there is none.
 [[nodiscard]] const RuleSet* rule_set_on(const Plan& plan, Date day);
 
-enum class ChosenBy { receipt, decision, day_asked, person };
+// Submission: the day of receipt is not recorded, that of the submission is.
+enum class ChosenBy { receipt, submission, decision, day_asked, person };
 
 struct GoverningRules {
   const RuleSet* set = nullptr;  // null: none on that day, or none of that id
@@ -60,18 +63,24 @@ struct Prize {
   [[nodiscard]] bool assumed() const;
 };
 
-// For each class the rule set has a prize for, as of the day of the decision.
-[[nodiscard]] std::vector<Prize> prizes_of(
-    const Plan& plan, const RuleSet& set, const LegalAward& award,
-    const std::vector<SubjectClass>& classes, Date day);
-
-// What the law says of one proposal, made or not.
+// What the law says of one proposal, made or not; where the plan has a rule of
+// its own, that.
 struct LawOfForm {
   GoverningRules governing;
   const AwardForm* form = nullptr;    // null: the plan has no such form
   const LegalAward* award = nullptr;  // null: the rule set says nothing of it
   std::vector<SubjectClass> classes;  // that the unit may be counted as
   Date prize_day{};                   // of the decision, else the day asked
+  // Null: neither says.
+  const DossierParts* dossier = nullptr;  // of the award, else of all awards
+  const ByLaw<int>* copies = nullptr;
+  const ByLaw<Vote>* vote = nullptr;
+  const ByLaw<Publicity>* publicity = nullptr;
+  const ByLaw<int>* appraisal = nullptr;
+  std::array<const ByLaw<Exact>*, 3> prize{};
+
+  // Does anything hold for it?
+  [[nodiscard]] bool says_anything() const;
 };
 
 [[nodiscard]] LawOfForm law_of(const Plan& plan, const Unit* unit,
@@ -80,8 +89,8 @@ struct LawOfForm {
 [[nodiscard]] LawOfForm law_of(const Plan& plan, const Proposal& proposal,
                                Date today);
 
-// The dossier of an award: its own, or that of all awards; null: not stated.
-[[nodiscard]] const DossierParts* dossier_of(const RuleSet& set,
-                                             const LegalAward& award);
+// For each class that there is a prize for, as of the day of the decision.
+[[nodiscard]] std::vector<Prize> prizes_of(const Plan& plan,
+                                           const LawOfForm& law);
 
 }  // namespace thidua

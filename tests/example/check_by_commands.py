@@ -57,7 +57,7 @@ def differing_records(shipped, built):
 def without_places(value):
     """Answers without lines: other comments, other lines."""
     if isinstance(value, dict):
-        places = ("source", "line", "column", "offset", "end_line", "end_column")
+        places = ("source", "fact", "line", "column", "offset", "end_line", "end_column")
         return {k: without_places(v) for k, v in value.items() if k not in places}
     if isinstance(value, list):
         return [without_places(item) for item in value]

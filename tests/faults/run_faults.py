@@ -146,7 +146,7 @@ ROWS = (
     Row(
         "propose-award --decide",
         SMALL,
-        (*WORTHY, PROPOSAL),
+        (*WORTHY, PROPOSAL, PROPOSAL + " --submit"),
         PROPOSAL + " --decide 12/QĐ-UBND",
     ),
     Row(

@@ -348,8 +348,10 @@ class FolderMaker:
         proposal = {"unit": unit, "form": rng.choice(FORMS), "occasion": "annual-2023",
                     "proposed": {"by": "Đơn vị", "date": "2023-12-20"}}
         if rng.chance(0.8):
-            proposal["decision"] = {"result": rng.choice(("granted", "granted", "refused")),
-                                    "by": "Chủ tịch", "number": "15/QĐ-UBND",
-                                    "date": rng.choice(("2023-12-28", "2023-12-30"))}
+            day = rng.choice(("2023-12-28", "2023-12-30"))
+            proposal["history"] = [{"state": "submitted", "date": "2023-12-20"},
+                                   {"state": rng.choice(("decided", "decided", "refused")),
+                                    "date": day, "by": "Chủ tịch", "document": "15/QĐ-UBND",
+                                    "reason": "họp xét"}]
         self.folder.proposals.append(proposal)
         self.put(f"proposals/annual-2023/{unit}/{proposal['form']}.yaml", block(proposal, 1))

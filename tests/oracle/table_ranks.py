@@ -197,10 +197,10 @@ class Ranking:
         return standing.state == KNOWN and order.index(standing.level) <= order.index(level)
 
     def granted(self, proposal):
-        decision = proposal.get("decision", {})
         year = int(proposal["occasion"].rpartition("-")[2])
-        return (decision.get("result") == "granted"
-                and span(decision["date"])[0] <= self.scorer.today
+        states = [entry["state"] for entry in proposal.get("history", [])
+                  if span(entry["date"])[0] <= self.scorer.today]
+        return (states[-1:] == ["decided"]
                 and self.period[0].year <= year <= self.period[1].year)
 
     def cut(self, rivals, allowed):

@@ -226,11 +226,12 @@ def check_units(check, folders, below):
         check.equal(f"units {each['kind']} by folder", said, counts)
 
 
-def state_of(proposal):
-    decision = proposal.get("decision")
-    if not decision or decision["date"] > TODAY:
-        return "open"
-    return decision["result"]
+OUTCOMES = {"decided": "granted", "refused": "refused", "withdrawn": "ended"}
+
+
+def outcome_of(proposal):
+    states = [e["state"] for e in proposal.get("history", []) if e["date"] <= TODAY]
+    return OUTCOMES.get(states[-1], "open") if states else "open"
 
 
 def check_awards(check, folders, below):
@@ -240,16 +241,16 @@ def check_awards(check, folders, below):
         for path, proposal in folder.under("proposals/annual-2023"):
             if proposal["proposed"]["date"] <= TODAY:
                 key = ("annual-2023", proposal["form"], names[proposal["form"]])
-                counts[key][state_of(proposal), folder.name, path] += 1
+                counts[key][outcome_of(proposal), folder.name, path] += 1
     said = {}
     for each in below["awards"]:
         key = (each["occasion"], each["form"], each["name"])
         said[key] = collections.Counter(
-            (share["state"], share["folder"], share["file"]) for share in each["from"]
+            (share["outcome"], share["folder"], share["file"]) for share in each["from"]
         )
-        for state in ["granted", "refused", "open"]:
-            expected = sum(n for (s, _, _), n in counts[key].items() if s == state)
-            check.equal(f"{key} {state}", each[state], expected)
+        for outcome in ["granted", "refused", "ended", "open"]:
+            expected = sum(n for (s, _, _), n in counts[key].items() if s == outcome)
+            check.equal(f"{key} {outcome}", each[outcome], expected)
         check.equal(f"{key} proposed", each["proposed"], sum(counts[key].values()))
     check.equal("awards", said, dict(counts))
 

@@ -98,6 +98,13 @@ AWARDS = """forms:
 """
 
 
+ENTRIES = {
+    "granted": '  - {state: decided, date: "DATE", by: Chủ tịch, document: 1/QĐ}\n',
+    "refused": '  - {state: refused, date: "DATE", by: Chủ tịch, reason: chưa đủ}\n',
+    "ended": '  - {state: withdrawn, date: "DATE", reason: xin rút}\n',
+}
+
+
 class District:
     def __init__(self, root, number, records, rng):
         self.number, self.rng = number, rng
@@ -200,13 +207,11 @@ class District:
             f"unit: {unit}\nform: {form}\noccasion: {occasion}\n"
             f'proposed: {{by: Xã, date: "{day}"}}\n'
         )
-        result = rng.choice(["granted", "granted", "refused", None])
+        result = rng.choice(["granted", "granted", "refused", "ended", None])
         if result and not late:
             decided = f"{year + 1}-0{rng.choice([1, 2, 4])}-15"
-            text += (
-                f"decision:\n  result: {result}\n  by: Chủ tịch\n"
-                f'  date: "{decided}"\n'
-            )
+            text += f'history:\n  - {{state: submitted, date: "{day}"}}\n'
+            text += ENTRIES[result].replace("DATE", decided)
         return text
 
     def write(self):

@@ -256,9 +256,13 @@ TEST_CASE("a proposal names unit, form and occasion as its path does") {
   candidate.unit = plan->unit("a");
   candidate.form = plan->form("low");
   candidate.occasion = *occasion;
-  const auto proposed = change::propose(
-      *plan, candidate,
-      {.by = "UBND xã A", .date = today, .document = "1/TTr", .note = {}});
+  const auto proposed = change::propose(*plan, candidate,
+                                        {.by = "UBND xã A",
+                                         .date = today,
+                                         .document = "1/TTr",
+                                         .note = {},
+                                         .achievement = {},
+                                         .papers = {}});
   CHECK(bytes_of(proposed) ==
         "# Đề nghị khen thưởng, Xã A: Giấy khen\n\nunit: a\nform: low\n"
         "occasion: annual-2023\nproposed:\n  by: UBND xã A\n"

@@ -339,7 +339,9 @@ stages:
 form: giay-khen
 occasion: annual-2024
 proposed: {by: Xã, date: 20/11/2024}
-decision: {result: refused, by: Huyện, date: 2024-12-01}
+history:
+  - {state: submitted, date: 21/11/2024}
+  - {state: refused, by: Huyện, date: 2024-12-01, reason: hai đơn vị một thành tích}
 )",
         [](const yaml::Node& root, Diagnostics& found) {
           const auto proposal = read_proposal(root, found);
@@ -347,7 +349,9 @@ decision: {result: refused, by: Huyện, date: 2024-12-01}
           CHECK(proposal->unit.value == "the-duc/lung-cai");
           CHECK(proposal->occasion.value == "annual-2024");
           CHECK(proposal->proposed_on.value == day("2024-11-20"));
-          CHECK_FALSE(proposal->decision->granted);
+          REQUIRE(proposal->history.size() == 2);
+          CHECK(proposal->history[1].state.value == ProposalState::refused);
+          CHECK(proposal->history[1].date.value == day("2024-12-01"));
         });
 }
 

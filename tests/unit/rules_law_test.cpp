@@ -17,6 +17,21 @@ using namespace thidua;
 using test::PlanFolder;
 using test::small_plan;
 
+// As a form tied to the award would have it.
+LawOfForm law_for(const RuleSet& set, const char* award, SubjectClass receiver,
+                  Date day) {
+  LawOfForm law;
+  law.governing.set = &set;
+  law.award = set.award(award);
+  law.classes = {receiver};
+  law.prize_day = day;
+  for (std::size_t i = 0; i < law.prize.size(); ++i) {
+    const auto& times = law.award->procedure.prize.at(i);
+    law.prize.at(i) = times ? &*times : nullptr;
+  }
+  return law;
+}
+
 Date day(const char* iso) { return parse_date(iso).value(); }
 
 std::optional<Date> maybe_day(const char* iso) {
@@ -157,13 +172,17 @@ TEST_CASE("a decision settles which rules were in force") {
     bool assumed;
   };
   const char* const decided =
-      "decision: {result: granted, by: B, date: \"2025-06-20\"}\n";
+      "history: [{state: decided, date: \"2025-06-20\", document: 1/QĐ}]\n";
+  const char* const submitted =
+      "history: [{state: submitted, date: \"2025-06-15\"}]\n";
   const char* const both =
       "received: \"2025-06-10\"\n"
-      "decision: {result: granted, by: B, date: \"2025-06-20\"}\n";
+      "history: [{state: decided, date: \"2025-06-20\", document: 1/QĐ}]\n";
   const Row rows[] = {
       {decided, "2026-12-01", "nd-98-2023", ChosenBy::decision, false},
       {decided, "2025-06-19", "nd-98-2023", ChosenBy::day_asked, false},
+      {submitted, "2025-06-20", "nd-98-2023", ChosenBy::submission, false},
+      {submitted, "2025-06-14", "nd-98-2023", ChosenBy::day_asked, false},
       {both, "2026-12-01", "nd-98-2023", ChosenBy::receipt, false},
       {"received: \"2025-06-10\"\n", "2026-12-01", "nd-98-2023",
        ChosenBy::receipt, true},
@@ -299,8 +318,8 @@ TEST_CASE("prizes: the multiple, the wage of the day, rounded up") {
     CAPTURE(row.award);
     CAPTURE(row.day);
     const RuleSet& set = *plan->rule_set(row.set);
-    const auto prizes = prizes_of(*plan, set, *set.award(row.award),
-                                  {row.receiver}, day(row.day));
+    const auto prizes =
+        prizes_of(*plan, law_for(set, row.award, row.receiver, day(row.day)));
     REQUIRE(prizes.size() == 1);
     CHECK((prizes.front().wage == nullptr) == (row.amount == 0));
     CHECK(prizes.front().amount == Exact{row.amount});
@@ -311,8 +330,8 @@ TEST_CASE("prizes: the multiple, the wage of the day, rounded up") {
 TEST_CASE("a class without a multiple has no prize") {
   const auto plan = PlanFolder(small_plan()).load();
   const RuleSet& set = *plan->rule_set("nd-98-2023");
-  CHECK(prizes_of(*plan, set, *set.award("huan-chuong-lao-dong-ba"),
-                  {SubjectClass::household}, day("2025-01-01"))
+  CHECK(prizes_of(*plan, law_for(set, "huan-chuong-lao-dong-ba",
+                                 SubjectClass::household, day("2025-01-01")))
             .empty());
 }
 

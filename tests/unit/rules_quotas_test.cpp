@@ -115,13 +115,10 @@ TEST_CASE("what a per cent is taken of") {
         with(quota("class: top, percent: 100, of: " + std::string(row.of) +
                    ", round: down"),
              {{"a", 98}, {"b", 97}, {"c", 70}, {"d", 60}, {"e", 10}});
-    const auto granted = [](const char* result) {
-      return "proposed_by: X\nproposed_on: \"2023-12-10\"\nunit: e\nform: low\n"
-             "occasion: annual-2023\ndecision: {result: " +
-             std::string(result) +
-             ", by: Y, date: \"2023-12-20\", number: 1/QĐ}\n";
-    };
-    files["proposals/annual-2023/e/low.yaml"] = granted("granted");
+    files["proposals/annual-2023/e/low.yaml"] =
+        "unit: e\nform: low\noccasion: annual-2023\n"
+        "proposed: {by: X, date: \"2023-12-10\"}\n"
+        "history: [{state: decided, date: \"2023-12-20\", document: 1/QĐ}]\n";
     CHECK(Ranked(files).quota("q") == row.found);
   }
 }

@@ -240,12 +240,16 @@ TEST_CASE("proposals are counted by form and class, as of the day") {
         unit, form, date, decision);
   };
   auto files = two_communes();
-  files["proposals/annual-2023/a/low.yaml"] =
-      proposal("a", "low", "2023-12-01",
-               "decision: {result: granted, by: CT, date: \"2024-01-05\"}\n");
-  files["proposals/annual-2023/b/low.yaml"] =
-      proposal("b", "low", "2023-12-10",
-               "decision: {result: refused, by: CT, date: \"2024-01-05\"}\n");
+  files["proposals/annual-2023/a/low.yaml"] = proposal(
+      "a", "low", "2023-12-01",
+      "history:\n"
+      "  - {state: submitted, date: \"2024-01-05\"}\n"
+      "  - {state: decided, date: \"2024-01-05\", by: CT, document: 1/QĐ}\n");
+  files["proposals/annual-2023/b/low.yaml"] = proposal(
+      "b", "low", "2023-12-10",
+      "history:\n"
+      "  - {state: submitted, date: \"2024-01-05\"}\n"
+      "  - {state: refused, date: \"2024-01-05\", by: CT, reason: a}\n");
   files["proposals/annual-2023/a/high.yaml"] =
       proposal("a", "high", "2023-12-20", "");
   const auto plan = PlanFolder(files).load();

@@ -354,7 +354,9 @@ TEST_CASE("a proposal and its decision are there from their days on") {
   files["proposals/annual-2023/a/low.yaml"] =
       "unit: a\nform: low\noccasion: annual-2023\n"
       "proposed: {by: Phòng Nội vụ, date: \"2024-01-15\"}\n"
-      "decision: {result: granted, by: Huyện, date: \"2024-01-29\"}\n";
+      "history:\n"
+      "  - {state: submitted, date: \"2024-01-29\"}\n"
+      "  - {state: decided, date: \"2024-01-29\", by: Huyện, document: 1/QĐ}\n";
   const auto plan = PlanFolder(files).load();
   struct Row {
     const char* today;
@@ -372,6 +374,6 @@ TEST_CASE("a proposal and its decision are there from their days on") {
     const auto lists = ask(*plan, "annual-2023", "a", row.today);
     const Candidate& candidate = lists.at(0).may.at(0);
     CHECK((candidate.proposal != nullptr) == row.proposed);
-    CHECK((candidate.decision != nullptr) == row.decided);
+    CHECK((candidate.state == ProposalState::decided) == row.decided);
   }
 }

@@ -1,77 +1,8 @@
-// awards.yaml, award-standards/, and what the plan assumes.
-#include <algorithm>
-
+// What the plan assumes, and which records are made up.
 #include "rules/delegation.hpp"
 #include "rules/references.hpp"
 
 namespace thidua {
-namespace {
-
-void check_form(const CheckRun& run, const AwardForm& form) {
-  const Ids occasions = ids_of(run.plan.sheet.occasions);
-  for (const auto* list : {&form.allowed, &form.refused}) {
-    for (const At<std::string>& occasion : *list) {
-      expect_known(run, code::unknown_occasion, occasion, occasions,
-                   no_occasion);
-    }
-  }
-  for (const At<std::string>& kind : form.kinds) {
-    expect_known(run, code::unknown_kind, kind, ids_of(run.plan.sheet.kinds),
-                 no_kind);
-  }
-  if (form.standard &&
-      !has_file(run.plan,
-                fmt::format("award-standards/{}.yaml", form.standard->value))) {
-    expect_file(run, code::unknown_standard, *form.standard,
-                ids_of(run.plan.award_standards),
-                N_("there is no award standard `{0}`"),
-                N_("add the file award-standards/{0}.yaml, with `held: false` "
-                   "in it if the document is not at hand"));
-  }
-}
-
-void check_standards(const CheckRun& run) {
-  for (const AwardStandard& standard : run.plan.award_standards) {
-    for (const At<std::string>& form : standard.forms) {
-      expect_form(run, form);
-    }
-    for (const At<std::string>& occasion : standard.occasions) {
-      expect_known(run, code::unknown_occasion, occasion,
-                   ids_of(run.plan.sheet.occasions), no_occasion);
-    }
-    if (!standard.held) {
-      run.add(code::standard_not_held, standard.span,
-              msg("the award standard `{0}` is not held", standard.id),
-              msg("nothing is invented for it; record it here once the "
-                  "document is at hand"),
-              standard.source);
-    }
-  }
-}
-
-}  // namespace
-
-void check_awards(const CheckRun& run) {
-  for (const AwardForm& form : run.plan.awards.forms) {
-    check_form(run, form);
-  }
-  for (const AwardStep& step : run.plan.awards.path) {
-    for (const At<std::string>& body : step.by) {
-      expect_known(run, code::unknown_body, body, ids_of(run.plan.sheet.bodies),
-                   N_("the plan declares no body `{0}`"));
-    }
-    for (const At<std::string>& occasion : step.occasions) {
-      expect_known(run, code::unknown_occasion, occasion,
-                   ids_of(run.plan.sheet.occasions), no_occasion);
-    }
-    for (const At<std::string>& form : step.forms) {
-      expect_form(run, form);
-    }
-  }
-  expect_unique(run, run.plan.awards.forms);
-  check_standards(run);
-}
-
 namespace {
 
 void note_assumed(const CheckRun& run, Span where, std::string_view what) {
@@ -114,6 +45,7 @@ void note_made_up(const CheckRun& run) {
   made_up.add(plan.filings);
   made_up.add(plan.scorecards);
   made_up.add(plan.proposals);
+  made_up.add(plan.awards.councils);
   if (made_up.count > 0) {
     run.add(code::illustrative_data, made_up.first,
             msg("{0} {0:record holds|records hold} illustrative data, this one "
@@ -123,10 +55,6 @@ void note_made_up(const CheckRun& run) {
                 "place of the record"));
   }
 }
-
-}  // namespace
-
-namespace {
 
 void note_assumed_conditions(const CheckRun& run) {
   const Awards& awards = run.plan.awards;
@@ -212,6 +140,7 @@ void check_assumptions(const CheckRun& run) {
   note_assumed_in(run, sheet.timeline);
   note_assumed_in_criteria(run);
   note_assumed_in(run, run.plan.awards.forms);
+  note_assumed_in(run, run.plan.awards.councils);
   note_assumed_in(run, run.plan.clusters);
   for (const Succession& event : run.plan.successions) {
     if (event.origin.assumed) {
