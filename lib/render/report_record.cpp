@@ -24,8 +24,8 @@ std::string class_word(const std::optional<SubjectClass>& subject_class,
 }
 
 // What became of it by a day, and who is in charge while it is open.
-std::string proposal_state_text(const Plan& plan, const ProposalLine& line, Date as_of,
-                       Language language) {
+std::string proposal_state_text(const Plan& plan, const ProposalLine& line,
+                                Date as_of, Language language) {
   const Proposal& proposal = *line.proposal;
   const ProposalState state = state_on(proposal, as_of);
   const ProposalEntry* entry = entry_of(proposal, state, as_of);
@@ -222,10 +222,11 @@ void ReportWriter::awards(const OccasionAwards& awards, bool own) {
   out_.table(std::move(counts));
   std::vector<std::string> lines;
   for (const ProposalLine& line : awards.proposals) {
-    lines.push_back(fmt::format(
-        "{}: {}; {}; {}", line.unit_name(), line.form_name(),
-        say(msg("proposed {0}", line.proposal->proposed_on.value)),
-        proposal_state_text(view_.plan, line, report_.scope.as_of, view_.language)));
+    lines.push_back(
+        fmt::format("{}: {}; {}; {}", line.unit_name(), line.form_name(),
+                    say(msg("proposed {0}", line.proposal->proposed_on.value)),
+                    proposal_state_text(view_.plan, line, report_.scope.as_of,
+                                        view_.language)));
   }
   out_.list(std::move(lines));
 }

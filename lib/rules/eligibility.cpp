@@ -159,13 +159,14 @@ void Examiner::ask_enrolment(Candidate& candidate) const {
 void Examiner::ask_score_tables(Candidate& candidate) const {
   for (const auto& [period, bar] : candidate.record->bars) {
     const std::string text = period.to_string();
+    const Scorecard* card = plan_.scorecard_of(candidate.unit->id, period);
     candidate.obstacles.push_back(
         {code::receiver_not_allowed,
          msg("{0}: `{1}` keeps the unit from being proposed", text, bar.rule),
          shows_why(text, candidate),
          std::string(bar.section),
          bar.where,
-         {},
+         card == nullptr ? Span{} : card->span,
          {}});
   }
   for (const SharedQuota& lost : candidate.record->lost) {

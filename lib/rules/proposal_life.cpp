@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
+
 namespace thidua {
 namespace {
 
@@ -126,13 +128,13 @@ std::optional<Date> received_on(const Proposal& proposal) {
 bool says(const ProposalEntry& entry, EntryFact fact) {
   switch (fact) {
     case EntryFact::reason:
-      return !entry.reason.empty();
+      return !trimmed(entry.reason).empty();
     case EntryFact::votes:
       return entry.votes.has_value();
     case EntryFact::document:
       break;
   }
-  return !entry.document.empty();
+  return !trimmed(entry.document).empty();
 }
 
 const char* word(EntryFact fact) {
