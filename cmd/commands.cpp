@@ -12,6 +12,7 @@ Run setup_show(Syntax& syntax, const Words& words);
 Run setup_status(Syntax& syntax, const Words& words);
 Run setup_score(Syntax& syntax, const Words& words);
 Run setup_propose_award(Syntax& syntax, const Words& words);
+Run setup_council(Syntax& syntax, const Words& words);
 Run setup_compare(Syntax& syntax, const Words& words);
 Run setup_init_plan(Syntax& syntax, const Words& words);
 Run setup_add_unit(Syntax& syntax, const Words& words);
@@ -38,6 +39,9 @@ std::span<const Command> all_commands() {
        Needs::itself, setup_score},
       {"propose-award", N_("say who may be proposed for which award; propose"),
        Needs::itself, setup_propose_award},
+      {"council",
+       N_("list what a council votes on, and take its votes from a sheet"),
+       Needs::itself, setup_council},
       {"report",
        N_("print the content of an annual, preliminary or final "
           "report"),

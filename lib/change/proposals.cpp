@@ -103,9 +103,9 @@ yaml::KeyOrder key_order() {
 
 Value votes_of(const VoteCount& votes) {
   std::vector<Member> keys;
-  for (std::size_t i = 0; i < ballot_words.size(); ++i) {
+  for (std::size_t i = 0; i < ballot_keys.size(); ++i) {
     if (const int number = votes.*ballot_counts.at(i); number != 0) {
-      keys.push_back({std::string(ballot_words.at(i)),
+      keys.push_back({std::string(ballot_keys.at(i)),
                       Value::literal(std::to_string(number))});
     }
   }

@@ -4,10 +4,8 @@
 #include <charconv>
 
 #include "base/text.hpp"
-#include "change/typed.hpp"
 
 namespace thidua::change {
-namespace {
 
 Result<int> parse_members(const Setting& setting) {
   int number = -1;
@@ -22,8 +20,6 @@ Result<int> parse_members(const Setting& setting) {
   return number;
 }
 
-}  // namespace
-
 Result<VoteCount> parse_votes(std::string_view text) {
   VoteCount votes;
   std::vector<std::string> seen;
@@ -34,9 +30,8 @@ Result<VoteCount> parse_votes(std::string_view text) {
       return setting.error();
     }
     text.remove_prefix(std::min(end + 1, text.size()));
-    std::string key = setting->key;
-    std::replace(key.begin(), key.end(), '-', '_');
-    const auto word = std::find(ballot_words.begin(), ballot_words.end(), key);
+    const auto word =
+        std::find(ballot_words.begin(), ballot_words.end(), setting->key);
     if (word == ballot_words.end()) {
       return unknown(N_("there is no vote `{0}`"), setting->key,
                      {ballot_words.begin(), ballot_words.end()});
@@ -47,7 +42,7 @@ Result<VoteCount> parse_votes(std::string_view text) {
     }
     votes.*ballot_counts.at(
                static_cast<std::size_t>(word - ballot_words.begin())) = *number;
-    seen.push_back(std::move(key));
+    seen.push_back(setting->key);
   }
   if (auto twins = refuse_twins(std::move(seen))) {
     return *twins;

@@ -4,11 +4,15 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "change/typed.hpp"
 #include "model/proposal.hpp"
 
 namespace thidua::change {
 
-// The words of ballot_words, also with hyphens; each at most once.
+// How many, in digits; the key is the word for the vote.
+[[nodiscard]] Result<int> parse_members(const Setting& setting);
+
+// The words of ballot_words, each at most once.
 [[nodiscard]] Result<VoteCount> parse_votes(std::string_view text);
 
 }  // namespace thidua::change

@@ -55,9 +55,13 @@ struct VoteCount {
   }
   friend bool operator==(const VoteCount&, const VoteCount&) = default;
 };
-// In the order of the members of VoteCount.
+// In the order of the members of VoteCount: the keys of records, which no YAML
+// reader takes for a truth value, and the words that people type.
+inline constexpr std::array<std::string_view, 7> ballot_keys{
+    "for",    "against", "blank", "written_for", "written_against",
+    "absent", "recused"};
 inline constexpr std::array<std::string_view, 7> ballot_words{
-    "yes", "no", "blank", "written_yes", "written_no", "absent", "recused"};
+    "yes", "no", "blank", "written-yes", "written-no", "absent", "recused"};
 inline constexpr std::array<int VoteCount::*, 7> ballot_counts{
     &VoteCount::yes,         &VoteCount::no,         &VoteCount::blank,
     &VoteCount::written_yes, &VoteCount::written_no, &VoteCount::absent,

@@ -42,14 +42,14 @@ std::optional<VoteCount> Read<VoteCount>::from(const yaml::Node& node,
                                                Diagnostics& found) {
   Fields f(node, found);
   VoteCount votes;
-  for (std::size_t i = 0; i < ballot_words.size(); ++i) {
-    if (const yaml::Node* number = f.find(ballot_words.at(i))) {
+  for (std::size_t i = 0; i < ballot_keys.size(); ++i) {
+    if (const yaml::Node* number = f.find(ballot_keys.at(i))) {
       votes.*ballot_counts.at(i) = read_members(*number, found).value_or(0);
     }
   }
   if (f.usable() && votes.members() == 0) {
     report(found, code::out_of_range, node.span(), msg("nobody has voted"),
-           msg("write how many voted how, such as `yes: 8`"));
+           msg("write how many voted how, such as `for: 8`"));
   }
   return f.finish(votes);
 }

@@ -5,8 +5,8 @@
 #include "render/law.hpp"
 #include "render/law_words.hpp"
 #include "render/successions.hpp"
+#include "render/vote_counts.hpp"
 #include "rules/dossiers.hpp"
-#include "rules/votes.hpp"
 
 namespace thidua::render {
 namespace {
@@ -53,35 +53,6 @@ void add_state(Card& card, const CardView& view, const Proposal& proposal) {
   }
   card.fact("state", N_("state"), words, to_string(state));
   card.data("decision", json_decision(decision));
-}
-
-// "8 yes, 1 no of 10 members: 80 %"
-std::string votes_words(const VoteResult& result, const CardView& view) {
-  std::string words;
-  for (std::size_t i = 0; i < ballot_words.size(); ++i) {
-    if (const int number = result.votes.*ballot_counts.at(i); number != 0) {
-      words =
-          join(words, view.say(msg("{0} {1}", number, Word{word_of_vote(i)})));
-    }
-  }
-  words += view.say(msg("; {0} of {1}: {2} %", result.in_favour, result.counted,
-                        number(result.percent(), view.language)));
-  if (result.enough) {
-    append(words, view.say(*result.enough ? N_("enough") : N_("not enough")));
-  }
-  return words;
-}
-
-Json json_votes(const VoteResult& result) {
-  Json json = Json::object();
-  for (std::size_t i = 0; i < ballot_words.size(); ++i) {
-    json[std::string(ballot_words.at(i))] = result.votes.*ballot_counts.at(i);
-  }
-  json["in_favour"] = result.in_favour;
-  json["counted"] = result.counted;
-  json["percent"] = json_number(result.percent());
-  json["enough"] = result.enough ? Json(*result.enough) : Json();
-  return json;
 }
 
 Card entry_card(const CardView& view, const Proposal& proposal,

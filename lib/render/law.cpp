@@ -114,14 +114,6 @@ class LawWriter {
     card_.caveats.assumed |= fact->ground.assumed;
   }
 
-  static Json json_vote(const Vote& vote) {
-    return {{"percent", json_number(vote.percent)},
-            {"of", vote.of_all ? "all-members" : "present"},
-            {"ballot", or_null(vote.ballot)},
-            {"absent_in_writing", vote.in_writing},
-            {"recused_leave", vote.recused_leave}};
-  }
-
   static Json json_publicity(const Publicity& publicity) {
     return {{"required", publicity.required},
             {"working_days",

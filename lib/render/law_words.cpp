@@ -3,7 +3,6 @@
 #include <array>
 
 namespace thidua::render {
-namespace {}  // namespace
 
 std::string note_words(const LegalGround& ground, const CardView& view) {
   if (!ground.assumed) {
@@ -47,6 +46,14 @@ std::string vote_words(const Vote& vote, const CardView& view) {
     words += ", " + view.say("absent members in writing");
   }
   return words;
+}
+
+Json json_vote(const Vote& vote) {
+  return {{"percent", json_number(vote.percent)},
+          {"of", vote.of_all ? "all-members" : "present"},
+          {"ballot", or_null(vote.ballot)},
+          {"absent_in_writing", vote.in_writing},
+          {"recused_leave", vote.recused_leave}};
 }
 
 std::string publicity_words(const Publicity& publicity, const CardView& view) {

@@ -18,23 +18,28 @@ std::size_t kind_place(const Plan& plan, const Unit& unit) {
 
 void sort_for_reading(const Plan& plan, std::vector<Candidate>& list,
                       bool by_points) {
-  std::stable_sort(
-      list.begin(), list.end(), [&](const Candidate& a, const Candidate& b) {
-        const auto kind_a = kind_place(plan, *a.unit);
-        const auto kind_b = kind_place(plan, *b.unit);
-        if (kind_a != kind_b) {
-          return kind_a < kind_b;
-        }
-        const auto& merit_a = a.record->merit();
-        const auto& merit_b = b.record->merit();
-        if (by_points && merit_a != merit_b) {
-          return merit_a && merit_b ? *merit_a > *merit_b : merit_a.has_value();
-        }
-        return compare_vietnamese(a.unit->name.value, b.unit->name.value) < 0;
-      });
+  std::stable_sort(list.begin(), list.end(),
+                   [&](const Candidate& a, const Candidate& b) {
+                     return reads_before(plan, a, b, by_points);
+                   });
 }
 
 }  // namespace
+
+bool reads_before(const Plan& plan, const Candidate& a, const Candidate& b,
+                  bool by_points) {
+  const auto kind_a = kind_place(plan, *a.unit);
+  const auto kind_b = kind_place(plan, *b.unit);
+  if (kind_a != kind_b) {
+    return kind_a < kind_b;
+  }
+  const auto& merit_a = a.record->merit();
+  const auto& merit_b = b.record->merit();
+  if (by_points && merit_a != merit_b) {
+    return merit_a && merit_b ? *merit_a > *merit_b : merit_a.has_value();
+  }
+  return compare_vietnamese(a.unit->name.value, b.unit->name.value) < 0;
+}
 
 Stance stance_of(const AwardForm& form, const Occasion& occasion) {
   if (names(form.allowed, occasion.id.value)) {

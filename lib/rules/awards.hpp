@@ -105,6 +105,10 @@ struct FormCandidates {
     const Plan& plan, const OccasionDate& occasion,
     const CandidateFilter& filter, Date today);
 
+// The order of lists: by kind, then merit (high first), then name.
+[[nodiscard]] bool reads_before(const Plan& plan, const Candidate& a,
+                                const Candidate& b, bool by_points = true);
+
 // The classes a unit may be counted as; of its kind, where it does not say.
 [[nodiscard]] std::vector<SubjectClass> classes_of(const Plan& plan,
                                                    const Unit& unit);

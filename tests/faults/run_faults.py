@@ -81,6 +81,10 @@ WORTHY = (
     " --period 2023 --as-of 2023-12-14" + OFFICIAL,
 )
 PROPOSAL = "thidua propose-award the-duc --occasion annual-2023 --form bang-khen"
+SHEET = (
+    "commit_cli . 'units/phieu.yaml=form,unit,yes,no\n"
+    "bang-khen,the-duc,8,1'"
+)
 CLUSTERS = (
     "commit_cli . 'clusters.yaml=clusters:\n"
     "  - {id: cum-1, name: Cụm 1, kind: commune, members: [the-duc], source: VI}\n'"
@@ -154,6 +158,12 @@ ROWS = (
         SMALL,
         (*WORTHY, PROPOSAL),
         PROPOSAL + " --received 2023-12-21",
+    ),
+    Row(
+        "council --votes",
+        SMALL,
+        (*WORTHY, PROPOSAL, PROPOSAL + " --submit", SHEET),
+        "thidua council --occasion annual-2023 --votes units/phieu.yaml",
     ),
     Row(
         "several files",

@@ -46,7 +46,7 @@ inline Date day_of(std::string_view iso) { return parse_date(iso).value(); }
 inline std::string entry_line(State state, std::string_view date,
                               std::string_view more =
                                   ", reason: Lý do, document: 1/VB, votes: "
-                                  "{yes: 5}") {
+                                  "{for: 5}") {
   return "  - {state: " + std::string(to_string(state)) + ", date: \"" +
          std::string(date) + "\"" + std::string(more) + "}\n";
 }

@@ -85,7 +85,7 @@ class Chance {
                                                       "\"a\" b",
                                                       "~",
                                                       "Thị xã A, thôn B",
-                                                      "{yes: 8}"};
+                                                      "{for: 8}"};
     const int place = below(18);
     return place < 12 ? texts.at(static_cast<std::size_t>(place)) : "";
   }

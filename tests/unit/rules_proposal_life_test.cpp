@@ -256,7 +256,7 @@ TEST_CASE("every entry says what it has to") {
           before + head +
           entry_line(row.state, "2024-12-31",
                      std::string(reason ? ", reason: Lý do" : "") +
-                         (votes ? ", votes: {yes: 5}" : "") +
+                         (votes ? ", votes: {for: 5}" : "") +
                          (document ? ", document: 1/VB" : ""));
       const Proposal proposal = proposal_of(record);
       const auto faults = life_faults(proposal);

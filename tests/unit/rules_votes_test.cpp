@@ -207,20 +207,21 @@ TEST_CASE("votes as they stand in a record") {
     const char* codes;
   };
   const Row rows[] = {
-      {"{yes: 8, no: 1, written_yes: 1}", one_in_writing, ""},
-      {"{yes: 4, no: 1, blank: 1, written_yes: 2, written_no: 1, absent: 3, "
+      {"{for: 8, against: 1, written_for: 1}", one_in_writing, ""},
+      {"{for: 4, against: 1, blank: 1, written_for: 2, written_against: 1, "
+       "absent: 3, "
        "recused: 2}",
        mixed, ""},
-      {"{yes: 999, no: 0}", {.yes = 999}, ""},
-      {"{yes: 8, no: -1}", {.yes = 8}, "TD0213"},
-      {"{yes: 8, no: 1000}", {.yes = 8}, "TD0213"},
-      {"{yes: 8, no: 0.5}", {.yes = 8}, "TD0213"},
-      {"{yes: 8, no: một}", {.yes = 8}, "TD0205"},
-      {"{yes: 8, no: [1]}", {.yes = 8}, "TD0203"},
-      {"{yes: 8, abstain: 1}", {.yes = 8}, "TD0201"},
-      {"{yes: 8, yes: 9}", {.yes = 8}, "TD0110"},
+      {"{for: 999, against: 0}", {.yes = 999}, ""},
+      {"{for: 8, against: -1}", {.yes = 8}, "TD0213"},
+      {"{for: 8, against: 1000}", {.yes = 8}, "TD0213"},
+      {"{for: 8, against: 0.5}", {.yes = 8}, "TD0213"},
+      {"{for: 8, against: một}", {.yes = 8}, "TD0205"},
+      {"{for: 8, against: [1]}", {.yes = 8}, "TD0203"},
+      {"{for: 8, abstain: 1}", {.yes = 8}, "TD0201"},
+      {"{for: 8, for: 9}", {.yes = 8}, "TD0110"},
       {"{}", {}, "TD0213"},
-      {"{yes: 0, no: 0}", {}, "TD0213"},
+      {"{for: 0, against: 0}", {}, "TD0213"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.votes);
@@ -295,14 +296,14 @@ TEST_CASE("votes are checked against the council and its rule") {
     bool fell_short;
   };
   const Row rows[] = {
-      {"{yes: 4, no: 1}", "decided", false, false},
-      {"{yes: 3, no: 2}", "decided", false, true},
-      {"{yes: 3, no: 2}", "submitted-upward", false, true},
-      {"{yes: 3, no: 2}", "returned", false, false},
-      {"{yes: 3, no: 2}", "refused", false, false},
-      {"{yes: 4}", "decided", true, false},
-      {"{yes: 5, recused: 1}", "decided", true, false},
-      {"{yes: 3, absent: 1, recused: 1}", "decided", false, true},
+      {"{for: 4, against: 1}", "decided", false, false},
+      {"{for: 3, against: 2}", "decided", false, true},
+      {"{for: 3, against: 2}", "submitted-upward", false, true},
+      {"{for: 3, against: 2}", "returned", false, false},
+      {"{for: 3, against: 2}", "refused", false, false},
+      {"{for: 4}", "decided", true, false},
+      {"{for: 5, recused: 1}", "decided", true, false},
+      {"{for: 3, absent: 1, recused: 1}", "decided", false, true},
   };
   for (const Row& row : rows) {
     CAPTURE(row.votes);
