@@ -2,9 +2,11 @@
 // proposes one.  The rules are in lib/rules/awards; the page is
 // man/thidua-propose-award.1.
 #include "arguments.hpp"
+#include "past.hpp"
 #include "proposing.hpp"
 #include "render/awards.hpp"
 #include "render/law.hpp"
+#include "render/past_awards.hpp"
 #include "rules/delegation.hpp"
 
 namespace thidua::cmd {
@@ -116,7 +118,8 @@ void print_text(World& world, const Answers& answers, bool explain) {
 }
 
 void print_json(World& world, const Answers& answers,
-                const std::optional<LawOfForm>& law) {
+                const std::optional<LawOfForm>& law,
+                const std::optional<render::PastOfUnit>& past) {
   const render::ScoreView view{world.plan(), world.language()};
   render::Json json = render::Json::array();
   for (const Answer& answer : answers) {
@@ -125,7 +128,22 @@ void print_json(World& world, const Answers& answers,
   if (law) {
     json.back()["law"] = render::law_json(*law, card_view(world));
   }
+  if (past) {
+    json.back()["past"] = render::json_past(*past);
+  }
   world.print(render::dump(json));
+}
+
+// What the one unit was given before; of nobody where none was named.
+std::optional<render::PastOfUnit> past_of(World& world,
+                                          const ProposeAwardOptions& options,
+                                          const PastAwards& past) {
+  if (options.unit.empty()) {
+    return std::nullopt;
+  }
+  const Unit& unit = **find_unit(world.plan(), options.unit);
+  return render::PastOfUnit{granted_to(world.plan(), unit, world.today()),
+                            past.like(unit)};
 }
 
 void print_answers(World& world, const ProposeAwardOptions& options,
@@ -133,11 +151,17 @@ void print_answers(World& world, const ProposeAwardOptions& options,
   const std::optional<LawOfForm> law =
       names_one(options) ? std::optional(law_of_one(world, answers))
                          : std::nullopt;
+  const PastAwards lists =
+      options.unit.empty() ? PastAwards() : load_past(world);
+  const auto past = past_of(world, options, lists);
   if (options.format == Format::json) {
-    print_json(world, answers, law);
+    print_json(world, answers, law, past);
     return;
   }
   print_text(world, answers, options.explain);
+  if (past) {
+    world.print(render::past_text(*past, world.language()));
+  }
   if (law) {
     const auto block = render::law_block(*law, card_view(world), world.style());
     world.print("\n" + block.text +

@@ -77,6 +77,10 @@ class World {
   // Hands over the plans below, as folder::load_children() does.
   void load_children(const folder::TakeChild& take) const;
 
+  // Where a path of the plan folder, or beside it, lies on the disk.
+  [[nodiscard]] std::string path_of(const std::string& path) const {
+    return root_ + "/" + path;
+  }
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const Diagnostics& findings() const { return findings_; }
   [[nodiscard]] Date today() const { return today_; }

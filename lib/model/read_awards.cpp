@@ -195,6 +195,8 @@ std::optional<Awards> read_awards(const yaml::Node& root, Diagnostics& found) {
   for_each_item(f, "councils", [&](Fields& item) {
     awards.councils.push_back(read_council(item));
   });
+  f.find_some("history_in");
+  awards.history_in = f.list<At<std::string>>("history_in");
   awards.shares = read_shares(f, read_ground_of_plan);
   return f.finish(std::move(awards));
 }

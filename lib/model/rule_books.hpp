@@ -149,6 +149,8 @@ struct Awards {
   std::optional<AwardConditions> conditions;  // of every form without its own
   std::vector<AwardStep> path;
   std::vector<Council> councils;
+  // Other plan folders in which awards were given before; from this one.
+  std::vector<At<std::string>> history_in;
   std::vector<ByLaw<AwardShare>> shares;  // before those of the rule sets
   Span span{};
 };
