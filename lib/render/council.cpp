@@ -53,10 +53,11 @@ std::string rule_lines(const CouncilForm& form, const CardView& view) {
   std::string text;
   for (const CouncilRule& rule : form.rules) {
     const std::string words = council_rule_words(rule.rule, view);
-    append_label(text, view.say("votes asked for"),
-                 form.rules.size() == 1
-                     ? words
-                     : names_of_units(rule.units) + ": " + words);
+    append_label(
+        text, view.say("votes asked for"),
+        form.rules.size() == 1
+            ? words
+            : fmt::format("{}: {}", names_of_units(rule.units), words));
   }
   return text;
 }
@@ -194,7 +195,7 @@ std::string lines_below(const std::string& label, const CouncilForm& form,
   }
   std::string text;
   for (const auto& [words, units] : lines) {
-    append_label(text, label, units + ": " + words);
+    append_label(text, label, fmt::format("{}: {}", units, words));
   }
   return text;
 }
