@@ -46,6 +46,12 @@ std::optional<CsvFault> refuse_bytes(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::string heading_key(std::string_view heading) {
+  std::string key = folded(heading);
+  std::replace(key.begin(), key.end(), '_', '-');
+  return key;
+}
+
 bool is_blank_row(const std::vector<std::string>& cells) {
   return std::all_of(cells.begin(), cells.end(),
                      [](const std::string& cell) { return cell.empty(); });
@@ -187,7 +193,7 @@ void take_head(CsvRow row, CsvTable& table, CsvFaults& faults) {
   table.head = std::move(row.cells);
   std::set<std::string> seen;
   for (const std::string& name : table.head) {
-    if (!name.empty() && !seen.insert(folded(name)).second) {
+    if (!name.empty() && !seen.insert(heading_key(name)).second) {
       faults.push_back({row.line, msg("the heading `{0}` stands twice", name),
                         msg("rename or delete one of the two columns")});
     }
@@ -211,11 +217,15 @@ void take_csv_row(CsvRow row, CsvTable& table, CsvFaults& faults) {
 
 }  // namespace
 
+bool same_heading(std::string_view a, std::string_view b) {
+  return heading_key(a) == heading_key(b);
+}
+
 std::optional<std::size_t> CsvTable::column(std::string_view name) const {
-  const std::string wanted = folded(name);
+  const std::string wanted = heading_key(name);
   const auto at = std::find_if(
       head.begin(), head.end(),
-      [&](const std::string& each) { return folded(each) == wanted; });
+      [&](const std::string& each) { return heading_key(each) == wanted; });
   return at == head.end()
              ? std::nullopt
              : std::optional(static_cast<std::size_t>(at - head.begin()));

@@ -40,9 +40,12 @@ struct CsvTable {
   std::vector<std::string> head;  // a column may be without
   std::vector<CsvRow> rows;       // without those that are empty
 
-  // The column with this heading, however its letters are written.
+  // The column with this heading, as same_heading() has it.
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
 };
+
+// However their letters, spaces and hyphens are written; `_` is a hyphen, too.
+[[nodiscard]] bool same_heading(std::string_view a, std::string_view b);
 
 // Any bytes.
 [[nodiscard]] Result<CsvTable, std::vector<CsvFault>> read_csv(

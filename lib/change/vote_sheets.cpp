@@ -16,12 +16,6 @@ namespace {
 
 using Columns = std::array<std::optional<std::size_t>, ballot_words.size()>;
 
-std::vector<std::string_view> headings() {
-  std::vector<std::string_view> words{"form", "unit", "name"};
-  words.insert(words.end(), ballot_words.begin(), ballot_words.end());
-  return words;
-}
-
 // Reads the rows of one sheet.
 class VoteSheetReader {
  public:
@@ -52,17 +46,17 @@ class VoteSheetReader {
   }
 
   void check_headings() {
-    const auto known = headings();
+    const std::vector<std::string>& known = vote_headings();
     for (const std::string& heading : table_.head) {
       const bool is_known =
           heading.empty() ||
-          std::any_of(known.begin(), known.end(), [&](std::string_view each) {
-            return folded(each) == folded(heading);
+          std::any_of(known.begin(), known.end(), [&](const std::string& each) {
+            return same_heading(each, heading);
           });
       if (!is_known) {
         sheet_.faults.push_back(
             {table_.line, unknown(N_("the sheet of votes has no column `{0}`"),
-                                  heading, known)});
+                                  heading, {known.begin(), known.end()})});
       }
     }
     const bool needs_form = named_.empty() && !form_;

@@ -6,6 +6,7 @@
 #include "render/awards.hpp"
 #include "render/law_words.hpp"
 #include "render/scores.hpp"
+#include "render/shares.hpp"
 #include "render/vote_counts.hpp"
 
 namespace thidua::render {
@@ -144,10 +145,9 @@ Table empty_table(bool classes, const CardView& view) {
     columns.push_back(Align::left);
     head.push_back(view.say("Grading"));
   }
-  columns.insert(columns.end(),
-                 {Align::left, Align::right, Align::right, Align::left});
-  head.insert(head.end(), {view.say("Rank"), view.say("Papers missing"),
-                           view.say("Recused"), view.say("Vote")});
+  columns.insert(columns.end(), {Align::left, Align::right, Align::left});
+  head.insert(head.end(),
+              {view.say("Rank"), view.say("Papers missing"), view.say("Vote")});
   Table table(columns);
   table.head(std::move(head));
   table.wrap_last();
@@ -166,7 +166,6 @@ std::string rows_text(const CouncilForm& form, const CardView& view) {
     }
     cells.push_back(rank_cell(row));
     cells.push_back(std::to_string(row.missing.size()));
-    cells.push_back(std::to_string(row.recused.size()));
     cells.push_back(row.vote ? short_vote(row.vote->result, view.language)
                              : "–");
     table.row(std::move(cells));
@@ -231,8 +230,6 @@ std::string not_ready_lines(const CouncilForm& form, const CardView& view) {
   return text;
 }
 
-// How many of those proposed are workers, women, households or of remote areas
-// (shares of awards.yaml) stands between the table and the notes.
 std::string council_form_text(const CouncilForm& form, const CardView& view) {
   std::string text = fmt::format("{} (`{}`): {}\n", form.form->name,
                                  form.form->id.value, form.rows.size());
@@ -240,6 +237,8 @@ std::string council_form_text(const CouncilForm& form, const CardView& view) {
   text += rule_lines(form, view);
   text += quota_lines(form, view);
   text += rows_text(form, view);
+  const std::string shares = share_words(form.shares, view.language);
+  text += shares.empty() ? shares : wrapped("  ", shares);
   text += notes_below(form, view);
   return text + not_ready_lines(form, view);
 }
@@ -307,9 +306,7 @@ std::string to_text(const WorkingList& list, const CardView& view) {
 }
 
 std::string vote_sheet(const WorkingList& list) {
-  std::vector<std::string> head{"form", "unit", "name"};
-  head.insert(head.end(), ballot_words.begin(), ballot_words.end());
-  std::string sheet = "\xEF\xBB\xBF" + csv_row(head);
+  std::string sheet = "\xEF\xBB\xBF" + csv_row(vote_headings());
   for (const CouncilForm& form : list.forms) {
     for (const CouncilRow& row : form.rows) {
       sheet += csv_row(sheet_cells(form, row));

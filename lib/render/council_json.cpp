@@ -3,6 +3,7 @@
 #include "render/council.hpp"
 #include "render/diagnostics.hpp"
 #include "render/law_words.hpp"
+#include "render/shares.hpp"
 #include "render/vote_counts.hpp"
 
 namespace thidua::render {
@@ -116,6 +117,7 @@ Json json_council_form(const CouncilForm& form, const CardView& view) {
   for (const CouncilQuota& quota : form.quotas) {
     json["quotas"].push_back(json_council_quota(quota));
   }
+  json["shares"] = json_shares(form.shares);
   json["units"] = Json::array();
   for (const CouncilRow& row : form.rows) {
     json["units"].push_back(json_council_row(row, view));

@@ -58,6 +58,15 @@ bool counts_for_quota(ProposalState state) {
   return is_open(state) || state == ProposalState::decided;
 }
 
+std::vector<const Unit*> units_of(const std::vector<CouncilRow>& rows) {
+  std::vector<const Unit*> units;
+  units.reserve(rows.size());
+  for (const CouncilRow& row : rows) {
+    units.push_back(row.candidate.unit);
+  }
+  return units;
+}
+
 void add_rule(const CouncilRow& row, std::vector<CouncilRule>& rules) {
   const auto at = std::find_if(
       rules.begin(), rules.end(),
@@ -108,6 +117,7 @@ class CouncilLists {
       add_rule(row, made.rules);
     }
     sort(made.quotas);
+    made.shares = count_shares(plan_, units_of(made.rows), today_);
     return made;
   }
 
@@ -205,6 +215,9 @@ class CouncilLists {
 
 Caveats caveats_of(const CouncilForm& form) {
   Caveats caveats;
+  for (const ShareCount& each : form.shares) {
+    caveats.assumed |= each.rule->ground.assumed;
+  }
   for (const auto* rows : {&form.rows, &form.not_ready}) {
     for (const CouncilRow& row : *rows) {
       caveats |= row.candidate.caveats;
@@ -215,6 +228,15 @@ Caveats caveats_of(const CouncilForm& form) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& vote_headings() {
+  static const std::vector<std::string> headings = [] {
+    std::vector<std::string> words{"form", "unit", "name"};
+    words.insert(words.end(), ballot_words.begin(), ballot_words.end());
+    return words;
+  }();
+  return headings;
+}
 
 std::optional<std::int64_t> CouncilQuota::left() const {
   return quota->allowed ? std::optional(quota->places() - proposed)

@@ -18,6 +18,7 @@
 
 #include "rules/awards.hpp"
 #include "rules/ranking.hpp"
+#include "rules/shares.hpp"
 #include "rules/votes.hpp"
 
 namespace thidua {
@@ -62,6 +63,7 @@ struct CouncilForm {
   std::vector<CouncilRow> not_ready;  // in the same order
   std::vector<CouncilRule> rules;     // mostly one
   std::vector<CouncilQuota> quotas;   // that a unit proposed is among
+  std::vector<ShareCount> shares;     // of the rows
 };
 
 struct WorkingList {
@@ -80,6 +82,10 @@ struct WorkingList {
                                        const OccasionDate& occasion,
                                        std::optional<std::string_view> form,
                                        Date today);
+
+// The headings of the sheet that votes are written on: form, unit, name, then
+// the votes in the order of VoteCount.
+[[nodiscard]] const std::vector<std::string>& vote_headings();
 
 // A vote that has just been taken.
 struct VotedUnit {

@@ -81,6 +81,7 @@ TEST_CASE("csv: sheets with faults") {
        "4! `8` stands in a column without a heading\n"},
       {"a,,b\n1,2,3\n", "2! `2` stands in a column without a heading\n"},
       {"a,b,A\n", "1! the heading `A` stands twice\n"},
+      {"a-b,a_b\n", "1! the heading `a_b` stands twice\n"},
       {"a,b\n1,\xFF\n", "2! this is not UTF-8\n"},
       {"a,b\n1,\xC3\n", "2! this is not UTF-8\n"},
       {"\xFF\xFE"
@@ -138,6 +139,7 @@ TEST_CASE("csv: columns by name, and rows written") {
   REQUIRE(table.has_value());
   CHECK(table->column("unit") == 0);
   CHECK(table->column("written-yes") == 1);
+  CHECK(table->column("written_yes") == 1);
   CHECK_FALSE(table->column("no").has_value());
   const std::vector<std::string> cells{"Xã A", "a,b", "a;b", "\"x\"", ""};
   CHECK(csv_row(cells) == "Xã A,\"a,b\",\"a;b\",\"\"\"x\"\"\",\n");
