@@ -35,8 +35,9 @@ int assumed_in(const LegalAward& award) {
   const auto count = [](const auto& fact) {
     return fact && fact->ground.assumed ? 1 : 0;
   };
-  int found = count(award.procedure.dossier) + count(award.procedure.copies) + count(award.procedure.vote) +
-              count(award.procedure.publicity) + count(award.procedure.appraisal);
+  int found = count(award.procedure.dossier) + count(award.procedure.copies) +
+              count(award.procedure.vote) + count(award.procedure.publicity) +
+              count(award.procedure.appraisal);
   for (const auto& prize : award.procedure.prize) {
     found += count(prize);
   }
