@@ -28,7 +28,7 @@ std::span<const Command> all_commands() {
        Needs::nothing, setup_explain},
       {"list",
        N_("list units, criteria, awards, duties, targets, scores, "
-          "proposals or rule sets"),
+          "proposals, successions or rule sets"),
        Needs::plan, setup_list},
       {"show", N_("show one unit, criterion, award form, duty, target …"),
        Needs::plan, setup_show},

@@ -39,7 +39,7 @@ Result<WorkingList> find_list(const World& world,
 void print_list(World& world, const CouncilOptions& options,
                 const WorkingList& list) {
   const render::CardView view{world.plan(), world.language(), world.today()};
-  world.print(options.sheet ? render::vote_sheet(list)
+  world.print(options.sheet ? render::vote_sheet(list, world.language())
               : options.format == Format::json
                   ? render::dump(render::to_json(list, view))
                   : render::to_text(list, view));

@@ -74,6 +74,11 @@ Result<change::NewEntry> read_entry(const World& world,
   if (!date) {
     return date.error();
   }
+  if (*date && world.today() < **date) {
+    return Failure{ExitStatus::usage,
+                   msg("dated {0}, which is still to come", **date),
+                   msg("record it once it has happened")};
+  }
   change::NewEntry entry{state,
                          date->value_or(world.today()),
                          head.by,
@@ -99,6 +104,13 @@ Result<change::NewEntry> read_entry(const World& world,
     const auto prize = change::parse_number(typed.prize);
     if (!prize) {
       return prize.error();
+    }
+    const auto amount = Exact::parse(*prize);
+    if (!amount || *amount < Exact{0} || !amount->is_whole()) {
+      return Failure{
+          ExitStatus::usage,
+          msg("a prize is a whole number of đồng, 0 or more"),
+          msg("write it as the decision states it, such as 2340000")};
     }
     entry.prize = *prize;
   }

@@ -69,6 +69,11 @@ class ListReader {
       return awards;
     }
     for (const CsvRow& row : table.rows) {
+      if (row.cells[*name].empty() || row.cells[*form].empty()) {
+        tell(msg("{0}:{1}: the name or the form is missing; left out", path,
+                 row.line));
+        continue;
+      }
       awards.push_back({row.cells[*name], row.cells[*form], cell_of(row, date),
                         cell_of(row, document),
                         fmt::format("{}:{}", path, row.line)});

@@ -142,8 +142,9 @@ std::optional<render::PastOfUnit> past_of(World& world,
     return std::nullopt;
   }
   const Unit& unit = **find_unit(world.plan(), options.unit);
-  return render::PastOfUnit{granted_to(world.plan(), unit, world.today()),
-                            past.like(unit)};
+  return render::PastOfUnit{
+      granted_to(world.plan(), unit.id, world.today()),
+      granted_before(world.plan(), unit.id, world.today()), past.like(unit)};
 }
 
 void print_answers(World& world, const ProposeAwardOptions& options,
@@ -196,7 +197,7 @@ ExitStatus run_all(const ProposeAwardOptions& options, bool looks,
   const ProposalOptions& how = options.proposal;
   if (!options.unit.empty() || options.form.empty() ||
       options.occasion.empty() || looks || says_anything(how.entry) ||
-      !how.papers.empty() || !how.achievement.empty()) {
+      !how.papers.empty() || !how.achievement.empty() || !how.chosen.empty()) {
     return world.fail(
         {ExitStatus::usage,
          msg("--all proposes everybody for one form on one occasion"),

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "change/proposals.hpp"
 #include "render/awards.hpp"
+#include "render/council.hpp"
 #include "render/law.hpp"
 #include "rules/ranking.hpp"
 
@@ -57,6 +58,20 @@ Result<std::unique_ptr<const Plan>> wider_plan(const World& world,
   return world.whole_with({});
 }
 
+// At a tie that a quota does not settle, somebody chooses.
+bool may_be_proposed(const Candidate& candidate,
+                     const change::NewProposal& proposal) {
+  return candidate.may() ||
+         (candidate.is_only_tied() && !proposal.chosen.empty());
+}
+
+Failure nothing_to_choose(const Candidate& candidate) {
+  return {ExitStatus::usage,
+          msg("`{0}` is not tied with others for `{1}`", candidate.unit->id,
+              candidate.form->name),
+          msg("leave --chosen out")};
+}
+
 Failure refusal_of(const Candidate& candidate) {
   return {
       ExitStatus::refused,
@@ -66,8 +81,8 @@ Failure refusal_of(const Candidate& candidate) {
 }
 
 // What the law asks of the dossier; a receipt may add to one that is there.
-Caveats print_law(World& world, const Candidate& candidate,
-                  const change::Receipt& receipt) {
+render::LawBlock law_block_of(const World& world, const Candidate& candidate,
+                              const change::Receipt& receipt) {
   const Proposal* there = candidate.proposal;
   std::optional<Date> day = receipt.day;
   if (!day && there != nullptr && there->received) {
@@ -81,31 +96,9 @@ Caveats print_law(World& world, const Candidate& candidate,
   const GoverningRules rules =
       governing_rules(world.plan(), day, choice, world.today());
   const render::CardView view{world.plan(), world.language(), world.today()};
-  const auto block =
-      render::law_block(law_of(world.plan(), candidate.unit, candidate.form,
-                               rules, world.today()),
-                        view, world.style());
-  world.print(block.text);
-  return block.caveats;
-}
-
-// What the plan cannot answer, and a person has to.
-void print_what_is_open(World& world, const Candidate& candidate,
-                        const change::Receipt& receipt) {
-  const AwardForm& form = *candidate.form;
-  const AwardStandard* standard =
-      form.standard ? world.plan().standard(form.standard->value) : nullptr;
-  if (standard_state(world.plan(), form, candidate.occasion.occasion) ==
-      StandardState::not_held) {
-    world.print(world.say(msg("Award standard not held: {0}.",
-                              standard == nullptr ? form.standard->value
-                                                  : standard->name)) +
-                "\n");
-  }
-  world.print(world.say("Only the plan was asked, not the law.") + "\n");
-  Caveats caveats = print_law(world, candidate, receipt);
-  caveats |= candidate.caveats;
-  world.print(render::caveat_lines(caveats, world.language()));
+  return render::law_block(law_of(world.plan(), candidate.unit, candidate.form,
+                                  rules, world.today()),
+                           view, world.style());
 }
 
 Result<change::Receipt> read_receipt(const ProposalOptions& options) {
@@ -145,7 +138,8 @@ std::vector<DossierPaper> read_papers(const ProposalOptions& options) {
     const std::string_view whole = text;
     papers.push_back(
         {{to_nfc(trimmed(whole.substr(0, sign))), {}},
-         to_nfc(trimmed(whole.substr(std::min(sign + 1, whole.size()))))});
+         {to_nfc(trimmed(whole.substr(std::min(sign + 1, whole.size())))),
+          {}}});
   }
   return papers;
 }
@@ -162,7 +156,9 @@ Result<std::optional<Deed>> read_achievement(const ProposalOptions& options) {
                          msg("a day was given, and no achievement"),
                          msg("name it with --achievement")};
   }
-  return std::optional(Deed{options.achievement, *day});
+  return std::optional(
+      Deed{options.achievement,
+           *day ? std::optional(At<Date>{**day, {}}) : std::nullopt});
 }
 
 // To a proposal that is there.
@@ -186,6 +182,7 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
   const std::optional<Date> dated =
       options.date.empty() ? std::nullopt : std::optional(proposal->date);
   bool of_one_there = false;
+  bool refused = false;
   std::optional<Candidate> candidate;
   std::unique_ptr<const Plan> whole;
   const auto make = [&](const Plan& plan) -> Result<FileChange> {
@@ -204,17 +201,22 @@ ExitStatus write_proposal(World& world, const ProposalOptions& options,
     if (of_one_there) {
       return add_to(plan, *candidate, *proposal);
     }
-    return candidate->may() ? change::propose(plan, *candidate, *proposal)
-                            : refusal_of(*candidate);
+    refused = !may_be_proposed(*candidate, *proposal);
+    if (!refused && !proposal->chosen.empty() && candidate->may()) {
+      return nothing_to_choose(*candidate);
+    }
+    return refused ? refusal_of(*candidate)
+                   : change::propose(plan, *candidate, *proposal);
   };
   const ExitStatus status =
       write(world, {to_nfc(asked.unit)}, options.writing, make);
-  if (candidate && !candidate->may() && !of_one_there) {
+  if (refused) {
     const render::ScoreView view{whole ? *whole : world.plan(),
                                  world.language()};
-    world.complain(render::refusal(*candidate, view));
+    world.complain(render::refusal(*candidate, view) +
+                   render::caveat_lines(candidate->caveats, world.language()));
   } else if (status == ExitStatus::ok) {
-    print_what_is_open(world, *candidate, proposal->receipt);
+    world.print(what_is_open(world, *candidate, proposal->receipt));
   }
   return status;
 }
@@ -227,13 +229,26 @@ ExitStatus write_entry(World& world, const ProposalOptions& options,
   if (!entry) {
     return world.fail(entry.error());
   }
-  return write(world, {to_nfc(asked.unit)}, options.writing,
-               [&](const Plan& plan) -> Result<FileChange> {
-                 const auto found =
-                     find_candidate(plan, asked, world.today(), std::nullopt);
-                 return found ? change::add_entry(plan, *found, *entry)
-                              : Result<FileChange>(found.error());
-               });
+  std::string result;  // of a vote
+  const auto make = [&](const Plan& plan) -> Result<FileChange> {
+    const auto found = find_candidate(plan, asked, world.today(), std::nullopt);
+    if (!found) {
+      return found.error();
+    }
+    if (entry->votes && found->proposal != nullptr) {
+      result = render::vote_result(
+          {voted_unit(plan, *found->proposal, *found->unit, *found->form,
+                      *entry->votes, world.today())},
+          {}, {plan, world.language(), world.today()});
+    }
+    return change::add_entry(plan, *found, *entry);
+  };
+  const ExitStatus status =
+      write(world, {to_nfc(asked.unit)}, options.writing, make);
+  if (status == ExitStatus::ok) {
+    world.print(result);
+  }
+  return status;
 }
 
 std::optional<Failure> refuse_contradictions(
@@ -251,8 +266,9 @@ std::optional<Failure> refuse_contradictions(
                        "--submit-upward, --decide, --refuse, --withdraw, "
                        "--revoke")};
   }
-  if (!states.empty() && (receives(options) || !options.papers.empty() ||
-                          !options.achievement.empty())) {
+  if (!states.empty() &&
+      (receives(options) || !options.papers.empty() ||
+       !options.chosen.empty() || !options.achievement.empty())) {
     return Failure{ExitStatus::usage,
                    msg("an entry, and what is in the dossier, are two facts"),
                    msg("record the one without the other")};
@@ -261,6 +277,33 @@ std::optional<Failure> refuse_contradictions(
 }
 
 }  // namespace
+
+std::string what_is_open(const World& world, const Candidate& candidate,
+                         const change::Receipt& receipt) {
+  const AwardForm& form = *candidate.form;
+  const Occasion& occasion = *candidate.occasion.occasion;
+  const AwardStandard* standard =
+      form.standard ? world.plan().standard(form.standard->value) : nullptr;
+  std::string text;
+  if (standard_state(world.plan(), form, &occasion) ==
+      StandardState::not_held) {
+    text += world.say(msg(
+                "Award standard not held: {0}.",
+                standard == nullptr ? form.standard->value : standard->name)) +
+            "\n";
+  }
+  if (stance_of(form, occasion) == Stance::not_stated) {
+    text += world.say(msg("The plan does not state whether `{0}` is given on "
+                          "`{1}`.",
+                          form.name, candidate.occasion.key())) +
+            "\n";
+  }
+  text += world.say("Only the plan was asked, not the law.") + "\n";
+  const auto law = law_block_of(world, candidate, receipt);
+  Caveats caveats = law.caveats;
+  caveats |= candidate.caveats;
+  return text + law.text + render::caveat_lines(caveats, world.language());
+}
 
 Result<change::NewProposal> read_proposal(const World& world,
                                           const ProposalOptions& options) {
@@ -276,10 +319,15 @@ Result<change::NewProposal> read_proposal(const World& world,
   if (!achievement) {
     return achievement.error();
   }
-  return change::NewProposal{
-      options.by,          date->value_or(world.today()), options.document,
-      options.note,        std::move(*achievement),       read_papers(options),
-      std::move(*receipt), options.writing.illustrative};
+  return change::NewProposal{options.by,
+                             date->value_or(world.today()),
+                             options.document,
+                             options.chosen,
+                             options.note,
+                             std::move(*achievement),
+                             read_papers(options),
+                             std::move(*receipt),
+                             options.writing.illustrative};
 }
 
 void add_proposal_options(Syntax& syntax, const Words& words,
@@ -296,6 +344,9 @@ void add_proposal_options(Syntax& syntax, const Words& words,
   syntax.options("--paper", options.papers, words("NAME[=FILE]"),
                  words("a paper of the dossier that is there; also of a "
                        "proposal that is there"));
+  syntax.option("--chosen", options.chosen, words("TEXT"),
+                words("at a tie on the edge of a quota: the paper that chose "
+                      "this unit"));
   syntax.option("--achievement", options.achievement, words("TEXT"),
                 words("what a sudden award is for"));
   syntax.option("--achieved", options.achieved, words("DATE"),
@@ -316,8 +367,8 @@ bool says_how(const ProposalOptions& options) {
          !options.date.empty() || !options.document.empty() ||
          !options.note.empty() || !options.papers.empty() ||
          !options.achievement.empty() || !options.achieved.empty() ||
-         receives(options) || options.writing.dry_run ||
-         options.writing.illustrative;
+         !options.chosen.empty() || receives(options) ||
+         options.writing.dry_run || options.writing.illustrative;
 }
 
 ExitStatus propose(World& world, const ProposalOptions& options,

@@ -16,6 +16,7 @@ struct ProposalOptions {
   std::string date;
   std::string document;
   std::string note;
+  std::string chosen;               // at a tie: the paper that says so
   std::vector<std::string> papers;  // name, or name=file
   std::string achievement;
   std::string achieved;  // the day of it
@@ -39,6 +40,11 @@ void add_proposal_options(Syntax& syntax, const Words& words,
                                  const std::string& unit,
                                  const std::string& form,
                                  const std::string& occasion);
+
+// What the plan cannot answer of a candidate, and a person has to.
+[[nodiscard]] std::string what_is_open(const World& world,
+                                       const Candidate& candidate,
+                                       const change::Receipt& receipt);
 
 // Everybody who may be proposed for the form and has not been, all or nobody;
 // stops where a quota of the form stands at a tie, and names who is tied.

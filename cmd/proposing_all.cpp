@@ -5,7 +5,9 @@
 #include "arguments.hpp"
 #include "change/proposals.hpp"
 #include "proposing.hpp"
+#include "render/outline.hpp"
 #include "render/shares.hpp"
+#include "rules/references.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -41,30 +43,38 @@ const QuotaResult* stopped_quota(const FormCandidates& list) {
   return nullptr;
 }
 
-std::optional<Failure> refuse_all(const FormCandidates& list) {
-  if (list.stance != Stance::allowed) {
+std::optional<Failure> refuse_all(const Plan& plan,
+                                  const FormCandidates& list) {
+  if (list.stance == Stance::refused) {
+    return Failure{
+        ExitStatus::refused,
+        msg("`{0}` is not given on the occasion `{1}` (section {2}; {3})",
+            list.form->name, list.occasion.key(), list.form->origin.source,
+            place_in_words(plan, list.form->id.span)),
+        msg("`thidua show {0}` shows when it is", list.form->id.value)};
+  }
+  if (list.stance == Stance::not_stated) {
     return Failure{ExitStatus::refused,
-                   list.stance == Stance::refused
-                       ? msg("`{0}` is not given on the occasion `{1}`",
-                             list.form->name, list.occasion.key())
-                       : msg("the plan does not state whether `{0}` is given "
-                             "on `{1}`",
-                             list.form->name, list.occasion.key()),
+                   msg("the plan does not state whether `{0}` is given on "
+                       "`{1}` ({2})",
+                       list.form->name, list.occasion.key(),
+                       place_in_words(plan, list.form->id.span)),
                    msg("propose one by one what somebody has decided")};
   }
   if (const QuotaResult* quota = stopped_quota(list)) {
     std::string tied;
     for (const Unit* unit : quota->stopped) {
-      tied += (tied.empty() ? "" : "; ") + unit->name.value;
+      tied += fmt::format("{}{} (`{}`)", tied.empty() ? "" : "; ",
+                          unit->name.value, unit->id);
     }
     return Failure{
         ExitStatus::refused,
-        msg("a tie at the edge of the quota ({0} {0:place|places} "
-            "left): {1}",
+        msg("a tie at the edge of the quota `{2}` ({0} {0:place|places} left; "
+            "{3}): {1}",
             quota->places() - static_cast<std::int64_t>(quota->winners.size()),
-            tied),
-        msg("decide who is inside, then propose one by one; nobody "
-            "has been proposed")};
+            tied, name_of(*quota), place_in_words(plan, quota->quota->span)),
+        msg("nobody has been proposed; once somebody has chosen, propose one "
+            "by one and say by which paper with --chosen")};
   }
   return std::nullopt;
 }
@@ -93,22 +103,20 @@ Result<FormCandidates> list_of(const Plan& plan, const std::string& form,
                            .kind = std::nullopt,
                            .proposed_on = proposed_on},
                           today);
-  if (const auto failure = refuse_all(lists.front())) {
+  if (const auto failure = refuse_all(plan, lists.front())) {
     return *failure;
   }
   return std::move(lists.front());
 }
 
-void print_shares(World& world, const FormCandidates& list) {
+std::string shares_text(const World& world, const FormCandidates& list) {
   std::vector<const Unit*> units;
   for (const Candidate& candidate : list.may) {
     units.push_back(candidate.unit);
   }
   const auto shares = count_shares(world.plan(), units, world.today());
   const std::string words = render::share_words(shares, world.language());
-  if (!words.empty()) {
-    world.print(words + "\n");
-  }
+  return words.empty() ? words : render::wrapped("", words);
 }
 
 }  // namespace
@@ -139,7 +147,6 @@ ExitStatus propose_all(World& world, const ProposalOptions& options,
                 "\n");
     return ExitStatus::ok;
   }
-  print_shares(world, *list);
   // Under the lock everything is asked again: others may have proposed since.
   const auto make =
       [&](const Plan& /*part*/) -> Result<std::vector<FileChange>> {
@@ -165,7 +172,15 @@ ExitStatus propose_all(World& world, const ProposalOptions& options,
     }
     return changes;
   };
-  return write_all(world, owners, options.writing, make);
+  // Writing reads the folder anew: what is said of it is made before.
+  const std::string remarks =
+      shares_text(world, *list) +
+      what_is_open(world, *not_yet_proposed(*list).front(), proposal->receipt);
+  const ExitStatus status = write_all(world, owners, options.writing, make);
+  if (status == ExitStatus::ok) {
+    world.print(remarks);
+  }
+  return status;
 }
 
 }  // namespace thidua::cmd

@@ -25,6 +25,7 @@ struct NewProposal {
   std::string by;  // empty: the unit itself
   Date date{};
   std::string document;
+  std::string chosen{};  // the paper that chose it at a tie; mostly empty
   std::string note;
   std::optional<Deed> achievement;  // of a sudden award
   std::vector<DossierPaper> papers;
@@ -32,7 +33,8 @@ struct NewProposal {
   bool illustrative = false;
 };
 
-// `candidate` may be proposed.  Fails with `refused` where it has been.
+// `candidate` may be proposed, or was chosen at a tie.  Fails with `refused`
+// where it has been, or another proposal is for the same deed.
 [[nodiscard]] Result<FileChange> propose(const Plan& plan,
                                          const Candidate& candidate,
                                          const NewProposal& proposal);
@@ -61,8 +63,9 @@ struct NewEntry {
 };
 
 // Fails with `refused` where nothing was proposed, where the entry cannot come
-// after the last one, or is dated before it; with `usage` where it does not say
-// what such an entry has to.
+// after the last one, repeats it or is dated before it, and where the votes are
+// not those of the council; with `usage` where it does not say what such an
+// entry has to.
 [[nodiscard]] Result<FileChange> add_entry(const Plan& plan,
                                            const Candidate& candidate,
                                            const NewEntry& entry);

@@ -23,8 +23,9 @@ Result<int> parse_members(const Setting& setting) {
 Result<VoteCount> parse_votes(std::string_view text) {
   VoteCount votes;
   std::vector<std::string> seen;
-  while (!text.empty()) {
+  for (bool more = !text.empty(); more;) {
     const std::size_t end = std::min(text.find(','), text.size());
+    more = end < text.size();
     const auto setting = parse_setting(trimmed(text.substr(0, end)));
     if (!setting) {
       return setting.error();

@@ -20,12 +20,9 @@ using Columns = std::array<std::optional<std::size_t>, ballot_words.size()>;
 class VoteSheetReader {
  public:
   VoteSheetReader(const CsvTable& table, std::string_view form)
-      : table_(table),
-        named_(form),
-        form_(table.column("form")),
-        unit_(table.column("unit")) {
+      : table_(table), named_(form), form_(column_of(0)), unit_(column_of(1)) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      columns_.at(i) = table.column(ballot_words.at(i));
+      columns_.at(i) = column_of(first_vote_heading + i);
     }
   }
 
@@ -40,20 +37,32 @@ class VoteSheetReader {
   }
 
  private:
+  // By its heading in either language.
+  [[nodiscard]] std::optional<std::size_t> column_of(std::size_t place) const {
+    const auto column = table_.column(vote_headings(Language::vi).at(place));
+    return column ? column
+                  : table_.column(vote_headings(Language::en).at(place));
+  }
+
   void refuse(std::size_t line, Message what, Message hint) {
     sheet_.faults.push_back(
         {line, {ExitStatus::usage, std::move(what), std::move(hint)}});
   }
 
   void check_headings() {
-    const std::vector<std::string>& known = vote_headings();
+    const auto is_among = [](const std::vector<std::string>& known,
+                             const std::string& heading) {
+      return std::any_of(
+          known.begin(), known.end(),
+          [&](const std::string& each) { return same_heading(each, heading); });
+    };
+    const auto& vietnamese = vote_headings(Language::vi);
+    const auto& english = vote_headings(Language::en);
     for (const std::string& heading : table_.head) {
-      const bool is_known =
-          heading.empty() ||
-          std::any_of(known.begin(), known.end(), [&](const std::string& each) {
-            return same_heading(each, heading);
-          });
-      if (!is_known) {
+      if (!heading.empty() && !is_among(vietnamese, heading) &&
+          !is_among(english, heading)) {
+        const auto& known =
+            is_among(english, table_.head.front()) ? english : vietnamese;
         sheet_.faults.push_back(
             {table_.line, unknown(N_("the sheet of votes has no column `{0}`"),
                                   heading, {known.begin(), known.end()})});
@@ -61,12 +70,13 @@ class VoteSheetReader {
     }
     const bool needs_form = named_.empty() && !form_;
     if (needs_form || !unit_ || !columns_.front()) {
-      refuse(table_.line,
-             msg("the column `{0}` is missing", needs_form ? "form"
-                                                : !unit_   ? "unit"
-                                                           : "yes"),
-             msg("`thidua council --occasion OCCASION --sheet` prints a sheet "
-                 "with every column"));
+      refuse(
+          table_.line,
+          msg("the column `{0}` is missing", Word{needs_form ? N_("form")
+                                                  : !unit_   ? N_("unit")
+                                                           : N_("in favour")}),
+          msg("`thidua council --occasion OCCASION --sheet` prints a sheet "
+              "with every column"));
     }
   }
 
@@ -115,54 +125,6 @@ class VoteSheetReader {
   Columns columns_;
   VoteSheet sheet_;
 };
-
-std::optional<Failure> refuse_count(const VoteCount& votes,
-                                    const Council* council, const Unit& unit) {
-  if (votes.members() == votes.absent + votes.recused) {
-    return Failure{ExitStatus::usage, msg("nobody has voted"),
-                   msg("leave the cells empty where the council did not vote")};
-  }
-  if (council == nullptr || council->members.empty()) {
-    return std::nullopt;
-  }
-  const std::size_t members = council->members.size();
-  if (votes.members() != static_cast<int>(members)) {
-    return Failure{ExitStatus::refused,
-                   msg("{0} votes, and `{1}` has {2} members", votes.members(),
-                       council->name, members),
-                   msg("count every member once: absent and recused ones too")};
-  }
-  const auto recused = recused_from(*council, unit.id);
-  if (votes.recused < static_cast<int>(recused.size())) {
-    std::string names;
-    for (const CouncilMember* member : recused) {
-      names += (names.empty() ? "" : ", ") + member->name;
-    }
-    return Failure{
-        ExitStatus::refused,
-        msg("{0} recused, and {1} of the council {1:belongs|belong} to the "
-            "unit: {2}",
-            votes.recused, recused.size(), names),
-        msg("nobody votes on the unit that he or she belongs to")};
-  }
-  return std::nullopt;
-}
-
-// The same sheet, a second time.
-std::optional<Failure> refuse_same_vote(const Proposal& proposal,
-                                        const VoteCount& votes, Date date) {
-  if (proposal.history.empty()) {
-    return std::nullopt;
-  }
-  const ProposalEntry& last = proposal.history.back();
-  if (last.state.value != ProposalState::voted || last.date.value != date ||
-      !last.votes || last.votes->value != votes) {
-    return std::nullopt;
-  }
-  return Failure{ExitStatus::refused,
-                 msg("this vote of {0} is recorded already", date),
-                 msg("leave the row out")};
-}
 
 // Row after row, into changes or faults.
 class VoteRecorder {
@@ -237,33 +199,15 @@ class VoteRecorder {
       return;
     }
     recorded_.changes.push_back(std::move(*change));
-    const Proposal& proposal = *find(*unit, *form);
-    const ByLaw<Vote>* rule = law_of(plan_, proposal, today_).vote;
-    Caveats caveats = caveats_of(proposal, council_of(plan_, *form), rule);
-    caveats |= caveats_of(plan_, *unit);
+    const Proposal& proposal =
+        *plan_.proposal(session_.occasion.key(), unit->id, form->id.value);
     recorded_.voted.push_back(
-        {unit, form, count_votes(*row.votes, rule), caveats});
-  }
-
-  [[nodiscard]] const Proposal* find(const Unit& unit,
-                                     const AwardForm& form) const {
-    return plan_.proposal(session_.occasion.key(), unit.id, form.id.value);
+        voted_unit(plan_, proposal, *unit, *form, *row.votes, today_));
   }
 
   [[nodiscard]] Result<FileChange> entry_for(const VoteRow& row,
                                              const Unit& unit,
                                              const AwardForm& form) const {
-    const Council* council = council_of(plan_, form);
-    const Proposal* proposal = find(unit, form);
-    if (proposal != nullptr) {
-      if (auto failure =
-              refuse_same_vote(*proposal, *row.votes, session_.date)) {
-        return *failure;
-      }
-      if (auto failure = refuse_count(*row.votes, council, unit)) {
-        return *failure;
-      }
-    }
     Candidate candidate;
     candidate.unit = &unit;
     candidate.form = &form;
@@ -271,8 +215,7 @@ class VoteRecorder {
     NewEntry entry;
     entry.state = ProposalState::voted;
     entry.date = session_.date;
-    entry.by =
-        session_.by.empty() && council != nullptr ? council->name : session_.by;
+    entry.by = session_.by;
     entry.document = session_.document;
     entry.votes = row.votes;
     return add_entry(plan_, candidate, entry);

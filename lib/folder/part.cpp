@@ -104,6 +104,17 @@ Result<std::vector<FileEntry>> files_about(
   return listing.take_files();
 }
 
+namespace {
+
+// A file that a record names; nothing outside the folder.
+void take_named(Walker& walker, const std::string& path) {
+  if (!path.empty() && path.find("..") == std::string::npos) {
+    take_spelled(walker, path);
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> evidence_of(const std::string& root,
                                      const Plan& plan) {
   Walker walker(root);
@@ -111,18 +122,22 @@ std::vector<std::string> evidence_of(const std::string& root,
     for (const StageMarks& stage : card.stages) {
       for (const Mark& mark : stage.marks) {
         for (const At<std::string>& path : mark.remarks->evidence) {
-          if (path.value.find("..") == std::string::npos) {
-            take_spelled(walker, path.value);
-            take_spelled(walker, "evidence/" + path.value);
-          }
+          take_named(walker, path.value);
+          take_named(walker, "evidence/" + path.value);
         }
       }
+    }
+  }
+  for (const Proposal& proposal : plan.proposals) {
+    for (const DossierPaper& paper : proposal.papers) {
+      take_named(walker, paper.file.value);
     }
   }
   std::vector<std::string> paths;
   for (const FileEntry& file : walker.take_files()) {
     paths.push_back(to_nfc(file.path));
   }
+  std::sort(paths.begin(), paths.end());
   return paths;
 }
 

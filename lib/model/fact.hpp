@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -79,5 +80,7 @@ enum class Commendation {
   tenure,      // niên hạn
   foreign,     // đối ngoại
 };
+inline constexpr std::array<std::string_view, 6> commendation_words{
+    "merit", "sudden", "movement", "dedication", "tenure", "foreign"};
 
 }  // namespace thidua

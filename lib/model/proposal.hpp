@@ -84,13 +84,13 @@ struct ProposalEntry {
 // One paper of the dossier that is there.
 struct DossierPaper {
   At<std::string> name;  // as the rules of procedure call it
-  std::string file;      // in the plan folder; may be empty
+  At<std::string> file;  // in the plan folder; may be empty
 };
 
 // What a sudden award is for.
 struct Deed {
   std::string text;
-  std::optional<Date> date;
+  std::optional<At<Date>> date;
 };
 
 // Rules of procedure that somebody has chosen, whatever the date says.
@@ -106,6 +106,7 @@ struct Proposal {
   std::string proposed_by;
   At<Date> proposed_on;
   std::string document;
+  std::string chosen;  // the paper that chose it at a tie; mostly empty
   std::optional<Deed> achievement;
   std::vector<DossierPaper> papers;
   std::optional<At<Date>> received;  // the dossier came in

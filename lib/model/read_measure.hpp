@@ -38,8 +38,7 @@ struct Choices<SubjectClass> {
 };
 template <>
 struct Choices<Commendation> {
-  static constexpr std::array<std::string_view, 6> words{
-      "merit", "sudden", "movement", "dedication", "tenure", "foreign"};
+  static constexpr auto words = commendation_words;
 };
 template <>
 struct Choices<Matter::Kind> {

@@ -83,8 +83,8 @@ Exact read_above_zero(Fields& f, std::string_view key) {
   return number.value_or(Exact{});
 }
 
-std::vector<std::string> read_dossier_parts(Fields& f) {
-  return f.need_list<std::string>("parts");
+Papers read_dossier_parts(Fields& f) {
+  return {f.need_list<std::string>("parts"), f.list<std::string>("if_needed")};
 }
 
 namespace {
@@ -148,8 +148,8 @@ void read_prize(Fields& f, Procedure& procedure, ReadGround read_ground) {
 
 Procedure read_procedure(Fields& f, ReadGround read_ground) {
   Procedure procedure;
-  procedure.dossier = maybe_by_law<std::vector<std::string>>(
-      f, "dossier", read_dossier_parts, read_ground);
+  procedure.dossier =
+      maybe_by_law<Papers>(f, "dossier", read_dossier_parts, read_ground);
   procedure.copies = maybe_by_law<int>(
       f, "copies", [](Fields& item) { return read_few(item, "count"); },
       read_ground);

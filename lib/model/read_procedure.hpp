@@ -63,7 +63,7 @@ std::vector<ByLaw<T>> list_by_law(Fields& f, std::string_view key,
 int read_few(Fields& f, std::string_view key);
 // 0 where it cannot be read.
 Exact read_above_zero(Fields& f, std::string_view key);
-std::vector<std::string> read_dossier_parts(Fields& f);
+Papers read_dossier_parts(Fields& f);
 // dossier, copies, vote, publicity, appraisal, prize
 Procedure read_procedure(Fields& f, ReadGround read_ground);
 

@@ -72,6 +72,18 @@ At<ProposalState> read_state(Fields& f) {
   return *state;
 }
 
+// Whole đồng.
+std::optional<At<Exact>> read_prize(Fields& f) {
+  auto prize = f.maybe<At<Exact>>("prize");
+  if (prize && (prize->value < Exact{0} || !prize->value.is_whole())) {
+    report(f.found(), code::out_of_range, prize->span,
+           msg("a prize is a whole number of đồng, 0 or more"),
+           msg("write it as the decision states it, such as 2340000"));
+    prize.reset();
+  }
+  return prize;
+}
+
 ProposalEntry read_entry(Fields& f) {
   ProposalEntry entry;
   entry.span = f.span();
@@ -83,7 +95,7 @@ ProposalEntry read_entry(Fields& f) {
   entry.signer = f.text_or_empty("signer");
   entry.reason = f.text_or_empty("reason");
   entry.votes = f.maybe<At<VoteCount>>("votes");
-  entry.prize = f.maybe<At<Exact>>("prize");
+  entry.prize = read_prize(f);
   entry.note = f.text_or_empty("note");
   return entry;
 }
@@ -100,12 +112,14 @@ void read_history(Fields& f, Proposal& proposal) {
 void read_dossier(Fields& f, Proposal& proposal) {
   if (const yaml::Node* node = f.find("achievement")) {
     Fields inner(*node, f.found());
-    proposal.achievement = Deed{inner.text("text"), inner.maybe<Date>("date")};
+    proposal.achievement =
+        Deed{inner.text("text"), inner.maybe<At<Date>>("date")};
     inner.done();
   }
   for_each_item(f, "papers", [&](Fields& item) {
     proposal.papers.push_back(
-        {item.need<At<std::string>>("name"), item.text_or_empty("file")});
+        {item.need<At<std::string>>("name"),
+         item.maybe<At<std::string>>("file").value_or(At<std::string>{})});
   });
   proposal.received = f.maybe<At<Date>>("received");
 }
@@ -138,6 +152,7 @@ std::optional<Proposal> read_proposal(const yaml::Node& root,
     proposal.proposed_by = inner.text("by");
     proposal.proposed_on = inner.need<At<Date>>("date");
     proposal.document = inner.text_or_empty("document");
+    proposal.chosen = inner.text_or_empty("chosen");
     inner.done();
   }
   read_dossier(f, proposal);

@@ -62,8 +62,7 @@ std::optional<RuleSet> read_rule_set(const yaml::Node& root, std::string id,
   set.prize_rounding = maybe_by_law<Exact>(
       f, "prize_rounding",
       [](Fields& item) { return read_above_zero(item, "up_to"); });
-  set.dossier =
-      maybe_by_law<std::vector<std::string>>(f, "dossier", read_dossier_parts);
+  set.dossier = maybe_by_law<Papers>(f, "dossier", read_dossier_parts);
   set.lower_award_first = maybe_by_law<bool>(
       f, "lower_award_first",
       [](Fields& item) { return item.need<bool>("needed"); });

@@ -89,7 +89,13 @@ struct Publicity {
   std::string where;                // may be empty
 };
 
-using DossierParts = ByLaw<std::vector<std::string>>;
+// The papers of a dossier, as the rules call them.
+struct Papers {
+  std::vector<std::string> always;
+  std::vector<std::string> if_needed;  // each says itself in which case
+};
+
+using DossierParts = ByLaw<Papers>;
 
 // How one kind of award is proposed and decided.  Nothing: it is not said.
 struct Procedure {

@@ -56,7 +56,7 @@ struct Matter {
 
   At<Kind> kind;
   Date from{};
-  std::optional<Date> to;  // nothing: not closed
+  std::optional<Date> to;  // the last day of it; nothing: not closed
   std::string document;
   std::string note;
   Span span{};

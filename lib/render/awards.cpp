@@ -84,11 +84,11 @@ std::string total_text(const UnitScore& score, Language language) {
 std::string totals_text(const Candidate& candidate, Language language) {
   std::string text;
   for (const UnitScore& score : candidate.record->scores) {
-    text += text.empty() ? "" : ", ";
+    text += text.empty() ? "" : "; ";
     text += total_text(score, language);
   }
   if (candidate.record->stretch) {
-    text += text.empty() ? "" : ", ";
+    text += text.empty() ? "" : "; ";
     text += total_text(*candidate.record->stretch, language);
   }
   return text;
@@ -184,9 +184,10 @@ std::vector<ShareCount> shares_of(const FormCandidates& list,
 
 std::string may_text(const FormGroup& group, const ScoreView& view) {
   const auto& may = group.front()->may;
-  Table table({Align::left, Align::left, Align::left});
+  Table table({Align::left, Align::left, Align::left, Align::left});
   for (std::size_t i = 0; i < may.size(); ++i) {
-    table.row({may[i].unit->name.value, totals_text(may[i], view.language),
+    table.row({may[i].unit->name.value, may[i].unit->id,
+               totals_text(may[i], view.language),
                proposals_in(group, i, view.language)});
   }
   std::string text = say(lead_of(*group.front()), view.language) + "\n" +
@@ -223,9 +224,10 @@ std::string may_not_text(const FormGroup& group, const ScoreView& view,
   std::string text =
       say(msg("May not be proposed ({0})", may_not.size()), view.language) +
       "\n";
-  Table table({Align::left, Align::left});
+  Table table({Align::left, Align::left, Align::left});
   for (const Candidate& candidate : may_not) {
-    table.row({candidate.unit->name.value, obstacles_text(candidate, view)});
+    table.row({candidate.unit->name.value, candidate.unit->id,
+               obstacles_text(candidate, view)});
   }
   if (!explain) {
     return text + table.to_text(4);
@@ -249,6 +251,19 @@ Caveats caveats_in(const std::vector<FormCandidates>& lists,
     }
   }
   return caveats;
+}
+
+bool law_was_asked(const std::vector<FormCandidates>& lists) {
+  return std::any_of(
+      lists.begin(), lists.end(), [](const FormCandidates& list) {
+        return std::any_of(
+            list.may_not.begin(), list.may_not.end(),
+            [](const Candidate& each) {
+              return std::any_of(
+                  each.obstacles.begin(), each.obstacles.end(),
+                  [](const Obstacle& obstacle) { return obstacle.by_law; });
+            });
+      });
 }
 
 Json json_total(const UnitScore& score) {
@@ -285,7 +300,8 @@ Json json_candidate(const Candidate& candidate, const ScoreView& view) {
          {"section", obstacle.section},
          {"source", place(view.plan.sources, obstacle.where)},
          {"fact", place(view.plan.sources, obstacle.fact)},
-         {"missing", or_null(obstacle.missing)}});
+         {"missing", or_null(obstacle.missing)},
+         {"assumed", obstacle.assumed}});
   }
   json["remarks"] = Json::array();
   for (const Message& remark : candidate.remarks) {
@@ -380,7 +396,9 @@ namespace {
 std::string rule_text(const Obstacle& obstacle, const ScoreView& view) {
   const std::string where = place(view.plan.sources, obstacle.where);
   std::string text;
-  if (!obstacle.section.empty()) {
+  if (obstacle.assumed && obstacle.section.empty()) {
+    text = " (" + say("assumed", view.language) + ")";
+  } else if (!obstacle.section.empty()) {
     text = " (" +
            (where.empty()
                 ? obstacle.section
@@ -403,7 +421,8 @@ std::string fact_text(const Obstacle& obstacle, const ScoreView& view) {
 }  // namespace
 
 std::string refusal(const Candidate& candidate, const ScoreView& view) {
-  std::string text = fmt::format("  {}\n", candidate.unit->name.value);
+  std::string text = fmt::format("  {} (`{}`)\n", candidate.unit->name.value,
+                                 candidate.unit->id);
   for (const Obstacle& obstacle : candidate.obstacles) {
     text += fmt::format("    {}{}\n", say(obstacle.what, view.language),
                         rule_text(obstacle, view));
@@ -426,7 +445,12 @@ std::string to_text(const OccasionDate& occasion,
     text += may_text(group, view);
     text += may_not_text(group, view, explain);
   }
-  text += say("Only the plan was asked, not the law.", view.language) + "\n";
+  text += say(law_was_asked(lists)
+                  ? N_("Beyond the articles named, only the plan was asked, "
+                       "not the law.")
+                  : N_("Only the plan was asked, not the law."),
+              view.language) +
+          "\n";
   return text + caveat_lines(caveats_in(lists, view), view.language);
 }
 

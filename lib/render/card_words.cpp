@@ -19,7 +19,7 @@ struct Term {
   const char* english;
 };
 
-constexpr std::array<Term, 25> terms{{
+constexpr std::array<Term, 30> terms{{
     {"purpose", N_("purpose")},
     {"requirement", N_("requirement")},
     {"general", N_("general objective")},
@@ -45,6 +45,11 @@ constexpr std::array<Term, 25> terms{{
     {"points", N_("percentage points")},
     {"percent", N_("%")},
     {"count", N_("a count")},
+    {"merit", N_("for merit and achievements")},
+    {"sudden", N_("for a sudden deed")},
+    {"dedication", N_("for years of dedication")},
+    {"tenure", N_("for years of service")},
+    {"foreign", N_("for foreign relations")},
 }};
 
 template <class T>

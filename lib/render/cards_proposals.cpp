@@ -88,25 +88,28 @@ void add_papers(Card& card, const CardView& view, const Proposal& proposal) {
   std::vector<std::string> there;
   Json papers = Json::array();
   for (const DossierPaper& paper : proposal.papers) {
-    there.push_back(join(paper.name.value, paper.file));
+    there.push_back(join(paper.name.value, paper.file.value));
     papers.push_back(
-        {{"name", paper.name.value}, {"file", or_null(paper.file)}});
+        {{"name", paper.name.value}, {"file", or_null(paper.file.value)}});
   }
   card.fact("papers", N_("papers there"),
             fmt::format("{}", fmt::join(there, "; ")), std::move(papers));
   const auto missing = missing_papers(view.plan, proposal, view.today);
   card.fact("missing_papers", N_("papers missing"),
-            fmt::format("{}", fmt::join(missing, "; ")), missing);
+            missing ? fmt::format("{}", fmt::join(*missing, "; "))
+                    : view.say("no rules of the dossier are known"),
+            missing ? Json(*missing) : Json());
 }
 
 void add_achievement(Card& card, const CardView& view,
                      const Proposal& proposal) {
   if (const auto& deed = proposal.achievement) {
-    card.given("achievement", N_("achievement"),
-               deed->date ? join(deed->text, date(*deed->date, view.language))
-                          : deed->text,
-               {{"text", deed->text},
-                {"date", deed->date ? Json(to_iso(*deed->date)) : Json()}});
+    card.given(
+        "achievement", N_("achievement"),
+        deed->date ? join(deed->text, date(deed->date->value, view.language))
+                   : deed->text,
+        {{"text", deed->text},
+         {"date", deed->date ? Json(to_iso(deed->date->value)) : Json()}});
   }
 }
 
@@ -132,6 +135,7 @@ Card proposal_card(const CardView& view, const Proposal& proposal) {
              {"date", to_iso(proposal.proposed_on.value)},
              {"document",
               proposal.document.empty() ? Json() : Json(proposal.document)}});
+  card.given("chosen", N_("chosen at a tie by"), proposal.chosen);
   add_achievement(card, view, proposal);
   add_papers(card, view, proposal);
   add_receipt(card, view, proposal);

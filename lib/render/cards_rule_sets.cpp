@@ -46,10 +46,6 @@ void add(Card& card, const char* key, const char* label,
   card.caveats.assumed |= fact->ground.assumed;
 }
 
-std::string parts_words(const std::vector<std::string>& parts) {
-  return fmt::format("{}", fmt::join(parts, "; "));
-}
-
 void add_prize(Card& card, const char* key, SubjectClass receiver,
                const LegalAward& award, const CardView& view) {
   add(
@@ -65,7 +61,7 @@ void add_prize(Card& card, const char* key, SubjectClass receiver,
 
 Card award_card(const LegalAward& award, const CardView& view) {
   Card card = card_of(nullptr, award.id, award.name);
-  add(card, "dossier", N_("dossier"), award.procedure.dossier, parts_words,
+  add(card, "dossier", N_("dossier"), award.procedure.dossier, papers_words,
       view);
   add(card, "copies", N_("copies"), award.procedure.copies, copies_words, view);
   add(
@@ -206,7 +202,7 @@ Card rule_set_card(const CardView& view, const RuleSet& set) {
             set.shipped ? view.say("comes with the program") : std::string(),
             set.shipped);
   add_time(card, set, view);
-  add(card, "dossier", N_("dossier"), set.dossier, parts_words, view);
+  add(card, "dossier", N_("dossier"), set.dossier, papers_words, view);
   add(
       card, "prize_rounding", N_("prizes"), set.prize_rounding,
       [&](const Exact& step) {

@@ -1,4 +1,4 @@
-// Cards of the rule books: criteria, awards, clusters.
+// Cards of the rule books: criteria, the path of awards, clusters.
 #include "render/awards.hpp"
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
@@ -129,35 +129,6 @@ void add_measure(Card& card, const CardView& view, const Criterion& criterion) {
   }
 }
 
-void add_standard(Card& card, const CardView& view, const AwardForm& form,
-                  const Occasion* occasion) {
-  const AwardStandard* standard =
-      form.standard ? view.plan.standard(form.standard->value) : nullptr;
-  const StandardState state = standard_state(view.plan, form, occasion);
-  std::string words = standard_text(view.plan, form, occasion, view.language);
-  if (state == StandardState::not_held && standard != nullptr) {
-    words += fmt::format(": {}", standard->name);
-  }
-  if (occasion == nullptr && standard != nullptr &&
-      !standard->occasions.empty()) {
-    words =
-        view.say(msg("{0} (only {1})", words, names_of(standard->occasions)));
-  }
-  card.fact("standard", N_("award standard"), std::move(words),
-            json_id(form.standard));
-  card.data("standard_state", render::key_of(state));
-}
-
-void add_rank(Card& card, const CardView& view, const AwardForm& form) {
-  const bool ranked = form.rank != 0;
-  card.fact("level", N_("level"),
-            form.level.empty() ? view.say("not stated") : form.level,
-            form.level.empty() ? Json() : Json(form.level));
-  card.fact("rank", N_("rank (1 is the lowest)"),
-            ranked ? std::to_string(form.rank) : view.say("not stated"),
-            ranked ? Json(form.rank) : Json());
-}
-
 Card member_card(const At<std::string>& member, const CardView& view) {
   Card card = card_of(nullptr, member, unit_name(view.plan, member.value));
   const Unit* unit = view.plan.unit(member.value);
@@ -198,104 +169,6 @@ Card criteria_set_card(const CardView& view, const CriteriaSet& set) {
     criteria.push_back(criterion_card(view, set, criterion));
   }
   card.group("criteria", N_("Criteria"), std::move(criteria));
-  return card;
-}
-
-Card standard_card(const CardView& view, const AwardStandard& standard) {
-  Card card;
-  card.thing = N_("award standard");
-  card.id = standard.id;
-  card.title = standard.name;
-  card.where = standard.span;
-  card.fact("held", nullptr,
-            view.say(standard.held ? N_("held") : N_("not held")),
-            standard.held);
-  card.fact("forms", N_("for the forms"),
-            names_of(view.plan, standard.forms, form_name),
-            json_ids(standard.forms));
-  card.fact("occasions", N_("occasions"), names_of(standard.occasions),
-            json_ids(standard.occasions));
-  if (standard.document) {
-    add_fact(card, "document", N_("document"), *standard.document, view);
-  }
-  card.text("by", N_("drawn up by"), standard.by);
-  card.texts("requires", N_("requires"), standard.requirements);
-  card.text("section", N_("section"), standard.source);
-  card.text("note", N_("note"), standard.note);
-  return card;
-}
-
-Card form_card(const CardView& view, const AwardForm& form,
-               const Occasion* occasion) {
-  Card card = card_of(N_("award form"), form.id, form.name);
-  card.fact("unnamed", nullptr,
-            form.unnamed ? view.say("the plan gives it no name") : "",
-            form.unnamed);
-  card.fact("authority", N_("authority"), authority_text(form, view.language),
-            form.authority.name.empty() ? Json() : Json(form.authority.name));
-  card.data("authority_by_law", form.authority.by_law.empty()
-                                    ? Json()
-                                    : Json(form.authority.by_law));
-  add_rank(card, view, form);
-  card.fact("receivers", N_("receivers"), class_words(form.receivers, view),
-            json_classes(form.receivers));
-  card.fact("kinds", N_("only kinds"),
-            names_of(view.plan, form.kinds, kind_name), json_ids(form.kinds));
-  add_standard(card, view, form, occasion);
-  card.given("law", N_("award by law"), form.law ? form.law->value : "");
-  card.origin(form.origin);
-  return card;
-}
-
-Card stance_card(const CardView& view, const AwardForm& form,
-                 const OccasionDate& date) {
-  Card card;
-  card.id = date.key();
-  card.title = date.occasion->name;
-  card.title_key = "occasion_name";
-  card.where = form.id.span;
-  const Stance stance = stance_of(form, *date.occasion);
-  card.fact("stance", nullptr, view.say(thidua::word(stance)), key_of(stance));
-  if (stance == Stance::allowed &&
-      standard_state(view.plan, form, date.occasion) ==
-          StandardState::other_occasions) {
-    card.remark(nullptr,
-                standard_text(view.plan, form, date.occasion, view.language));
-  }
-  card.text("section", N_("section"), form.origin.source);
-  card.caveats.assumed =
-      form.origin.assumed || date.occasion->origin.assumed ||
-      (date.occasion->first.assumed && date.year == date.occasion->first.year);
-  return card;
-}
-
-std::vector<Card> stance_cards(const CardView& view, const AwardForm& form,
-                               const std::vector<OccasionDate>& dates) {
-  std::vector<Card> cards;
-  cards.reserve(dates.size());
-  for (const OccasionDate& date : dates) {
-    cards.push_back(stance_card(view, form, date));
-  }
-  return cards;
-}
-
-Card conditions_card(const CardView& view, const AwardConditions& conditions) {
-  Card card;
-  card.title = view.say("before a unit is proposed");
-  card.title_key = nullptr;
-  card.where = conditions.span;
-  card.fact("judged", nullptr,
-            conditions.all_judged
-                ? view.say("every criterion that applies must be judged")
-                : "",
-            conditions.all_judged ? "all" : "none");
-  card.fact("unmet", nullptr,
-            conditions.none_unmet ? view.say("no criterion may be unmet") : "",
-            conditions.none_unmet ? "none" : "any");
-  if (!conditions.all_judged && !conditions.none_unmet) {
-    card.remark(nullptr, view.say("nothing is asked"));
-  }
-  card.origin(conditions.origin);
   return card;
 }
 

@@ -76,12 +76,7 @@ std::string quota_lines(const CouncilForm& form, const CardView& view) {
   std::string text;
   for (const CouncilQuota& each : form.quotas) {
     const QuotaResult& result = *each.quota;
-    std::string name = result.quota->name;
-    if (result.cluster != nullptr) {
-      name = join(name, result.cluster->name);
-    } else if (result.parent != nullptr) {
-      name = join(name, result.parent->name.value);
-    }
+    const std::string name = name_of(result);
     const std::string words =
         result.allowed
             ? view.say(msg("{0}: {1} {1:place|places}, {2} proposed", name,
@@ -165,7 +160,7 @@ std::string rows_text(const CouncilForm& form, const CardView& view) {
       cells.push_back(class_cell(row, view));
     }
     cells.push_back(rank_cell(row));
-    cells.push_back(std::to_string(row.missing.size()));
+    cells.push_back(row.missing ? std::to_string(row.missing->size()) : "–");
     cells.push_back(row.vote ? short_vote(row.vote->result, view.language)
                              : "–");
     table.row(std::move(cells));
@@ -202,7 +197,10 @@ std::string lines_below(const std::string& label, const CouncilForm& form,
 std::string notes_below(const CouncilForm& form, const CardView& view) {
   return lines_below(view.say("papers missing"), form,
                      [](const CouncilRow& row) {
-                       return fmt::format("{}", fmt::join(row.missing, "; "));
+                       return row.missing
+                                  ? fmt::format("{}",
+                                                fmt::join(*row.missing, "; "))
+                                  : std::string();
                      }) +
          lines_below(
              view.say("recused"), form,
@@ -301,12 +299,15 @@ std::string to_text(const WorkingList& list, const CardView& view) {
   for (const CouncilForm& form : list.forms) {
     text += "\n" + council_form_text(form, view);
   }
-  const std::string caveats = caveat_lines(list.caveats, view.language);
-  return caveats.empty() ? text : text + "\n" + caveats;
+  return text + "\n" +
+         view.say(
+             "Only the plan was asked, not the law, but for the votes and "
+             "the papers.") +
+         "\n" + caveat_lines(list.caveats, view.language);
 }
 
-std::string vote_sheet(const WorkingList& list) {
-  std::string sheet = "\xEF\xBB\xBF" + csv_row(vote_headings());
+std::string vote_sheet(const WorkingList& list, Language language) {
+  std::string sheet = "\xEF\xBB\xBF" + csv_row(vote_headings(language));
   for (const CouncilForm& form : list.forms) {
     for (const CouncilRow& row : form.rows) {
       sheet += csv_row(sheet_cells(form, row));

@@ -17,7 +17,8 @@ namespace thidua::render {
 
 // One row for each unit before the council, with a BOM: spreadsheets take a
 // sheet without one for another encoding.
-[[nodiscard]] std::string vote_sheet(const WorkingList& list);
+[[nodiscard]] std::string vote_sheet(const WorkingList& list,
+                                     Language language);
 
 // Form by form, whether the vote of each unit is enough; `skipped`: units that
 // nobody has filled in.

@@ -91,7 +91,7 @@ Json json_council_row(const CouncilRow& row, const CardView& view) {
                                               : one.entry->date.value);
   json["proposal"] = place(view.plan.sources, one.proposal->span);
   add_standing(row, json);
-  json["missing_papers"] = row.missing;
+  json["missing_papers"] = row.missing ? Json(*row.missing) : Json();
   json["recused"] = json_members(row.recused);
   json["vote"] = json_last_vote(row.vote);
   json["obstacles"] = Json::array();

@@ -19,12 +19,9 @@ class LawWriter {
       return;
     }
     write_fact(
-        "dossier", N_("dossier"), law.dossier,
-        [](const std::vector<std::string>& each) {
-          return fmt::format("{}", fmt::join(each, "; "));
-        },
-        [](const std::vector<std::string>& each) {
-          return Json{{"parts", each}};
+        "dossier", N_("dossier"), law.dossier, papers_words,
+        [](const Papers& each) {
+          return Json{{"parts", each.always}, {"if_needed", each.if_needed}};
         });
     write_fact(
         "copies", N_("copies"), law.copies,

@@ -32,6 +32,14 @@ Json json_ground(const LegalGround& ground) {
 
 std::string copies_words(int copies) { return fmt::format("{:02}", copies); }
 
+std::string papers_words(const Papers& papers) {
+  std::string words = fmt::format("{}", fmt::join(papers.always, "; "));
+  for (const std::string& each : papers.if_needed) {
+    append(words, each);
+  }
+  return words;
+}
+
 std::string vote_words(const Vote& vote, const CardView& view) {
   const std::string percent = number(vote.percent, view.language);
   std::string words = view.say(
@@ -45,6 +53,9 @@ std::string vote_words(const Vote& vote, const CardView& view) {
   if (vote.in_writing) {
     words += ", " + view.say("absent members in writing");
   }
+  words += ", ";
+  words += view.say(vote.recused_leave ? N_("recused members are not counted")
+                                       : N_("recused members are counted"));
   return words;
 }
 

@@ -20,6 +20,7 @@ namespace thidua::render {
 
 // “01”, as official papers count copies.
 [[nodiscard]] std::string copies_words(int copies);
+[[nodiscard]] std::string papers_words(const Papers& papers);
 [[nodiscard]] std::string vote_words(const Vote& vote, const CardView& view);
 [[nodiscard]] Json json_vote(const Vote& vote);
 [[nodiscard]] std::string publicity_words(const Publicity& publicity,

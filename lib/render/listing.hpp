@@ -1,6 +1,6 @@
 // What `list` prints: every unit, criterion, award, duty, target, scorecard,
-// proposal or rule set that a filter lets through, as text or as one JSON
-// array.
+// proposal, succession or rule set that a filter lets through, as text or as
+// one JSON array.
 //
 // Order   criteria, awards (lowest authority first), duties and targets as the
 //         plan has them; units by kind and along the tree (unit_order.hpp);

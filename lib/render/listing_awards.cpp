@@ -47,6 +47,7 @@ Card form_on_occasion(const CardView& view, const AwardForm& form,
   Card card = form_card(view, form, date.occasion);
   const Card stance = stance_card(view, form, date);
   card.data("occasion", stance.id);
+  card.data("asked", "plan");
   card.data("year", date.year == 0 ? Json() : Json(date.year));
   for (const Card::Fact& fact : stance.facts) {
     if (fact.key == "stance") {
@@ -131,9 +132,9 @@ Grid table_of_form(const CardView& view,
                    const std::vector<const Proposal*>& proposals,
                    std::size_t& next) {
   Grid grid;
-  grid.columns = std::vector<Align>(4, Align::left);
-  grid.head = {view.say("Unit"), view.say("Proposed"), view.say("Rule set"),
-               view.say("State")};
+  grid.columns = std::vector<Align>(5, Align::left);
+  grid.head = {view.say("Unit"), view.say("Id"), view.say("Proposed"),
+               view.say("Rule set"), view.say("State")};
   const Proposal& first = *proposals[next];
   for (; next < proposals.size() &&
          proposals[next]->occasion.value == first.occasion.value &&
@@ -141,7 +142,7 @@ Grid table_of_form(const CardView& view,
        ++next) {
     const Proposal& each = *proposals[next];
     grid.rows.push_back(
-        {unit_name(view.plan, each.unit.value),
+        {unit_name(view.plan, each.unit.value), each.unit.value,
          date(each.proposed_on.value, view.language),
          short_words(governing_rules(view.plan, each, view.today)),
          state_words(each, view)});

@@ -1,5 +1,5 @@
-// What a unit was given before: by its own records, and by others of its name,
-// which are suspicions.
+// What a unit was given before: by its own records, what those were given that
+// it took over from, and what others of its name were, which are suspicions.
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@ namespace thidua::render {
 
 struct PastOfUnit {
   std::vector<PastAward> own;
+  std::vector<PastAward> before;  // of those it took over from
   std::vector<const PastAward*> like;
 };
 

@@ -91,9 +91,7 @@ void ReportWriter::head() {
                      sheet.document.date, view_.language)}};
   if (report_.reporter.by != nullptr) {
     facts.emplace_back(say("Reported by"),
-                       report_.reporter.parties.empty()
-                           ? say("not known who succeeds")
-                           : names_of(report_.reporter.parties));
+                       heirs_text(report_.reporter, view_.language));
   }
   for (const Amendment& each : sheet.amendments) {
     if (each.from.value <= scope.as_of) {

@@ -57,10 +57,7 @@ std::string duty_text(const Plan& plan, const DutyDate& when,
   if (heirs.by == nullptr) {
     return duty.name;
   }
-  return fmt::format("{} ({})", duty.name,
-                     heirs.parties.empty()
-                         ? say("not known who succeeds", language)
-                         : names_of(heirs.parties));
+  return fmt::format("{} ({})", duty.name, heirs_text(heirs, language));
 }
 
 std::string when_text(const TimelineEntry& entry, Language language) {

@@ -17,8 +17,15 @@ bool is(const std::optional<At<std::string>>& one, std::string_view id) {
   return one && one->value == id;
 }
 
+// Whose word it is.
+void add_asked(Card& card, const CardView& view) {
+  card.fact("asked", nullptr, view.say("only the plan was asked, not the law"),
+            "plan");
+}
+
 Card form_page(const CardView& view, const AwardForm& form) {
   Card card = form_card(view, form, nullptr);
+  add_asked(card, view);
   card.group("occasions", N_("Occasions"),
              stance_cards(view, form, listed_occasions(view.plan)));
   std::vector<Card> conditions;
@@ -94,6 +101,7 @@ Card with_forms(const CardView& view, Card card, const OccasionDate& date) {
     stance.title_key = "name";
     forms.push_back(std::move(stance));
   }
+  add_asked(card, view);
   card.group("forms", N_("Award forms"), std::move(forms));
   return card;
 }

@@ -102,6 +102,11 @@ std::vector<Card> succession_cards(const CardView& view, std::string_view id) {
   return found;
 }
 
+std::string heirs_text(const Heirs& heirs, Language language) {
+  return heirs.parties.empty() ? say("not known who succeeds", language)
+                               : names_of(heirs.parties);
+}
+
 std::string in_charge_text(const Plan& plan, std::string_view id, Date day,
                            Language language) {
   const Heirs heirs = heirs_of(plan, id, day);
@@ -109,7 +114,7 @@ std::string in_charge_text(const Plan& plan, std::string_view id, Date day,
     return {};
   }
   return heirs.parties.empty()
-             ? say("not known who succeeds", language)
+             ? heirs_text(heirs, language)
              : say(msg("passed to {0}", names_of(heirs.parties)), language);
 }
 
@@ -131,9 +136,7 @@ std::string ended_text(const Plan& plan, const std::vector<const Unit*>& units,
   std::string text;
   for (const Unit* unit : units) {
     const Heirs heirs = heirs_of(plan, unit->id, period.last());
-    const std::string to = heirs.parties.empty()
-                               ? say("not known who succeeds", language)
-                               : names_of(heirs.parties);
+    const std::string to = heirs_text(heirs, language);
     const std::string& name = unit->name_on(period.first());
     text += fmt::format("{}{} → {}", text.empty() ? "" : "; ",
                         told_from(name, to, language), to);

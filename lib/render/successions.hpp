@@ -20,6 +20,9 @@ namespace thidua::render {
 // "Sở B (in place of Phòng A)"
 [[nodiscard]] std::string owner_text(const DutyState& state, Language language);
 
+// Their names, or that it is not known who succeeds.
+[[nodiscard]] std::string heirs_text(const Heirs& heirs, Language language);
+
 // The name of the unit above on a day; its heir's where it has ended.
 [[nodiscard]] std::string parent_words(const Plan& plan,
                                        std::string_view parent, Date today);

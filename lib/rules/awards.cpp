@@ -92,6 +92,12 @@ bool dossier_by_receiver(const Plan& plan, const AwardForm& form,
          });
 }
 
+bool Candidate::is_only_tied() const {
+  return !obstacles.empty() &&
+         std::all_of(obstacles.begin(), obstacles.end(),
+                     [](const Obstacle& each) { return each.tied; });
+}
+
 bool Candidate::is_judged() const {
   return std::any_of(record->scores.begin(), record->scores.end(),
                      [](const UnitScore& score) {

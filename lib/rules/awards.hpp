@@ -51,10 +51,13 @@ struct Obstacle {
   Code code{};
   Message what;
   Message hint;
-  std::string section;  // or article; empty where the rule is assumed
-  Span where{};         // of the rule; unknown: the law's
-  Span fact{};          // what is recorded to the contrary
-  std::string missing;  // the record that would say it, where none does
+  std::string section;   // or article; empty where the rule is assumed
+  Span where{};          // of the rule; unknown: the law's
+  Span fact{};           // what is recorded to the contrary
+  std::string missing;   // the record that would say it, where none does
+  bool assumed = false;  // the rule
+  bool by_law = false;   // not the plan's rule
+  bool tied = false;     // somebody may choose the unit all the same
 };
 
 struct Candidate {
@@ -71,6 +74,8 @@ struct Candidate {
   Caveats caveats;
 
   [[nodiscard]] bool may() const { return obstacles.empty(); }
+  // Is a tie at the edge of a quota all that stands in the way?
+  [[nodiscard]] bool is_only_tied() const;
   // Has every criterion of a year its answer?
   [[nodiscard]] bool is_judged() const;
 };

@@ -32,6 +32,28 @@ void note_lower_award(const CheckRun& run, const AwardConditions& conditions) {
   }
 }
 
+Ids class_ids(const Plan& plan) {
+  Ids ids;
+  for (const ScoreTable& table : plan.score_tables) {
+    for (const KindTable& each : table.tables) {
+      if (each.classes) {
+        const Ids more = ids_of(each.classes->levels);
+        ids.insert(ids.end(), more.begin(), more.end());
+      }
+    }
+  }
+  return ids;
+}
+
+Ids subkind_ids(const Plan& plan) {
+  Ids ids;
+  for (const UnitKind& kind : plan.sheet.kinds) {
+    const Ids more = ids_of(kind.subkinds);
+    ids.insert(ids.end(), more.begin(), more.end());
+  }
+  return ids;
+}
+
 void check_conditions(const CheckRun& run, const AwardConditions& conditions) {
   for (const At<std::string>& form : conditions.awards) {
     expect_form(run, form);
@@ -42,6 +64,12 @@ void check_conditions(const CheckRun& run, const AwardConditions& conditions) {
               msg("no criteria set has a criterion `{0}`", id.value),
               msg("`thidua list criteria` shows them"),
               conditions.origin.source);
+    }
+  }
+  for (const At<std::string>& id : conditions.classes) {
+    if (!run.plan.score_tables.empty()) {
+      expect_known(run, code::unknown_table_part, id, class_ids(run.plan),
+                   N_("no score table has a class `{0}`"));
     }
   }
   note_lower_award(run, conditions);
@@ -70,6 +98,10 @@ void check_form(const CheckRun& run, const AwardForm& form) {
   for (const At<std::string>& kind : form.kinds) {
     expect_known(run, code::unknown_kind, kind, ids_of(run.plan.sheet.kinds),
                  no_kind);
+  }
+  for (const At<std::string>& subkind : form.subkinds) {
+    expect_known(run, code::unknown_subkind, subkind, subkind_ids(run.plan),
+                 N_("no kind has the subkind `{0}`"));
   }
   if (form.council) {
     expect_known(run, code::unknown_council, *form.council,

@@ -16,7 +16,7 @@ void check_receiver(const CheckRun& run, const Proposal& proposal,
   if (readable && !may_receive(run.plan, form, unit)) {
     run.add(code::receiver_not_allowed, proposal.form.span,
             msg("`{0}` is not given to units of the kind `{1}`", form.name,
-                unit.kind.value),
+                kind_words(run.plan, unit)),
             msg("`thidua list awards` shows who may receive each form"),
             form.origin.source);
   }
@@ -112,7 +112,10 @@ void check_vote_results(const CheckRun& run, const Proposal& proposal) {
         run.add(code::vote_fell_short, entry.state.span,
                 msg("`{0}`, and only {1} of {2} were in favour",
                     to_string(state), result.in_favour, result.counted),
-                msg("{0} % are asked for", law.vote->value.percent),
+                law.vote->ground.assumed
+                    ? msg("{0} % are asked for, which is assumed",
+                          law.vote->value.percent)
+                    : msg("{0} % are asked for", law.vote->value.percent),
                 law.vote->ground.article);
       }
       vote = nullptr;
@@ -135,8 +138,12 @@ void check_prize(const CheckRun& run, const Proposal& proposal) {
       });
   if (!fits) {
     run.add(code::prize_differs, entry->prize->span,
-            msg("the prize is {0} đ; by the rules it is {1} đ",
-                entry->prize->value, prizes.front().amount),
+            prizes.front().times->ground.assumed
+                ? msg("the prize is {0} đ; by the rules, which are assumed, it "
+                      "is {1} đ",
+                      entry->prize->value, prizes.front().amount)
+                : msg("the prize is {0} đ; by the rules it is {1} đ",
+                      entry->prize->value, prizes.front().amount),
             msg("`thidua show {0}/{1}/{2}` shows how", proposal.occasion.value,
                 proposal.unit.value, proposal.form.value),
             prizes.front().times->ground.article);
@@ -170,6 +177,28 @@ void check_others(const CheckRun& run, const Proposal& proposal,
   }
 }
 
+// A deed comes before its proposal, and is rewarded once.
+void check_same_deed(const CheckRun& run, const Proposal& proposal,
+                     const Deed& deed) {
+  if (deed.date && proposal.proposed_on.value < deed.date->value) {
+    run.add(code::decided_too_early, deed.date->span,
+            msg("the achievement is dated {0}, after it was proposed on {1}",
+                deed.date->value, proposal.proposed_on.value),
+            msg("correct the date that is wrong"));
+  }
+  const ProposalState state = state_on(proposal, run.today);
+  const Proposal* other =
+      is_open(state) || state == ProposalState::decided
+          ? same_deed(run.plan, proposal.unit.value, deed, &proposal, run.today)
+          : nullptr;
+  if (other != nullptr && other->span.file < proposal.span.file) {
+    run.add(code::achievement_rewarded, proposal.form.span,
+            msg("the same achievement is proposed in {0}",
+                place_in_words(run.plan, other->span)),
+            msg("one achievement is rewarded once"), "Luật 2022, Điều 5.2");
+  }
+}
+
 void check_deed(const CheckRun& run, const Proposal& proposal,
                 const AwardForm& form) {
   const auto date = find_occasion(run.plan, proposal.occasion.value);
@@ -177,6 +206,23 @@ void check_deed(const CheckRun& run, const Proposal& proposal,
     run.add(code::deed_not_named, proposal.form.span,
             msg("`{0}` is for one achievement, and none is named", form.name),
             msg("write it under `achievement`"), form.origin.source);
+  }
+  if (proposal.achievement) {
+    check_same_deed(run, proposal, *proposal.achievement);
+  }
+}
+
+// Papers that are said to be there.
+void check_papers(const CheckRun& run, const Proposal& proposal) {
+  const auto& files = run.plan.other_files;
+  for (const DossierPaper& paper : proposal.papers) {
+    const std::string& path = paper.file.value;
+    if (!path.empty() &&
+        !std::binary_search(files.begin(), files.end(), path)) {
+      run.add(code::missing_evidence, paper.file.span,
+              msg("there is no file `{0}`", path),
+              msg("put it into the plan folder, or correct the path"));
+    }
   }
 }
 
@@ -232,6 +278,7 @@ void check_proposals(const CheckRun& run) {
       check_choice(run, proposal);
     }
     check_life(run, proposal);
+    check_papers(run, proposal);
     if (form != nullptr) {
       check_deed(run, proposal, *form);
       check_votes(run, proposal, *form);

@@ -4,9 +4,10 @@
 // The one input of a roll-up (rules/roll_up).  Today it is made from the
 // child's loaded plan, which can then be dropped; whatever else an office sends
 // one day has to give the same.  Everything is as of a day, as in the child's
-// own report, and everything has its place in the child's folder. Units figures
-// as they were recorded, one record of one unit each: they
-//          are added up by the plan above, by its own indicators.
+// own report, and everything has its place in the child's folder.
+//
+// Units    figures as they were recorded, one record of one unit each: they are
+//          added up by the plan above, by its own indicators.
 // Errors   none: what the child does not have is absent, with the reason.
 #pragma once
 

@@ -219,7 +219,7 @@ class Classifier {
       result_.failed.push_back(&gate);
     }
     if (gate.otherwise == Effect::no_nomination) {
-      bars.push_back({gate.name, {}, gate.id.span});
+      bars.push_back({gate.name, {}, gate.id.span, {}});
     }
     suffer(gate.otherwise);
   }

@@ -229,13 +229,32 @@ Caveats caveats_of(const CouncilForm& form) {
 
 }  // namespace
 
-const std::vector<std::string>& vote_headings() {
-  static const std::vector<std::string> headings = [] {
+const std::vector<std::string>& vote_headings(Language language) {
+  static const std::vector<std::string> english = [] {
     std::vector<std::string> words{"form", "unit", "name"};
     words.insert(words.end(), ballot_words.begin(), ballot_words.end());
     return words;
   }();
-  return headings;
+  static const std::vector<std::string> vietnamese{"hình thức",
+                                                   "đơn vị",
+                                                   "tên",
+                                                   "đồng ý",
+                                                   "không đồng ý",
+                                                   "phiếu trắng",
+                                                   "đồng ý bằng văn bản",
+                                                   "không đồng ý bằng văn bản",
+                                                   "vắng không ý kiến",
+                                                   "không tham gia"};
+  return language == Language::vi ? vietnamese : english;
+}
+
+VotedUnit voted_unit(const Plan& plan, const Proposal& proposal,
+                     const Unit& unit, const AwardForm& form,
+                     const VoteCount& votes, Date today) {
+  const ByLaw<Vote>* rule = law_of(plan, proposal, today).vote;
+  Caveats caveats = caveats_of(proposal, council_of(plan, form), rule);
+  caveats |= caveats_of(plan, unit);
+  return {&unit, &form, count_votes(votes, rule), caveats};
 }
 
 std::optional<std::int64_t> CouncilQuota::left() const {

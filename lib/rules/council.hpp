@@ -35,7 +35,8 @@ struct CouncilRow {
   const RankedUnit* in_year = nullptr;  // class; null: not compared that year
   const RankedUnit* in_list = nullptr;  // place; null: not compared
   const Ranking* list = nullptr;        // null with it
-  std::vector<std::string> missing;     // papers
+  std::optional<std::vector<std::string>> missing;  // papers; nothing: no
+                                                    // rules are known
   std::vector<const CouncilMember*> recused;
   const ByLaw<Vote>* rule = nullptr;  // null: none is known
   std::optional<CouncilVote> vote;
@@ -83,9 +84,10 @@ struct WorkingList {
                                        std::optional<std::string_view> form,
                                        Date today);
 
-// The headings of the sheet that votes are written on: form, unit, name, then
-// the votes in the order of VoteCount.
-[[nodiscard]] const std::vector<std::string>& vote_headings();
+// The headings of the sheet that votes are written on, in a language: form,
+// unit, name, then the votes in the order of VoteCount.
+inline constexpr std::size_t first_vote_heading = 3;
+[[nodiscard]] const std::vector<std::string>& vote_headings(Language language);
 
 // A vote that has just been taken.
 struct VotedUnit {
@@ -94,6 +96,11 @@ struct VotedUnit {
   VoteResult result;
   Caveats caveats;
 };
+
+// `votes`: just taken on the proposal of the unit for the form.
+[[nodiscard]] VotedUnit voted_unit(const Plan& plan, const Proposal& proposal,
+                                   const Unit& unit, const AwardForm& form,
+                                   const VoteCount& votes, Date today);
 
 // Behind a vote by that rule on that proposal.
 [[nodiscard]] Caveats caveats_of(const Proposal& proposal,

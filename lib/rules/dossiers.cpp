@@ -7,14 +7,15 @@
 
 namespace thidua {
 
-std::vector<std::string> missing_papers(const Plan& plan,
-                                        const Proposal& proposal, Date today) {
+std::optional<std::vector<std::string>> missing_papers(const Plan& plan,
+                                                       const Proposal& proposal,
+                                                       Date today) {
   const LawOfForm law = law_of(plan, proposal, today);
-  std::vector<std::string> missing;
   if (law.dossier == nullptr) {
-    return missing;
+    return std::nullopt;
   }
-  for (const std::string& part : law.dossier->value) {
+  std::vector<std::string> missing;
+  for (const std::string& part : law.dossier->value.always) {
     const std::string wanted = folded(part);
     const bool there =
         std::any_of(proposal.papers.begin(), proposal.papers.end(),

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "rules/awards.hpp"
@@ -37,11 +38,15 @@ class Examiner {
 
  private:
   void find_proposal(Candidate& candidate) const;
+  void ask_end(Candidate& candidate) const;
   void ask_offices(const Decider& decider, Candidate& candidate) const;
   void ask_occasion(Candidate& candidate) const;
   void ask_receiver(Candidate& candidate) const;
   void ask_enrolment(Candidate& candidate) const;
-  void ask_score_tables(Candidate& candidate) const;
+  void ask_bars(Candidate& candidate) const;
+  void ask_quotas(Candidate& candidate) const;
+  [[nodiscard]] std::size_t chosen_of(const QuotaResult& quota,
+                                      const Candidate& candidate) const;
   void ask_other_proposals(Candidate& candidate) const;
 
   const Plan& plan_;
@@ -52,10 +57,22 @@ class Examiner {
   GoverningRules governing_;
 };
 
+// Another proposal of the unit for the same deed, that is open or was granted;
+// null: none.  `except`: this one is not meant.
+[[nodiscard]] const Proposal* same_deed(const Plan& plan, std::string_view unit,
+                                        const Deed& deed,
+                                        const Proposal* except, Date day);
+
 // Is it for one deed, and not for the work of years?
 [[nodiscard]] bool is_sudden(const AwardForm& form, const Occasion& occasion);
 
 [[nodiscard]] const char* word(Matter::Kind kind);
+
+// The name of its kind.
+[[nodiscard]] std::string kind_words(const Plan& plan, const Unit& unit);
+
+// Where the marks of a unit stand, or would.
+[[nodiscard]] std::string marks_file(const Unit& unit, const Period& period);
 
 // The conditions of awards.yaml and what the law keeps from every award; adds
 // to the obstacles and remarks of the candidate.

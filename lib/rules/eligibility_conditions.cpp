@@ -36,13 +36,14 @@ class ConditionAsker {
                                     std::move(hint), conditions_.origin.source,
                                     conditions_.span, fact,
                                     std::move(missing)});
+    candidate_.obstacles.back().assumed = conditions_.origin.assumed;
   }
 
   void ask_track_record() {
     const TrackRecord& record = *candidate_.record;
     if (conditions_.all_judged && has_no_criteria(record)) {
       refuse(msg("cannot be judged: the kind `{0}` has no criteria",
-                 candidate_.unit->kind.value),
+                 kind_words(plan_, *candidate_.unit)),
              msg("the conditions ask for a judgement; a form may have "
                  "conditions of its own in awards.yaml"),
              candidate_.unit->kind.span);
@@ -72,8 +73,10 @@ class ConditionAsker {
     ask_class(score);
   }
 
-  // The marks of a period, or where they would stand.
-  void refuse_by_marks(const UnitScore& score, Message what, bool shows_which) {
+  // The marks of a period, or where they would stand; or `fact`, where that is
+  // known better.
+  void refuse_by_marks(const UnitScore& score, Message what, bool shows_which,
+                       Span fact = {}) {
     const std::string year = score.period.to_string();
     const std::string& unit = candidate_.unit->id;
     const Scorecard* card = plan_.scorecard_of(unit, score.period);
@@ -83,9 +86,25 @@ class ConditionAsker {
                      year, unit)
                : msg("`thidua score {1} --period {0} --explain` shows why",
                      year, unit),
-           card == nullptr ? Span{} : card->span,
-           card == nullptr ? "scores/" + year + "/" + unit + ".yaml"
-                           : std::string());
+           fact.known() || card == nullptr ? fact : card->span,
+           fact.known() || card != nullptr
+               ? std::string()
+               : marks_file(*candidate_.unit, score.period));
+  }
+
+  // What the first criterion with that verdict was judged by.
+  static Span first_fact(Verdict verdict, const UnitScore& score) {
+    for (const CriterionScore& each : score.criteria) {
+      if (each.judgement.verdict == verdict) {
+        return fact_of(each.judgement);
+      }
+    }
+    return {};
+  }
+
+  static Span fact_of(const Judgement& judgement) {
+    return judgement.mark != nullptr ? judgement.mark->span
+                                     : first_place(judgement.steps);
   }
 
   void ask_judged(const UnitScore& score) {
@@ -109,7 +128,7 @@ class ConditionAsker {
           score,
           msg("{0}: {1} {1:criterion is|criteria are} not met ({2})", year,
               score.counts.not_met, criteria_with(Verdict::not_met, score)),
-          false);
+          false, first_fact(Verdict::not_met, score));
     }
   }
 
@@ -134,7 +153,7 @@ class ConditionAsker {
         refuse_by_marks(score,
                         msg("{0}: the criterion `{1}` has to be met",
                             score.period.to_string(), id.value),
-                        false);
+                        false, fact_of(at->judgement));
       }
     }
   }
@@ -208,7 +227,9 @@ class ConditionAsker {
     if (years < Exact{*conditions_.years}) {
       refuse(msg("it takes part since {0}, less than {1} {1:year|years}", from,
                  *conditions_.years),
-             msg("see `enrolled` in the record of the unit"), unit.span);
+             msg("it may be proposed once it has; `enrolled` in the record of "
+                 "the unit says since when it takes part"),
+             unit.span);
     }
   }
 
@@ -231,7 +252,8 @@ class ConditionAsker {
       return;
     }
     refuse(msg("no earlier award is recorded: {0}", wanted),
-           msg("`thidua list proposals --unit {0}` shows those there are",
+           msg("record the earlier proposal and its decision; `thidua list "
+               "proposals --unit {0}` shows those there are",
                candidate_.unit->id),
            {}, "proposals/");
   }
@@ -254,7 +276,8 @@ class ConditionAsker {
               kinds.end()) {
         refuse(msg("{0} since {1}, not closed", Word{word(matter.kind.value)},
                    matter.from),
-               msg("write the day it was closed under `to`"), matter.span);
+               msg("write the last day of it under `to`, once it is closed"),
+               matter.span);
       }
     }
   }
@@ -286,13 +309,15 @@ void ask_law(const GoverningRules& governing, Date proposed_on,
           {code::receiver_not_allowed,
            msg("{0} since {1}, not closed", Word{word(matter.kind.value)},
                matter.from),
-           msg("write the day it was closed under `to`"),
+           msg("write the last day of it under `to`, once it is closed"),
            set->barred_by->ground.article.empty()
                ? set->name
                : set->barred_by->ground.article,
            {},
            matter.span,
            {}});
+      candidate.obstacles.back().by_law = true;
+      candidate.obstacles.back().assumed = set->barred_by->ground.assumed;
       candidate.caveats.assumed |= set->barred_by->ground.assumed;
     }
   }

@@ -29,7 +29,13 @@ struct PastAward {
 
 // Of one unit, by its id.
 [[nodiscard]] std::vector<PastAward> granted_to(const Plan& plan,
-                                                const Unit& unit, Date day);
+                                                std::string_view unit,
+                                                Date day);
+
+// Of all it took over from, up to the day.
+[[nodiscard]] std::vector<PastAward> granted_before(const Plan& plan,
+                                                    std::string_view unit,
+                                                    Date day);
 
 class PastAwards {
  public:

@@ -15,6 +15,8 @@ bool has_level(const std::optional<ClassResult>& classed, std::string_view id) {
   return classed && classed->level != nullptr && classed->level->id.value == id;
 }
 
+constexpr std::size_t most_winners_named = 5;
+
 std::string names_of(const std::vector<const Unit*>& units) {
   std::string names;
   for (const Unit* unit : units) {
@@ -185,7 +187,8 @@ class TableQuotas {
     // A quota of a form that says nothing only bars from that form.
     if (quota.of_class || quota.over_stated) {
       step(unit, msg("may not be proposed for an award"));
-      unit.quota_bars.push_back({quota.name, result.section, quota.id.span});
+      unit.quota_bars.push_back(
+          {quota.name, result.section, quota.id.span, {}});
     }
   }
 
@@ -344,10 +347,27 @@ std::int64_t QuotaResult::places() const {
 Message lost_text(const QuotaResult& result, const Unit& unit) {
   const bool tied = std::find(result.stopped.begin(), result.stopped.end(),
                               &unit) != result.stopped.end();
-  return tied ? msg("the quota `{0}` stops: nothing parts {1}",
-                    result.quota->name, names_of(result.stopped))
-              : msg("the quota `{0}` has {1} {1:place|places}, all for others",
-                    result.quota->name, result.places());
+  if (tied) {
+    return msg("the quota `{0}` stops: nothing parts {1}", name_of(result),
+               names_of(result.stopped));
+  }
+  if (result.places() == 0) {
+    return msg("the quota `{0}` has no place", name_of(result));
+  }
+  return result.winners.size() > most_winners_named
+             ? msg("the quota `{0}` has {1} {1:place|places}, all for others",
+                   name_of(result), result.places())
+             : msg("the quota `{0}` has {1} {1:place|places}, held by: {2}",
+                   name_of(result), result.places(), names_of(result.winners));
+}
+
+std::string name_of(const QuotaResult& result) {
+  if (result.cluster != nullptr) {
+    return result.quota->name + ", " + result.cluster->name;
+  }
+  return result.parent == nullptr
+             ? result.quota->name
+             : result.quota->name + ", " + result.parent->name.value;
 }
 
 bool QuotaResult::concerns(const Unit& unit) const {

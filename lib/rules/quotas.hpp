@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/plan.hpp"
@@ -46,6 +47,8 @@ struct QuotaResult {
   // Does it limit this unit, if the unit's list is limited by it?
   [[nodiscard]] bool concerns(const Unit& unit) const;
 };
+// "Giấy khen, cụm số 1"
+[[nodiscard]] std::string name_of(const QuotaResult& result);
 // Why a unit is not inside.
 [[nodiscard]] Message lost_text(const QuotaResult& result, const Unit& unit);
 

@@ -128,8 +128,6 @@ void collect_caveats(Report& report) {
   }
 }
 
-// What the plan says it has none of; and where there is neither a target nor a
-// figure in it, no number is asked for.
 std::vector<const Succession*> successions_in(const Plan& plan,
                                               const ReportScope& scope) {
   std::vector<const Succession*> events;
@@ -142,6 +140,8 @@ std::vector<const Succession*> successions_in(const Plan& plan,
   return events;
 }
 
+// What the plan says it has none of; and where there is neither a target nor a
+// figure in it, no number is asked for.
 std::vector<AbsentPart> absent_parts(const PlanSheet& sheet) {
   std::vector<AbsentPart> absent;
   const bool no_numbers = sheet.targets.empty() && sheet.figures.empty();

@@ -121,7 +121,8 @@ std::vector<NominationBar> UnitScore::bars() const {
     if (one.points && Exact{0} < *one.points &&
         std::find(effects.begin(), effects.end(), Effect::no_nomination) !=
             effects.end()) {
-      bars.push_back({one.item->name, one.item->source, one.item->id.span});
+      bars.push_back({one.item->name, one.item->source, one.item->id.span,
+                      first_place(one.steps)});
     }
   }
   if (classed) {

@@ -60,6 +60,7 @@ struct NominationBar {
   std::string_view rule;     // its name
   std::string_view section;  // empty: its table says none
   Span where{};
+  Span fact{};  // the mark that called it; unknown: several, or none
 };
 
 struct ClassResult {

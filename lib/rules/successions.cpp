@@ -80,17 +80,6 @@ const Succession* ended_by(const std::vector<Succession>& events,
   return hand_over(events, id, day, {});
 }
 
-std::vector<const Succession*> formed_by(const Plan& plan, std::string_view id,
-                                         Date day) {
-  std::vector<const Succession*> events;
-  for (const Succession& event : plan.successions) {
-    if (event.ends() && event.on.value <= day && names(event.to, id)) {
-      events.push_back(&event);
-    }
-  }
-  return events;
-}
-
 std::vector<std::string_view> predecessors_of(const Plan& plan,
                                               std::string_view id, Date day,
                                               std::string_view duty) {
@@ -137,16 +126,34 @@ const Body* BodyNames::called(std::string_view text) const {
   return at == bodies_.end() ? nullptr : at->second;
 }
 
+namespace {
+
+// "Xã A (`xa-a-moi`), Xã B": what is called the same needs its id.
+std::string names_beside(std::string_view name,
+                         const std::vector<Party>& parties) {
+  std::string text;
+  for (const Party& each : parties) {
+    text += text.empty() ? "" : ", ";
+    text += each.name;
+    if (each.name == name) {
+      text += fmt::format(" (`{}`)", each.id);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
 Message what_became(const Plan& plan, std::string_view id,
                     const Succession& ended, Date day) {
-  const Heirs heirs = heirs_of(plan, id, day);
+  const Heirs heirs = heirs_of(plan, id, std::max(day, ended.on.value));
   const std::string_view name = party(plan, id, ended.on.value).name;
   const Date last = add_days(ended.on.value, -1);
   return heirs.parties.empty()
              ? msg("`{0}` ended on {1}; it is not known who succeeds it", name,
                    last)
              : msg("`{0}` ended on {1}; its work passed to: {2}", name, last,
-                   names_of(heirs.parties));
+                   names_beside(name, heirs.parties));
 }
 
 std::string names_of(const std::vector<Party>& parties) {

@@ -32,11 +32,6 @@ struct Party {
 [[nodiscard]] const Succession* ended_by(const std::vector<Succession>& events,
                                          std::string_view id, Date day);
 
-// The events, ending others, by which something came to it up to a day.
-[[nodiscard]] std::vector<const Succession*> formed_by(const Plan& plan,
-                                                       std::string_view id,
-                                                       Date day);
-
 // From whom it took over everything, or one duty, up to a day, and from whom
 // those did; in the order of the events.
 [[nodiscard]] std::vector<std::string_view> predecessors_of(

@@ -4,6 +4,7 @@
 // a figure is missing are answers of their own everywhere.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "base/message.hpp"
@@ -26,5 +27,13 @@ struct Step {
 };
 
 using Steps = std::vector<Step>;
+
+// Of the first input; unknown where there is none.
+[[nodiscard]] inline Span first_place(const Steps& steps) {
+  const auto at =
+      std::find_if(steps.begin(), steps.end(),
+                   [](const Step& each) { return each.where.known(); });
+  return at == steps.end() ? Span{} : at->where;
+}
 
 }  // namespace thidua

@@ -204,8 +204,9 @@ void Reader::alias(const yaml_event_t& event) {
   builder_.blank(place);
 }
 
-// The text of a plain scalar on one line is its place, byte for byte; then
-// nothing needs counting.  What stands before it would begin with another sign.
+// A plain scalar on one line stands in the file byte for byte, so its length is
+// known without counting characters.  Blanks may stand before the place that
+// libyaml names; a scalar does not begin with one.
 Place Reader::place_of_scalar(const yaml_event_t& event,
                               std::string_view text) {
   const bool plain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;

@@ -8,6 +8,7 @@ Proves that commands which run at the same time do one another no harm:
     and every unit whose adding had ended before the list was begun;
   - writers that are killed take nothing with them and block nobody;
   - at the end `check` is clean, and nothing lies about that nobody wrote;
+  - eight who propose the same, or record the same vote, make one of it;
   - a second writer waits about two seconds, exits 4 and names the holder; it
     goes on when the holder lets go; a killed holder blocks nobody.
 
@@ -65,6 +66,14 @@ clusters:
       - the-duc
 """
 
+PROPOSAL = "proposals/annual-2022/the-duc/bang-khen.yaml"
+PROPOSED = """\
+unit: the-duc
+form: bang-khen
+occasion: annual-2022
+proposed: {by: Xã Thể Dục, date: "2022-12-20"}
+"""
+
 WRITERS = (
     # A file for each.
     Writer(
@@ -99,13 +108,27 @@ WRITERS = (
         ],
         lambda n: {f"scores/{month(n)}/the-duc.yaml": f"Phiếu {n}."},
     ),
+    Writer(
+        lambda n: [
+            *("propose-award", "the-duc", "--form=bang-khen"),
+            *("--occasion=annual-2022", f"--paper=Tờ {n}."),
+        ],
+        lambda n: {PROPOSAL: f"Tờ {n}."},
+    ),
 )
+
+
+def propose_before(folder):
+    path = folder / PROPOSAL
+    path.parent.mkdir(parents=True)
+    path.write_text(PROPOSED, encoding="utf-8")
 
 
 def lay_out(folder):
     """The plan folder that is written in."""
     shutil.copytree(BASE, folder)
     (folder / "clusters.yaml").write_text(CLUSTERS, encoding="utf-8")
+    propose_before(folder)
     with (folder / "criteria/commune.yaml").open("a", encoding="utf-8") as file:
         for i in range(CRITERIA):
             file.write(f"  - {{id: IV.2.e-{i}, text: Việc {i}, judged: yes-no}}\n")
@@ -391,6 +414,43 @@ def writer_goes_on(thidua, folder):
         expect_done(thidua, folder, ADD)
 
 
+def at_once(thidua, folder, words):
+    """Eight times the same: their exit statuses, sorted, without who waited."""
+    processes = [start(thidua, folder, words) for _ in range(8)]
+    for process in processes:
+        process.communicate(timeout=120)
+    return sorted(
+        process.returncode for process in processes if process.returncode != LOCKED
+    )
+
+
+ASKED = ["propose-award", "the-duc", "--form=bang-khen", "--occasion=annual-2022"]
+
+
+def eight_propose_one(thidua, folder):
+    found = at_once(thidua, folder, ASKED)
+    expect(found.count(0) == 1 and set(found) <= {0, 5}, f"exit {found}")
+    there = [path for path in files_of(folder) if path.startswith("proposals/")]
+    expect(there == [PROPOSAL], f"proposals: {there}")
+
+
+def eight_propose_all(thidua, folder):
+    words = ["propose-award", "--all", "--form=bang-khen", "--occasion=annual-2022"]
+    found = at_once(thidua, folder, words)
+    expect(set(found) == {0}, f"exit {found}")
+    there = [path for path in files_of(folder) if path.startswith("proposals/")]
+    expect(there == [PROPOSAL], f"proposals: {there}")
+
+
+def eight_record_one_vote(thidua, folder):
+    propose_before(folder)
+    expect_done(thidua, folder, [*ASKED, "--submit", "--date=2022-12-21"])
+    found = at_once(thidua, folder, [*ASKED, "--vote=yes=9,no=1", "--date=2022-12-22"])
+    expect(found.count(0) == 1 and set(found) <= {0, 5}, f"exit {found}")
+    text = (folder / PROPOSAL).read_text(encoding="utf-8")
+    expect(text.count("state: voted") == 1, text)
+
+
 def main():
     thidua = pathlib.Path(sys.argv[1]).resolve()
     seconds = float(sys.argv[2])
@@ -399,6 +459,9 @@ def main():
         writer_waits_for_reader,
         reader_waits_for_writer,
         writer_goes_on,
+        eight_propose_one,
+        eight_propose_all,
+        eight_record_one_vote,
     )
     failed = 0
     with tempfile.TemporaryDirectory() as holder:

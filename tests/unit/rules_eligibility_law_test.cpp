@@ -230,7 +230,8 @@ TEST_CASE("an award for one deed names it when it is proposed") {
       change::NewProposal proposal;
       proposal.date = day_of("2023-12-20");
       if (named) {
-        proposal.achievement = Deed{"Cứu người", day_of("2023-10-01")};
+        proposal.achievement =
+            Deed{"Cứu người", At<Date>{day_of("2023-10-01"), {}}};
       }
       const auto change = change::propose(*plan, candidate, proposal);
       REQUIRE(change.has_value() == (named || !sudden));
@@ -240,7 +241,7 @@ TEST_CASE("an award for one deed names it when it is proposed") {
         const Proposal read = test::proposal_of(change->bytes);
         REQUIRE(read.achievement);
         CHECK(read.achievement->text == "Cứu người");
-        CHECK(read.achievement->date == day_of("2023-10-01"));
+        CHECK(read.achievement->date->value == day_of("2023-10-01"));
       }
     }
   }

@@ -345,7 +345,7 @@ TEST_CASE("who receives it, on which occasion, and who takes part") {
   };
   const Row rows[] = {
       {"receivers: [collective]", "receivers: [household]",
-       "`Giấy khen` is not given to units of the kind `commune` "
+       "`Giấy khen` is not given to units of the kind `Xã` "
        "@units/a.yaml"},
       {"receivers: [collective]", "receivers: [household, collective]", ""},
       {"occasions: {allowed: [annual, preliminary]}",

@@ -62,6 +62,25 @@ std::string hint_after(State from) {
              : "possible after `" + std::string(to_string(from)) + "`: " + list;
 }
 
+// The same, as the command line names the entries.
+std::string options_after(State from) {
+  static const std::map<State, std::string> options{
+      {State::submitted, "--submit"},
+      {State::returned, "--return"},
+      {State::appraised, "--appraise"},
+      {State::voted, "--vote"},
+      {State::submitted_upward, "--submit-upward"},
+      {State::decided, "--decide"},
+      {State::refused, "--refuse"},
+      {State::withdrawn, "--withdraw"},
+      {State::revoked, "--revoke"}};
+  std::string list;
+  for (const State to : may_come_after.at(from)) {
+    list += (list.empty() ? "" : ", ") + options.at(to);
+  }
+  return list.empty() ? "nothing can come after it" : "possible now: " + list;
+}
+
 std::string said(const Message& message) { return say(message, Language::en); }
 
 change::NewEntry entry(State state, Date date) {
@@ -202,7 +221,7 @@ TEST_CASE("an entry is added to a record, or refused with what is possible") {
         CHECK(faults_of(change->bytes) == "");
       } else {
         CHECK(change.error().status == ExitStatus::refused);
-        CHECK(said(change.error().hint) == hint_after(from));
+        CHECK(said(change.error().hint) == options_after(from));
       }
     }
     CHECK(proposed.on_disk() == before);
@@ -277,7 +296,12 @@ TEST_CASE("every entry says what it has to") {
       if (!change) {
         CHECK(change.error().status == ExitStatus::usage);
         REQUIRE(!faults.empty());
-        CHECK(said(change.error().what) == said(faults.front().what));
+        const char* lacks = row.document && !document ? "document"
+                            : row.votes && !votes     ? "count of the votes"
+                                                      : "reason";
+        CHECK(said(change.error().what) ==
+              fmt::format("“{}” does not say its {}",
+                          say(word(row.state), Language::en), lacks));
       }
     }
     CHECK(proposed.on_disk() == before);
