@@ -47,7 +47,7 @@ struct QuotaResult {
   // Does it limit this unit, if the unit's list is limited by it?
   [[nodiscard]] bool concerns(const Unit& unit) const;
 };
-// "Giấy khen, cụm số 1"
+// "Hạn mức chung, cụm số 1": the quota and what it is within
 [[nodiscard]] std::string name_of(const QuotaResult& result);
 // Why a unit is not inside.
 [[nodiscard]] Message lost_text(const QuotaResult& result, const Unit& unit);
