@@ -12,8 +12,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/parallel.hpp"
-#include "folder/descriptor.hpp"
 #include "folder/files.hpp"
 #include "folder/load.hpp"
 #include "folder/lock.hpp"

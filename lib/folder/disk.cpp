@@ -7,19 +7,10 @@
 #include <set>
 #include <utility>
 
+#include "base/file_bytes.hpp"
+
 namespace thidua::folder {
 namespace {
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = write(file, bytes.data(), bytes.size());
-    if (count < 0 && errno != EINTR) {
-      return false;
-    }
-    bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
-  }
-  return true;
-}
 
 // Each once: any may have been made for the files.
 std::set<std::string> folders_above(const std::vector<std::string>& files) {
@@ -100,8 +91,8 @@ int write_new_file(int folder, const std::string& name, std::string_view bytes,
     // Some network disks have no modes; the record matters more.
     static_cast<void>(fchmod(file.number(), *mode));
   }
-  return write_all(file.number(), bytes) && fsync(file.number()) == 0 ? 0
-                                                                      : errno;
+  return write_bytes(file.number(), bytes) && fsync(file.number()) == 0 ? 0
+                                                                        : errno;
 }
 
 Outcome sync_folders_above(int root, const std::vector<std::string>& files) {

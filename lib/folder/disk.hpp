@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "folder/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "folder/write_failures.hpp"
 
 namespace thidua::folder {

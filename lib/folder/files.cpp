@@ -1,11 +1,9 @@
 #include "folder/files.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
@@ -13,8 +11,8 @@
 #include <memory>
 #include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/parallel.hpp"
-#include "folder/descriptor.hpp"
 #include "folder/layout.hpp"
 #include "folder/system_errors.hpp"
 
@@ -42,8 +40,6 @@ std::string below(const std::string& folder, std::string_view name) {
   path += name;
   return path;
 }
-
-FileBytes failed(int error) { return {false, error, {}}; }
 
 }  // namespace
 
@@ -199,33 +195,6 @@ Result<std::vector<FileEntry>> walk(const std::string& root, unsigned threads) {
     return cannot_read_folder(root, errno);
   }
   return walker.take_files();
-}
-
-FileBytes read_file(int root_descriptor, const std::string& path,
-                    std::size_t limit) {
-  // Without O_NONBLOCK the opening of a FIFO would wait for a writer.
-  const Descriptor file(openat(root_descriptor, path.c_str(),
-                               O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-  if (!file.is_open()) {
-    return failed(errno);
-  }
-  // Records are small: asking for their size first would take as long as
-  // reading them.
-  std::array<char, std::size_t{16} << 10U> some;
-  FileBytes read_so_far{true, 0, {}};
-  std::string& bytes = read_so_far.bytes;
-  for (bool more = true; more && bytes.size() <= limit;) {
-    const std::size_t wanted = std::min(some.size(), limit + 1 - bytes.size());
-    const ssize_t count = read(file.number(), some.data(), wanted);
-    if (count < 0 && errno != EINTR) {
-      return failed(errno);
-    }
-    if (count >= 0) {
-      bytes.append(some.data(), static_cast<std::size_t>(count));
-      more = static_cast<std::size_t>(count) == wanted;
-    }
-  }
-  return read_so_far;
 }
 
 }  // namespace thidua::folder

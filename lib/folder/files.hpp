@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_bytes.hpp"
 #include "base/result.hpp"
 
 namespace thidua::folder {
@@ -84,15 +85,5 @@ class Walker {
 // cannot be listed.
 [[nodiscard]] Result<std::vector<FileEntry>> walk(const std::string& root,
                                                   unsigned threads = 0);
-
-struct FileBytes {
-  bool ok = false;
-  int error = 0;  // errno, when not ok
-  std::string bytes;
-};
-
-// Reads at most `limit` + 1 bytes, so that the caller sees what is too long.
-[[nodiscard]] FileBytes read_file(int root_descriptor, const std::string& path,
-                                  std::size_t limit);
 
 }  // namespace thidua::folder

@@ -7,10 +7,10 @@
 #include <filesystem>
 #include <iterator>
 
+#include "base/descriptor.hpp"
 #include "base/parallel.hpp"
 #include "folder/children.hpp"
 #include "folder/commit.hpp"
-#include "folder/descriptor.hpp"
 #include "folder/large_pages.hpp"
 #include "folder/loader.hpp"
 #include "folder/parents.hpp"

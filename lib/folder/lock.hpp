@@ -8,8 +8,8 @@
 #include <chrono>
 #include <string>
 
+#include "base/descriptor.hpp"
 #include "base/result.hpp"
-#include "folder/descriptor.hpp"
 
 namespace thidua::folder {
 

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <utility>
 
-#include "folder/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "model/read.hpp"
 #include "yaml/tree.hpp"
 

@@ -1,15 +1,12 @@
-// What the system refused, in words: its own know no Vietnamese.
+// What cannot be read of a folder, in words.
 #pragma once
 
 #include <string>
 
 #include "base/result.hpp"
+#include "base/system_errors.hpp"
 
 namespace thidua::folder {
-
-// For a message: what an errno means.  Seldom ones stay as the system says
-// them, in English.
-[[nodiscard]] Argument reason_of(int error);
 
 // A folder that could not be opened or listed.
 [[nodiscard]] Failure cannot_read_folder(const std::string& path, int error);

@@ -82,7 +82,7 @@ std::vector<std::string> read_records(const std::string& root) {
   const int descriptor = open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   in_parallel(paths.size(), [&](std::size_t i) {
     records[i] =
-        folder::read_file(descriptor, paths[i], thidua::yaml::max_bytes).bytes;
+        thidua::read_file(descriptor, paths[i], thidua::yaml::max_bytes).bytes;
   });
   close(descriptor);
   return records;

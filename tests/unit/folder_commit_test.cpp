@@ -48,16 +48,14 @@ std::optional<Failure> commit(const PlanFolder& plan,
 }
 
 std::map<std::string, std::string> pending(const PlanFolder& plan) {
-  const folder::Descriptor root(
-      open(plan.path().c_str(), O_RDONLY | O_DIRECTORY));
+  const Descriptor root(open(plan.path().c_str(), O_RDONLY | O_DIRECTORY));
   auto pending = folder::pending_changes(root.number());
   REQUIRE(pending);
   return *pending;
 }
 
 bool cannot_tell_pending(const PlanFolder& plan) {
-  const folder::Descriptor root(
-      open(plan.path().c_str(), O_RDONLY | O_DIRECTORY));
+  const Descriptor root(open(plan.path().c_str(), O_RDONLY | O_DIRECTORY));
   const auto pending = folder::pending_changes(root.number());
   return !pending && pending.error().status == ExitStatus::io;
 }

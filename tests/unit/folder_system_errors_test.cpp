@@ -36,7 +36,7 @@ TEST_CASE("an errno has words in both languages") {
   };
   for (const Row& row : rows) {
     INFO(row.english);
-    const Message message = msg("{0}", folder::reason_of(row.error));
+    const Message message = msg("{0}", reason_of(row.error));
     CHECK(say(message, Language::en) == row.english);
     CHECK(say(message, Language::vi) == row.vietnamese);
   }

@@ -9,7 +9,7 @@
 #include <memory>
 #include <utility>
 
-namespace thidua::folder {
+namespace thidua {
 
 class Descriptor {
  public:
@@ -48,4 +48,4 @@ inline bool sync_folder(int folder) {
   return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
-}  // namespace thidua::folder
+}  // namespace thidua
