@@ -9,6 +9,7 @@ Run setup_check(Syntax& syntax, const Words& words);
 Run setup_explain(Syntax& syntax, const Words& words);
 Run setup_list(Syntax& syntax, const Words& words);
 Run setup_show(Syntax& syntax, const Words& words);
+Run setup_remind(Syntax& syntax, const Words& words);
 Run setup_status(Syntax& syntax, const Words& words);
 Run setup_score(Syntax& syntax, const Words& words);
 Run setup_propose_award(Syntax& syntax, const Words& words);
@@ -34,6 +35,9 @@ std::span<const Command> all_commands() {
        Needs::plan, setup_show},
       {"status", N_("show every duty of every unit, and who is not scored"),
        Needs::plan, setup_status},
+      {"remind",
+       N_("remind of what is due, on the screen or by mail, for cron"),
+       Needs::plan, setup_remind},
       {"score",
        N_("judge the criteria, add up the points and rank; give marks"),
        Needs::itself, setup_score},

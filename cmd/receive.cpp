@@ -1,4 +1,4 @@
-// thidua receive: a report has come in.
+// thidua receive: a report has come in, or its owner was given more time.
 // The record is made in lib/change/filings; the page is man/thidua-receive.1.
 #include "arguments.hpp"
 #include "base/text.hpp"
@@ -17,6 +17,8 @@ struct ReceiveOptions {
   std::string document;
   std::string late_reason;
   std::string note;
+  std::string extend;  // the new last day
+  std::string reason;
   WriteOptions writing;
 };
 
@@ -42,7 +44,64 @@ Result<change::NewFiling> read_filing(const ReceiveOptions& options,
   return filing;
 }
 
+Result<change::NewExtension> read_extension(const ReceiveOptions& options,
+                                            Date today) {
+  const auto until = find_day(options.extend);
+  const auto granted = find_day(options.date);
+  const auto year =
+      options.year.empty() ? std::optional(0) : parse_year(options.year);
+  if (!until || !granted) {
+    return !until ? until.error() : granted.error();
+  }
+  if (!year) {
+    return Failure{ExitStatus::usage, msg("`{0}` is not a year", options.year),
+                   msg("write four digits, such as 2023")};
+  }
+  if (options.reason.empty()) {
+    return Failure{ExitStatus::usage, msg("more time is given for a reason"),
+                   msg("say why with --reason")};
+  }
+  return change::NewExtension{
+      to_nfc(options.owner),
+      options.duty,
+      options.year.empty() ? std::nullopt : std::optional<int>(*year),
+      **until,
+      granted->value_or(today),
+      options.reason,
+      options.document,
+      options.writing.illustrative};
+}
+
+ExitStatus run_extension(const ReceiveOptions& options, World& world) {
+  const auto extension = read_extension(options, world.today());
+  if (!extension) {
+    return world.fail(extension.error());
+  }
+  return write(
+      world, {extension->owner}, options.writing,
+      [&](const Plan& plan) { return change::extend(plan, *extension); });
+}
+
+// Of a report, or of more time for it.
+std::optional<Failure> refuse_mixed(const ReceiveOptions& options) {
+  const bool extends = !options.extend.empty();
+  if (extends ? !options.late_reason.empty() || !options.note.empty()
+              : !options.reason.empty()) {
+    return Failure{ExitStatus::usage,
+                   msg("a report, and more time for it, are two facts"),
+                   msg("--extend goes with --reason, --date, --document and "
+                       "--year")};
+  }
+  return std::nullopt;
+}
+
 ExitStatus run(const ReceiveOptions& options, World& world) {
+  if (const auto failure = refuse_mixed(options)) {
+    return world.fail(*failure);
+  }
+  if (!options.extend.empty()) {
+    return run_extension(options, world);
+  }
   const auto filing = read_filing(options, world.today());
   if (!filing) {
     return world.fail(filing.error());
@@ -69,6 +128,11 @@ Run setup_receive(Syntax& syntax, const Words& words) {
   syntax.option("--late-reason", options->late_reason, words("TEXT"),
                 words("why it came late"));
   syntax.option("--note", options->note, words("TEXT"), words("a remark"));
+  syntax.option("--extend", options->extend, words("DATE"),
+                words("nothing came in: more time was given, through this "
+                      "day"));
+  syntax.option("--reason", options->reason, words("TEXT"),
+                words("why there is more time"));
   add_write_options(syntax, words, options->writing);
   return [options](World& world) { return run(*options, world); };
 }

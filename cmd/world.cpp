@@ -205,6 +205,14 @@ std::optional<Failure> World::look_at(const std::vector<std::string>& owners) {
   return failure;
 }
 
+std::optional<Failure> World::print_now(std::string_view text) {
+  around_.out << text << std::flush;
+  return around_.out.good()
+             ? std::nullopt
+             : std::optional(Failure{
+                   ExitStatus::io, msg("the output cannot be written"), {}});
+}
+
 void World::complain(const Failure& failure) {
   complain(fmt::format("thidua: {}\n", render::printable(say(failure.what))));
   if (!failure.hint.empty()) {

@@ -95,7 +95,13 @@ class World {
   }
 
   [[nodiscard]] const Ask& ask() const { return around_.ask; }
+  // Of the environment.
+  [[nodiscard]] std::optional<std::string> variable(const char* name) const {
+    return around_.variable(name);
+  }
   void print(std::string_view text) { around_.out << text; }
+  // At once: a Failure where the output takes it not.
+  [[nodiscard]] std::optional<Failure> print_now(std::string_view text);
   void complain(std::string_view text) { around_.err << text; }
   // `thidua: …` and a hint, on the error stream.
   void complain(const Failure& failure);

@@ -66,6 +66,7 @@ inline constexpr Code empty_value{212};
 inline constexpr Code out_of_range{213};
 inline constexpr Code not_a_formula{214};
 inline constexpr Code thousands_mark{215};  // warning
+inline constexpr Code not_an_email{216};
 
 // TD03: references
 inline constexpr Code unknown_unit{301};
@@ -114,6 +115,10 @@ inline constexpr Code dated_after_end{413};
 inline constexpr Code heir_unclear{414};  // info
 inline constexpr Code succession_impossible{415};
 inline constexpr Code received_too_early{416};  // warning
+inline constexpr Code holiday_of_other_year{417};
+inline constexpr Code no_holidays{418};  // info
+inline constexpr Code extension_does_not_fit{419};
+inline constexpr Code deadline_not_moved{420};
 
 // TD05: figures, marks, points
 inline constexpr Code figure_impossible{501};  // part above the whole, below 0

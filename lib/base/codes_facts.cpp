@@ -110,6 +110,32 @@ constexpr CodeInfo facts_table[] = {
         "may ask for the wrong papers."),
      N_("Check both dates against the register of incoming papers: `proposed: "
         "{date: …}` and `received: …`.")},
+    {code::holiday_of_other_year, Severity::error,
+     N_("day off in the record of another year"),
+     N_("Days off are looked up in the record of their year. One that stands "
+        "in another record would never be found, and a deadline would stay on "
+        "a day on which nobody works."),
+     N_("Write it into `holidays/YEAR.yaml` of its own year; days off around "
+        "New Year stand in both.")},
+    {code::no_holidays, Severity::info,
+     N_("deadline off a day off, and the days off are not known"),
+     N_("The duty moves its last day off a day off, and there is no record of "
+        "the days off of that year. Saturdays and Sundays are known; Tết and "
+        "the other holidays are not, and they are announced year by year."),
+     N_("Write `holidays/YEAR.yaml` once the days are announced; "
+        "thidua-plan(5) shows how.")},
+    {code::extension_does_not_fit, Severity::error,
+     N_("more time that does not fit the deadline"),
+     N_("More time ends after the last day that holds for everybody, and not "
+        "after the exceptional limit of the plan. Else it takes time away, or "
+        "gives more than anybody may."),
+     N_("Compare `until` with the decision, and with `thidua list duties`.")},
+    {code::deadline_not_moved, Severity::error,
+     N_("amendment that moves a deadline nobody has"),
+     N_("The amendment names a new last day for a duty that falls due in no "
+        "year it could hold for, or that has no last day to move. The "
+        "deadline would silently stay what it was."),
+     N_("Correct `duty` or `year` of the change, or `due` of the duty.")},
     {code::figure_impossible, Severity::error, N_("figures that cannot be"),
      N_("A part is larger than the whole, such as more poor households than "
         "households, or a count lies below zero. Every rate made from it "

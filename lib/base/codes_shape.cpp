@@ -101,6 +101,12 @@ constexpr CodeInfo shape_table[] = {
         "so a commune of 1250 households would have one."),
      N_("Write a thousand without a mark: `households: 1250`. If three decimal "
         "places are really meant, write a fourth: `1.2500`.")},
+    {code::not_an_email, Severity::error, N_("not an e-mail address"),
+     N_("Reminders go to the addresses in `contacts`. What is no address "
+        "reaches nobody, and the unit would be thought to have been told."),
+     N_("Write one address in plain letters, such as "
+        "`van-phong@example.vn`; a second person is a contact of their "
+        "own.")},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "change/draft.hpp"
+#include "rules/deadlines.hpp"
 #include "rules/duties.hpp"
 #include "rules/references.hpp"
 #include "rules/timeline.hpp"
@@ -13,13 +14,38 @@ namespace {
 using yaml::Member;
 using yaml::Value;
 
-Head head_of(const NewFiling& filing, int year, const char* owner_key,
-             const std::string& name) {
-  std::vector<Member> keys{{owner_key, Value::text(filing.owner)},
-                           {"year", Value::literal(std::to_string(year))}};
-  add_illustrative(keys, filing.illustrative);
-  return {msg("reports received in {0}, {1}", year, name),
-          Value::map(std::move(keys))};
+// Who owes it: a unit, or a body of the plan.
+struct Owner {
+  std::string id;
+  const Unit* unit = nullptr;  // null: a body
+  const Body* body = nullptr;
+};
+
+Result<Owner> find_owner(const Plan& plan, const std::string& id) {
+  const Owner owner{id, plan.unit(id), plan.body(id)};
+  if (owner.unit == nullptr && owner.body == nullptr) {
+    return Failure{
+        ExitStatus::usage, msg("there is no unit or body `{0}`", id),
+        msg("`thidua list units` shows the units; bodies are: {0}",
+            fmt::format("{}", fmt::join(ids_of(plan.sheet.bodies), ", ")))};
+  }
+  return owner;
+}
+
+Draft draft_of(const Plan& plan, const Owner& owner, int year,
+               bool illustrative) {
+  std::vector<Member> keys{
+      {owner.unit != nullptr ? "unit" : "body", Value::text(owner.id)},
+      {"year", Value::literal(std::to_string(year))}};
+  add_illustrative(keys, illustrative);
+  return {
+      plan,
+      fmt::format("filings/{}/{}.yaml", year, owner.id),
+      {"unit", "body", "year", "illustrative", "extensions", "until", "granted",
+       "reason", "filings", "duty", "date", "document", "late_reason", "note"},
+      {msg("reports received in {0}, {1}", year,
+           owner.unit != nullptr ? owner.unit->name.value : owner.body->name),
+       Value::map(std::move(keys))}};
 }
 
 Value entry_of(const NewFiling& filing, const Duty& duty) {
@@ -99,19 +125,17 @@ Message owers_of(const Plan& plan, const Duty& duty) {
              : msg("it is owed by units of these kinds: {0}", kinds);
 }
 
-// Null `unit`: a body.
-std::optional<Failure> refuse_stranger(const Plan& plan,
-                                       const NewFiling& filing,
-                                       const Duty& duty, const Unit* unit) {
-  const bool owed =
-      unit != nullptr ? is_owed_by(plan, duty, *unit)
-                      : duty.from.body && duty.from.body->value == filing.owner;
-  return owed || inherits(plan, duty, filing.owner, filing.date)
+std::optional<Failure> refuse_stranger(const Plan& plan, const Owner& owner,
+                                       const Duty& duty, Date day) {
+  const bool owed = owner.unit != nullptr
+                        ? is_owed_by(plan, duty, *owner.unit)
+                        : duty.from.body && duty.from.body->value == owner.id;
+  return owed || inherits(plan, duty, owner.id, day)
              ? std::nullopt
-             : std::optional(Failure{
-                   ExitStatus::refused,
-                   msg("`{0}` does not owe `{1}`", filing.owner, duty.name),
-                   owers_of(plan, duty)});
+             : std::optional(
+                   Failure{ExitStatus::refused,
+                           msg("`{0}` does not owe `{1}`", owner.id, duty.name),
+                           owers_of(plan, duty)});
 }
 
 bool takes_part(const Unit* unit, int year) {
@@ -147,30 +171,93 @@ Result<FileChange> receive(const Plan& plan, const NewFiling& filing) {
     return unknown(N_("the plan declares no duty `{0}`"), filing.duty,
                    ids_of(plan.sheet.duties));
   }
-  const Unit* unit = plan.unit(filing.owner);
-  const Body* body = plan.body(filing.owner);
-  if (unit == nullptr && body == nullptr) {
-    return Failure{
-        ExitStatus::usage, msg("there is no unit or body `{0}`", filing.owner),
-        msg("`thidua list units` shows the units; bodies are: {0}",
-            fmt::format("{}", fmt::join(ids_of(plan.sheet.bodies), ", ")))};
+  const auto owner = find_owner(plan, filing.owner);
+  if (!owner) {
+    return owner.error();
   }
-  if (auto stranger = refuse_stranger(plan, filing, *duty, unit)) {
+  if (auto stranger = refuse_stranger(plan, *owner, *duty, filing.date)) {
     return *stranger;
   }
-  const auto year = year_of(plan, filing, *duty, unit);
+  const auto year = year_of(plan, filing, *duty, owner->unit);
   if (!year) {
     return year.error();
   }
   if (auto twin = find_twin(plan, filing, *year, *duty)) {
     return *twin;
   }
-  Draft draft(plan, fmt::format("filings/{}/{}.yaml", *year, filing.owner),
-              {"unit", "body", "year", "illustrative", "filings", "duty",
-               "date", "document", "late_reason", "note"},
-              head_of(filing, *year, unit != nullptr ? "unit" : "body",
-                      unit != nullptr ? unit->name.value : body->name));
+  Draft draft = draft_of(plan, *owner, *year, filing.illustrative);
   draft.edit().append({"filings"}, entry_of(filing, *duty));
+  return draft.finish();
+}
+
+namespace {
+
+std::optional<Failure> refuse_done(const Plan& plan, const Duty& duty, int year,
+                                   const std::string& owner) {
+  const Filing* there = filing_of(plan, owner, year, duty);
+  return there == nullptr
+             ? std::nullopt
+             : std::optional(Failure{
+                   ExitStatus::refused,
+                   msg("`{0}` of {1} has been received from `{2}` on {3}",
+                       duty.name, year, owner, there->date.value),
+                   msg("what is done needs no more time")});
+}
+
+// More time ends after the day it had, and not after the exceptional limit.
+std::optional<Failure> refuse_day(const Plan& plan, const Duty& duty, int year,
+                                  const NewExtension& extension) {
+  const Deadline now = deadline_of(plan, duty, year, extension.owner);
+  if (!now.day) {
+    return Failure{ExitStatus::refused,
+                   msg("the plan names no last day for `{0}`", duty.name),
+                   {}};
+  }
+  if (extension.until <= *now.day) {
+    return Failure{ExitStatus::refused,
+                   msg("{0} is not after {1}, the last day it has",
+                       extension.until, *now.day),
+                   msg("name a later day")};
+  }
+  if (now.exceptional && *now.exceptional < extension.until) {
+    return Failure{
+        ExitStatus::refused,
+        msg("the plan allows more time through {0} at most", *now.exceptional),
+        msg("name a day up to that one")};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<FileChange> extend(const Plan& plan, const NewExtension& extension) {
+  const Duty* duty = find_by_word(plan.sheet.duties, extension.duty);
+  if (duty == nullptr) {
+    return unknown(N_("the plan declares no duty `{0}`"), extension.duty,
+                   ids_of(plan.sheet.duties));
+  }
+  const auto owner = find_owner(plan, extension.owner);
+  if (!owner) {
+    return owner.error();
+  }
+  if (auto stranger = refuse_stranger(plan, *owner, *duty, extension.granted)) {
+    return *stranger;
+  }
+  const int year =
+      extension.year.value_or(static_cast<int>(extension.until.year()));
+  if (auto done = refuse_done(plan, *duty, year, extension.owner)) {
+    return *done;
+  }
+  if (auto day_refused = refuse_day(plan, *duty, year, extension)) {
+    return *day_refused;
+  }
+  Draft draft = draft_of(plan, *owner, year, extension.illustrative);
+  std::vector<Member> keys{{"duty", Value::text(duty->id.value)},
+                           {"until", day(extension.until)},
+                           {"granted", day(extension.granted)},
+                           {"reason", Value::text(extension.reason)}};
+  add_text(keys, "document", extension.document);
+  draft.edit().append({"extensions"}, Value::map(std::move(keys)));
   return draft.finish();
 }
 

@@ -8,11 +8,11 @@
 namespace thidua::folder {
 namespace {
 
-constexpr std::array<std::string_view, 16> kind_words{
-    "plan",     "awards",      "clusters",     "successions",
-    "criteria", "score-table", "frozen-table", "award-standard",
-    "unit",     "figures",     "results",      "filings",
-    "scores",   "proposal",    "rule-set",     "base-wage"};
+constexpr std::array<std::string_view, 17> kind_words{
+    "plan",        "awards",       "clusters",       "successions", "criteria",
+    "score-table", "frozen-table", "award-standard", "unit",        "figures",
+    "results",     "filings",      "scores",         "proposal",    "rule-set",
+    "base-wage",   "holidays"};
 
 // folder/<id>.yaml, where the id may or may not have segments, with or without
 // a first folder that says of when the record is.
@@ -23,12 +23,13 @@ struct Shelf {
   bool dated;   // the first folder below says when
 };
 
-constexpr std::array<Shelf, 11> shelves{{
+constexpr std::array<Shelf, 12> shelves{{
     {"criteria", RecordKind::criteria, false, false},
     {"score-tables", RecordKind::score_table, false, false},
     {"frozen-tables", RecordKind::frozen_table, false, false},
     {"award-standards", RecordKind::award_standard, false, false},
     {"rule-sets", RecordKind::rule_set, false, false},
+    {"holidays", RecordKind::holidays, false, false},
     {"units", RecordKind::unit, true, false},
     {"figures", RecordKind::figures, true, true},
     {"results", RecordKind::results, true, true},

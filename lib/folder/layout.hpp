@@ -26,6 +26,7 @@ enum class RecordKind {
   proposal,
   rule_set,
   base_wage,
+  holidays,
 };
 
 inline constexpr std::string_view record_ending = ".yaml";

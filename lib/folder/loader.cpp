@@ -38,6 +38,10 @@ auto key_of(const Filings& record) {
                     record.span.file);
 }
 
+auto key_of(const Holidays& record) {
+  return std::tuple(record.year.value, record.span.file);
+}
+
 auto key_of(const Proposal& record) {
   return std::tuple(std::string_view(record.occasion.value),
                     std::string_view(record.unit.value),
@@ -74,6 +78,7 @@ void each_list(Plan& a, Plan& b, const Visit& visit) {
   visit(a.frozen_tables, b.frozen_tables);
   visit(a.award_standards, b.award_standards);
   visit(a.rule_sets, b.rule_sets);
+  visit(a.holidays, b.holidays);
   visit(a.units, b.units);
   visit(a.figures, b.figures);
   visit(a.results, b.results);
@@ -328,6 +333,15 @@ void Loader::read_filings_record(const yaml::Node& root, const Place& place) {
   }
 }
 
+void Loader::read_holidays_record(const yaml::Node& root, const Place& place) {
+  if (auto record = read_holidays(root, found_)) {
+    compare(
+        At<std::string>{std::to_string(record->year.value), record->year.span},
+        place.id);
+    parts_.holidays.push_back(std::move(*record));
+  }
+}
+
 void Loader::read_scorecard_record(const yaml::Node& root, const Place& place) {
   if (auto record = read_scorecard(root, found_)) {
     compare(record->unit, place.id);
@@ -420,6 +434,8 @@ void Loader::read_record(const yaml::Node& root, const Place& place) {
       return read_proposal_record(root, place);
     case RecordKind::rule_set:
       return keep(parts_.rule_sets, read_rule_set(root, place.id, found_));
+    case RecordKind::holidays:
+      return read_holidays_record(root, place);
     case RecordKind::base_wage:
       parts_.base_wages = read_base_wages(root, found_).value_or(BaseWages{});
       return;

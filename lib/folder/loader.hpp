@@ -58,6 +58,7 @@ class Loader {
   void read_figures_record(const yaml::Node& root, const Place& place);
   void read_results_record(const yaml::Node& root, const Place& place);
   void read_filings_record(const yaml::Node& root, const Place& place);
+  void read_holidays_record(const yaml::Node& root, const Place& place);
   void read_scorecard_record(const yaml::Node& root, const Place& place);
   void read_proposal_record(const yaml::Node& root, const Place& place);
   void compare(const At<std::string>& said, std::string_view by_path);

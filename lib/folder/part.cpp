@@ -35,7 +35,7 @@ class Listing {
       }
     }
     for (const char* folder : {"criteria", "score-tables", "frozen-tables",
-                               "award-standards", "rule-sets"}) {
+                               "award-standards", "rule-sets", "holidays"}) {
       walker_.take(folder);
     }
     return true;

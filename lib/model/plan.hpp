@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.hpp"
 #include "model/child_folder.hpp"
+#include "model/holidays.hpp"
 #include "model/parent_plan.hpp"
 #include "model/plan_sheet.hpp"
 #include "model/proposal.hpp"
@@ -52,6 +53,7 @@ struct Plan {
   // of one of the same id or day.
   std::vector<RuleSet> rule_sets;  // by id
   BaseWages base_wages;            // by day
+  std::vector<Holidays> holidays;  // by year
 
   std::vector<Unit> units;            // by id
   std::vector<Figures> figures;       // by unit, period

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "model/contact.hpp"
 #include "model/fact.hpp"
 #include "model/measure.hpp"
 
@@ -72,9 +73,24 @@ struct DocumentReference {
 
 // A later decision that changes the plan from a day on.  What it changes stands
 // in the rules themselves, with their years and this document as their source.
+// It stands here where a duty falls due on another day.
+struct MovedDay {
+  At<std::string> duty;
+  MonthDay day;
+  bool before = false;  // "trước ngày": with strict, the day is late
+  bool strict = true;
+  std::optional<int> year;  // nothing: every year whose day was not past yet
+
+  // The last day on time in a year.
+  [[nodiscard]] Date last_day_in(int of_year) const {
+    const Date named = day.in_year(of_year);
+    return before && strict ? add_days(named, -1) : named;
+  }
+};
 struct AmendedPart {
   std::string section;  // of the plan
   std::string text;     // what holds now
+  std::optional<MovedDay> moved;
 };
 struct Amendment {
   std::string type;
@@ -248,6 +264,7 @@ struct Body {
   std::string name;
   std::vector<std::string> acts_as;  // under which it signs: its chair
   std::string role;
+  std::vector<Contact> contacts;
   std::string source;
   bool assumed = false;  // the document does not name it
   std::string note;
@@ -262,12 +279,18 @@ struct DutyOwers {
 // How often something is owed.
 enum class Rhythm { every_year, once, not_stated };
 
+// What a deadline does that falls on a day off.
+enum class OnDayOff { unchanged, before, after };
+
 struct Due {
   Rhythm rhythm = Rhythm::every_year;
   std::optional<MonthDay> day;      // of every year; nothing: none is named
   std::optional<PartialDate> once;  // on time through its end; likewise
   bool before = false;  // "trước ngày": with strict, the day is late
   bool strict = true;
+  OnDayOff on_day_off = OnDayOff::unchanged;
+  // The latest day, in exceptional cases, to which more time may be given.
+  std::optional<MonthDay> exceptional;
   AssumableYear first;  // of what is owed once: its year, and last the same
   int last = 0;
 
@@ -275,7 +298,8 @@ struct Due {
   [[nodiscard]] bool has_years() const {
     return rhythm == Rhythm::every_year || once;
   }
-  // The last day on time in a year, or nothing where no day is stated.
+  // The last day on time in a year as the plan was issued, or nothing where no
+  // day is stated; rules/deadlines knows what became of it.
   [[nodiscard]] std::optional<Date> last_day_in(int year) const {
     if (!day && !once) {
       return std::nullopt;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "model/holidays.hpp"
 #include "model/plan_sheet.hpp"
 #include "model/proposal.hpp"
 #include "model/rule_books.hpp"
@@ -46,6 +47,9 @@ std::optional<RuleSet> read_rule_set(const yaml::Node& root, std::string id,
 // By day.
 std::optional<BaseWages> read_base_wages(const yaml::Node& root,
                                          Diagnostics& found);
+
+std::optional<Holidays> read_holidays(const yaml::Node& root,
+                                      Diagnostics& found);
 
 // `id`: the path below units/ without its ending.
 std::optional<Unit> read_unit(const yaml::Node& root, std::string id,

@@ -162,6 +162,29 @@ std::vector<DocumentReference> read_references(Fields& f, std::string_view key,
   return references;
 }
 
+std::optional<MovedDay> read_moved_day(Fields& f) {
+  f.only_with("before", "duty");
+  f.only_with("by", "duty");
+  f.only_with("year", "duty");
+  f.only_with("strict", "before");
+  if (!f.has("duty")) {
+    return std::nullopt;
+  }
+  MovedDay moved;
+  moved.duty = f.id("duty");
+  f.one_of({"before", "by"}, true);
+  const auto before = f.maybe<MonthDay>("before");
+  const auto by = f.maybe<MonthDay>("by");
+  moved.before = before.has_value();
+  moved.strict = f.maybe<bool>("strict").value_or(true);
+  moved.year = f.maybe<int>("year");
+  if (!before && !by) {
+    return std::nullopt;
+  }
+  moved.day = before ? *before : *by;
+  return moved;
+}
+
 std::vector<Amendment> read_amendments(Fields& f) {
   std::vector<Amendment> amendments;
   for_each_item(f, "amendments", [&](Fields& item) {
@@ -172,7 +195,8 @@ std::vector<Amendment> read_amendments(Fields& f) {
     amendment.date = item.need<Fact<PartialDate>>("date");
     amendment.from = item.need<At<Date>>("from");
     for_each_needed(item, "changes", [&](Fields& part) {
-      amendment.changes.push_back({part.text("section"), part.text("text")});
+      amendment.changes.push_back(
+          {part.text("section"), part.text("text"), read_moved_day(part)});
     });
     amendment.source = read_source(item, false);
     if (amendment.from.span.known()) {

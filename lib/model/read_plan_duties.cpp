@@ -1,4 +1,5 @@
 // plan.yaml: who owes what to whom, and when.
+#include "model/read_contact.hpp"
 #include "model/read_plan_parts.hpp"
 
 namespace thidua {
@@ -86,6 +87,14 @@ void read_once(const yaml::Node& node, Diagnostics& found, Due& due) {
   }
 }
 
+OnDayOff read_on_day_off(Fields& f) {
+  static constexpr std::array<std::string_view, 3> words{"unchanged", "before",
+                                                         "after"};
+  const yaml::Node* node = f.find("on_day_off");
+  const auto index = node ? read_choice(*node, words, f.found()) : std::nullopt;
+  return static_cast<OnDayOff>(index.value_or(0));
+}
+
 // `every: {not_stated: true}`
 void read_no_rhythm(const yaml::Node& node, Diagnostics& found, Due& due) {
   due.rhythm = Rhythm::not_stated;
@@ -101,6 +110,8 @@ std::optional<Due> Read<Due>::from(const yaml::Node& node, Diagnostics& found) {
   Fields f(node, found);
   Due due;
   f.one_of({"every", "once"}, true);
+  due.on_day_off = read_on_day_off(f);
+  due.exceptional = f.maybe<MonthDay>("exceptional");
   if (const yaml::Node* once = f.find("once")) {
     read_once(*once, found, due);
     return f.finish(due);
@@ -191,6 +202,7 @@ Body read_body(At<std::string> id, Fields& f) {
           f.text("name"),
           f.list<std::string>("acts_as"),
           f.text_or_empty("role"),
+          read_contacts(f),
           read_source(f, false),
           f.flag("assumed"),
           f.text_or_empty("note")};

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "model/read.hpp"
+#include "model/read_contact.hpp"
 #include "model/read_measure.hpp"
 
 namespace thidua {
@@ -100,14 +101,7 @@ std::optional<Unit> read_unit(const yaml::Node& root, std::string id,
                      return a.to.value < b.to.value;
                    });
   read_standing(f, unit);
-  for_each_item(f, "contacts", [&](Fields& item) {
-    Contact contact;
-    contact.role = item.text("role");
-    contact.name = item.text_or_empty("name");
-    contact.email = item.text_or_empty("email");
-    contact.phone = item.text_or_empty("phone");
-    unit.contacts.push_back(std::move(contact));
-  });
+  unit.contacts = read_contacts(f);
   unit.attributes = read_attributes(f);
   f.find_some("assumed");
   unit.assumed = f.ids("assumed");
@@ -246,6 +240,42 @@ std::optional<Results> read_results(const yaml::Node& root,
   return keep_if_known(f.finish(std::move(results)), owner, time);
 }
 
+namespace {
+
+void read_filed(Fields& f, std::vector<Filing>& filings) {
+  f.find_some("filings");
+  for_each_item(f, "filings", [&](Fields& item) {
+    Filing filing;
+    filing.span = item.span();
+    filing.duty = item.id("duty");
+    filing.date = item.need<At<Date>>("date");
+    filing.document = item.text_or_empty("document");
+    filing.late_reason = item.text_or_empty("late_reason");
+    filing.note = item.text_or_empty("note");
+    if (filing.date.span.known()) {
+      filings.push_back(std::move(filing));
+    }
+  });
+}
+
+void read_extensions(Fields& f, std::vector<Extension>& extensions) {
+  f.find_some("extensions");
+  for_each_item(f, "extensions", [&](Fields& item) {
+    Extension extension;
+    extension.span = item.span();
+    extension.duty = item.id("duty");
+    extension.until = item.need<At<Date>>("until");
+    extension.granted = item.need<At<Date>>("granted");
+    extension.reason = item.text("reason");
+    extension.document = item.text_or_empty("document");
+    if (extension.until.span.known() && extension.granted.span.known()) {
+      extensions.push_back(std::move(extension));
+    }
+  });
+}
+
+}  // namespace
+
 std::optional<Filings> read_filings(const yaml::Node& root,
                                     Diagnostics& found) {
   Fields f(root, found);
@@ -258,18 +288,11 @@ std::optional<Filings> read_filings(const yaml::Node& root,
   filings.owner = unit ? *unit : body.value_or(At<std::string>{});
   filings.year = f.need<At<int>>("year");
   filings.illustrative = f.flag("illustrative");
-  for_each_needed(f, "filings", [&](Fields& item) {
-    Filing filing;
-    filing.span = item.span();
-    filing.duty = item.id("duty");
-    filing.date = item.need<At<Date>>("date");
-    filing.document = item.text_or_empty("document");
-    filing.late_reason = item.text_or_empty("late_reason");
-    filing.note = item.text_or_empty("note");
-    if (filing.date.span.known()) {
-      filings.filings.push_back(std::move(filing));
-    }
-  });
+  if (!f.has("extensions")) {
+    f.require_some("filings");
+  }
+  read_filed(f, filings.filings);
+  read_extensions(f, filings.extensions);
   const Span owner = filings.owner.span;
   const Span time = filings.year.span;
   return keep_if_known(f.finish(std::move(filings)), owner, time);

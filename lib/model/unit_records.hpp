@@ -13,16 +13,10 @@
 
 #include "base/date.hpp"
 #include "base/exact.hpp"
+#include "model/contact.hpp"
 #include "model/fact.hpp"
 
 namespace thidua {
-
-struct Contact {
-  std::string role;
-  std::string name;
-  std::string email;
-  std::string phone;
-};
 
 struct Attribute {
   At<std::string> key;
@@ -212,6 +206,16 @@ struct Results {
   Span span{};
 };
 
+// More time for one duty, given to one unit or body.
+struct Extension {
+  At<std::string> duty;
+  At<Date> until;      // the last day on time
+  At<Date> granted;    // the day of the decision
+  std::string reason;  // never empty
+  std::string document;
+  Span span{};
+};
+
 struct Filing {
   At<std::string> duty;
   At<Date> date;
@@ -221,12 +225,14 @@ struct Filing {
   Span span{};
 };
 
-// filings/<year>/<unit or body>.yaml: proof that duties were done.
+// filings/<year>/<unit or body>.yaml: proof that duties were done, and more
+// time for them.
 struct Filings {
   At<std::string> owner;  // a unit, or a body of the plan
   bool by_body = false;
   At<int> year;
   std::vector<Filing> filings;
+  std::vector<Extension> extensions;  // the last one for a duty counts
   bool illustrative = false;
   Span span{};
 };

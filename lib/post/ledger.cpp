@@ -193,6 +193,14 @@ std::optional<Failure> Ledger::add(const std::vector<LedgerEntry>& entries,
   return std::nullopt;
 }
 
+void Ledger::undo() {
+  size_ = before_;
+  has_tail_ = true;
+  if (cut_tail()) {
+    static_cast<void>(fdatasync(file_.number()));
+  }
+}
+
 std::optional<Failure> Ledger::make() {
   Descriptor file(::open(
       path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600));
@@ -216,6 +224,7 @@ int Ledger::append(std::string_view lines) {
     return errno;
   }
   if (write_bytes(file_.number(), lines) && fdatasync(file_.number()) == 0) {
+    before_ = size_;
     size_ += lines.size();
     return 0;
   }

@@ -67,6 +67,10 @@ class Ledger {
       const std::vector<LedgerEntry>& entries);
   [[nodiscard]] std::optional<Failure> done(
       const std::vector<LedgerEntry>& entries);
+  // The last begin was for nothing: its letter was not handed over.  The file
+  // is as it was before, or says as much to the next run where the disk does
+  // not let it be.
+  void undo();
 
  private:
   using Identity = std::tuple<std::string, std::string, int>;
@@ -93,8 +97,9 @@ class Ledger {
   std::string path_;
   Descriptor file_;
   bool may_write_ = false;
-  std::size_t size_ = 0;   // bytes that count
-  bool has_tail_ = false;  // others behind them
+  std::size_t size_ = 0;    // bytes that count
+  std::size_t before_ = 0;  // of them, those before the last addition
+  bool has_tail_ = false;   // others behind them
   std::optional<Message> torn_;
   std::map<Identity, State> letters_;
 };

@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "base/date.hpp"
+#include "base/email.hpp"
 
 namespace thidua::post {
 
@@ -24,12 +25,6 @@ struct Address {
   std::string email;  // is_email
   friend bool operator==(const Address&, const Address&) = default;
 };
-
-// `local@domain` in plain ASCII: letters, digits and `._+-'` before the `@`; a
-// domain of two parts at least after it; 254 characters at most.  What is
-// allowed elsewhere but unheard of (quotes, comments, `user@[192.0.2.1]`) is
-// refused.
-[[nodiscard]] bool is_email(std::string_view text);
 
 // `a@b.vn`, `<a@b.vn>`, `Tên <a@b.vn>` or `"Tên, chức vụ" <a@b.vn>`.  Nothing
 // for another text, for several addresses, and for a name that is no valid

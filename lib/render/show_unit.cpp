@@ -15,7 +15,7 @@ Card contact_card(const Contact& contact) {
   card.title = contact.role;
   card.title_key = "role";
   card.text("name", nullptr, contact.name);
-  card.text("email", nullptr, contact.email);
+  card.text("email", nullptr, contact.email.value);
   card.text("phone", nullptr, contact.phone);
   return card;
 }

@@ -69,15 +69,26 @@ std::string ground_text(const Ground& ground, Language language) {
              language);
 }
 
+// Why it came late; or that there is more time for it, and why.
+std::string remark_text(const DutyState& state, Language language) {
+  std::string text =
+      state.filing == nullptr ? std::string() : state.filing->late_reason;
+  if (state.extended != nullptr) {
+    append(text, say(msg("more time through {0}: {1}",
+                         state.extended->until.value, state.extended->reason),
+                     language));
+  }
+  return text;
+}
+
 std::string duty_text(const StatusBoard& board, const DutyBoard& duty,
                       const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left});
   for (const DutyState& state : duty.states) {
     if (wanted(board, state)) {
-      const std::string reason =
-          state.filing == nullptr ? std::string() : state.filing->late_reason;
       table.row({owner_text(state, view.language),
-                 state_text(state, view.language), reason});
+                 state_text(state, view.language),
+                 remark_text(state, view.language)});
     }
   }
   if (table.empty()) {
@@ -167,6 +178,10 @@ Json json_state(const DutyState& state, const ScoreView& view) {
   json["instead_of"] =
       state.instead_of.empty() ? Json() : Json(state.instead_of);
   json["heir_unclear"] = state.heir_unclear;
+  json["extended"] = state.extended == nullptr
+                         ? Json()
+                         : Json{{"until", to_iso(state.extended->until.value)},
+                                {"reason", state.extended->reason}};
   json["status"] = key_for(state.status);
   json["days"] = state.days;
   json["filed"] = state.filing != nullptr

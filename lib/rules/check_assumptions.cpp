@@ -152,6 +152,12 @@ void check_assumptions(const CheckRun& run) {
       note_assumed(run, table.span, table.name);
     }
   }
+  for (const Holidays& holidays : run.plan.holidays) {
+    if (holidays.origin.assumed) {
+      note_assumed(run, holidays.year.span,
+                   fmt::format("holidays/{}", holidays.year.value));
+    }
+  }
   note_assumed_conditions(run);
   note_made_up(run);
 }

@@ -9,7 +9,7 @@
 namespace thidua {
 
 std::span<const Check> all_checks() {
-  static constexpr std::array<Check, 16> checks{{
+  static constexpr std::array<Check, 17> checks{{
       {"plan-references", check_plan_references},
       {"parents", check_parents},
       {"children", check_children},
@@ -23,6 +23,7 @@ std::span<const Check> all_checks() {
       {"successions", check_successions},
       {"figures", check_figures},
       {"results-and-filings", check_results_and_filings},
+      {"deadlines", check_deadlines},
       {"scorecards", check_scorecards},
       {"proposals", check_proposals},
       {"assumptions", check_assumptions},

@@ -49,6 +49,7 @@ void check_units(const CheckRun& run);
 void check_successions(const CheckRun& run);
 void check_figures(const CheckRun& run);
 void check_results_and_filings(const CheckRun& run);
+void check_deadlines(const CheckRun& run);
 void check_scorecards(const CheckRun& run);
 void check_proposals(const CheckRun& run);
 void check_assumptions(const CheckRun& run);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "rules/deadlines.hpp"
 #include "rules/successions.hpp"
 #include "rules/timeline.hpp"
 
@@ -127,15 +128,6 @@ Date day_to_answer(const DutyDate& when, Date today) {
              : today;
 }
 
-DutyState blank_of(const DutyDate& when, const Party& owner) {
-  DutyState state;
-  state.when = when;
-  state.owner = owner.id;
-  state.owner_name = owner.name;
-  state.unit = owner.unit;
-  return state;
-}
-
 // Owners of one duty in one year, in reading order.
 class DutyBook {
  public:
@@ -160,12 +152,30 @@ class DutyBook {
   }
 
  private:
+  // The owner's own last day, where it was given more time.
+  [[nodiscard]] DutyState blank_of(const DutyDate& when,
+                                   const Party& owner) const {
+    DutyState state;
+    state.when = when;
+    state.owner = owner.id;
+    state.owner_name = owner.name;
+    state.unit = owner.unit;
+    if (const Filings* filings = plan_.filings_of(owner.id, when.year);
+        filings != nullptr && !filings->extensions.empty()) {
+      const Deadline own = deadline_of(plan_, *when.duty, when.year, owner.id);
+      state.when.last_day = own.day;
+      state.extended = own.extended;
+    }
+    return state;
+  }
+
   void add_owner(const DutyDate& when, const Party& owner,
                  std::vector<DutyState>& states) const {
     DutyState blank = blank_of(when, owner);
     std::vector<DutyState> own = with_filings(plan_, today_, blank);
-    const Heirs heirs = heirs_of(plan_, owner.id, day_to_answer(when, today_),
-                                 when.duty->id.value);
+    const Heirs heirs =
+        heirs_of(plan_, owner.id, day_to_answer(blank.when, today_),
+                 when.duty->id.value);
     if (heirs.by == nullptr || own.front().filing != nullptr) {
       add_states(std::move(own), states);
       return;
@@ -213,7 +223,8 @@ std::vector<Ground> grounds_of(const Plan& plan, const DutyDate& when,
     if (used == nullptr || !falls_due_in(*used, when.year)) {
       continue;
     }
-    Ground ground{{used, when.year, used->due.last_day_in(when.year)}, {}, 0};
+    Ground ground{
+        {used, when.year, deadline_of(plan, *used, when.year).day}, {}, 0};
     for (const DutyState& state : duty_states(plan, ground.when, today)) {
       if (state.filing == nullptr) {
         ground.missing.push_back(state);
@@ -285,7 +296,7 @@ std::vector<DutyDate> duty_dates(const Plan& plan) {
   for (const Duty& duty : plan.sheet.duties) {
     for (int year = duty.due.first.year;
          duty.due.has_years() && year <= duty.due.last; ++year) {
-      dates.push_back({&duty, year, duty.due.last_day_in(year)});
+      dates.push_back({&duty, year, deadline_of(plan, duty, year).day});
     }
   }
   std::stable_sort(dates.begin(), dates.end(),

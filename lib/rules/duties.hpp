@@ -2,7 +2,8 @@
 // body, year by year.
 //
 // Done is what a filing proves.  "Trước ngày 10/11" read strictly is on time
-// through 9 November (Due::last_day_in).
+// through 9 November; amendments, days off and more time for one owner are in
+// rules/deadlines.
 //
 // An open duty of a unit or body that has ended passes on: to an heir that owes
 // the same duty that year itself, in its own name; else the heir owes it in
@@ -50,6 +51,7 @@ struct DutyState {
   std::string_view instead_of;  // name of the owner that has ended, if any
   bool heir_unclear = false;    // the owner has ended, and nobody is named
   const Filing* filing = nullptr;
+  const Extension* extended = nullptr;  // more time; `when` knows of it
   DutyStatus status = DutyStatus::due;
   bool illustrative = false;  // the filing was made up
   int days = 0;  // due: days left; overdue and done_late: days late

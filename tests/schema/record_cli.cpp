@@ -72,6 +72,9 @@ void read_record(RecordKind kind, const thidua::yaml::Node& root,
     case RecordKind::rule_set:
       static_cast<void>(read_rule_set(root, some_id, found));
       break;
+    case RecordKind::holidays:
+      static_cast<void>(read_holidays(root, found));
+      break;
     case RecordKind::base_wage:
       static_cast<void>(read_base_wages(root, found));
       break;

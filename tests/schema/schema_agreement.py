@@ -46,6 +46,7 @@ KIND_OF_FOLDER = {
     "scores": "scores",
     "proposals": "proposal",
     "rule-sets": "rule-set",
+    "holidays": "holidays",
 }
 KINDS = [*KIND_OF_FILE.values(), *KIND_OF_FOLDER.values()]
 

@@ -1,0 +1,79 @@
+#include "rules/deadlines.hpp"
+
+#include <algorithm>
+
+namespace thidua {
+namespace {
+
+// The first day of what is known of it.
+Date issued_on(const PlanSheet& sheet) {
+  const auto& date = sheet.document.date;
+  return date.has_value() ? date.value.last() : sheet.period.first();
+}
+
+bool moves(const Amendment& amendment, const MovedDay& moved,
+           const Deadline& deadline, int year) {
+  return moved.year ? *moved.year == year
+                    : deadline.day && amendment.from.value <= *deadline.day;
+}
+
+void amend(const Plan& plan, const Duty& duty, int year, Deadline& deadline) {
+  for (const Amendment& amendment : plan.sheet.amendments) {
+    for (const AmendedPart& part : amendment.changes) {
+      if (part.moved && part.moved->duty.value == duty.id.value &&
+          moves(amendment, *part.moved, deadline, year)) {
+        deadline.day = part.moved->last_day_in(year);
+        deadline.moved_by = &amendment;
+        deadline.known_since = amendment.from.value;
+        ++deadline.changes;
+      }
+    }
+  }
+}
+
+void leave_day_off(const Plan& plan, OnDayOff rule, Deadline& deadline) {
+  const WorkingDays working(plan);
+  if (!deadline.day || rule == OnDayOff::unchanged ||
+      !working.is_off(*deadline.day)) {
+    return;
+  }
+  deadline.off = deadline.day;
+  deadline.day = rule == OnDayOff::before ? working.on_or_before(*deadline.day)
+                                          : working.on_or_after(*deadline.day);
+}
+
+void extend(const Plan& plan, const Duty& duty, int year,
+            std::string_view owner, Deadline& deadline) {
+  const Filings* filings =
+      owner.empty() ? nullptr : plan.filings_of(owner, year);
+  if (filings == nullptr) {
+    return;
+  }
+  for (const Extension& extension : filings->extensions) {
+    if (extension.duty.value == duty.id.value) {
+      deadline.day = extension.until.value;
+      deadline.extended = &extension;
+      deadline.known_since = extension.granted.value;
+      ++deadline.changes;
+    }
+  }
+}
+
+}  // namespace
+
+Deadline deadline_of(const Plan& plan, const Duty& duty, int year,
+                     std::string_view owner) {
+  Deadline deadline;
+  deadline.day = duty.due.last_day_in(year);
+  deadline.as_issued = deadline.day;
+  deadline.known_since = issued_on(plan.sheet);
+  if (duty.due.exceptional) {
+    deadline.exceptional = duty.due.exceptional->in_year(year);
+  }
+  amend(plan, duty, year, deadline);
+  leave_day_off(plan, duty.due.on_day_off, deadline);
+  extend(plan, duty, year, owner, deadline);
+  return deadline;
+}
+
+}  // namespace thidua
