@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/card_words.hpp"
 #include "render/diagnostics.hpp"
 #include "render/outline.hpp"
 #include "render/successions.hpp"
@@ -81,15 +82,53 @@ std::string remark_text(const DutyState& state, Language language) {
   return text;
 }
 
+// The owners of one kind, which stand together; bodies are of none.
+struct Tier {
+  std::string_view kind;  // empty: bodies
+  std::vector<const DutyState*> states;
+};
+
+std::vector<Tier> tiers_of(const DutyBoard& duty) {
+  std::vector<Tier> tiers;
+  for (const DutyState& state : duty.states) {
+    const std::string_view kind =
+        state.unit == nullptr ? std::string_view() : state.unit->kind.value;
+    if (tiers.empty() || tiers.back().kind != kind) {
+      tiers.push_back({kind, {}});
+    }
+    tiers.back().states.push_back(&state);
+  }
+  return tiers;
+}
+
+// How far the kind has come, and each of it that is wanted.
+void add_tier(Table& table, const Tier& tier, const StatusBoard& board,
+              const ScoreView& view) {
+  bool is_named = tier.kind.empty();
+  const auto done =
+      std::count_if(tier.states.begin(), tier.states.end(),
+                    [](const DutyState* each) { return is_done(*each); });
+  for (const DutyState* state : tier.states) {
+    if (!wanted(board, *state)) {
+      continue;
+    }
+    if (!is_named) {
+      table.row({kind_name(view.plan, tier.kind),
+                 fmt::format("{}/{}", done, tier.states.size()), ""});
+      is_named = true;
+    }
+    table.row(
+        {(tier.kind.empty() ? "" : "  ") + owner_text(*state, view.language),
+         state_text(*state, view.language),
+         remark_text(*state, view.language)});
+  }
+}
+
 std::string duty_text(const StatusBoard& board, const DutyBoard& duty,
                       const ScoreView& view) {
   Table table({Align::left, Align::left, Align::left});
-  for (const DutyState& state : duty.states) {
-    if (wanted(board, state)) {
-      table.row({owner_text(state, view.language),
-                 state_text(state, view.language),
-                 remark_text(state, view.language)});
-    }
+  for (const Tier& tier : tiers_of(duty)) {
+    add_tier(table, tier, board, view);
   }
   if (table.empty()) {
     return {};
