@@ -99,7 +99,7 @@ std::string why_that_day(const Deadline& deadline, Language language) {
   return words;
 }
 
-// "to UBND huyện, through Phòng Nội vụ"
+// "to the office above, through the one that gathers"
 std::string where_to(const Duty& duty, const ScoreView& view) {
   if (!duty.to) {
     return {};

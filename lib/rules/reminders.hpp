@@ -32,7 +32,7 @@ struct Reminder {
   std::vector<const Contact*> contacts;  // of the owner; with a role, those
 
   // Lasts as long as the duty, the year and the owner do:
-  // "unit-report/2023/the-duc".
+  // "DUTY/2023/OWNER".
   [[nodiscard]] std::string key() const;
 };
 
