@@ -82,6 +82,8 @@ namespace thidua::render {
 [[nodiscard]] Card results_card(const CardView& view, const Results& results);
 [[nodiscard]] Card filing_card(const CardView& view, const Filings& filings,
                                const Filing& filing);
+[[nodiscard]] Card extension_card(const CardView& view, const Filings& filings,
+                                  const Extension& extension);
 [[nodiscard]] Card scorecard_card(const CardView& view, const Scorecard& card);
 // The same; `scoring` is of its period.
 [[nodiscard]] Card scorecard_card(const CardView& view, const Scorecard& card,

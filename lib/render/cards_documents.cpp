@@ -77,7 +77,10 @@ Card amendment_card(const CardView& view, const Amendment& amendment) {
   Json changes = Json::array();
   std::string words;
   for (const AmendedPart& part : amendment.changes) {
-    changes.push_back({{"section", part.section}, {"text", part.text}});
+    changes.push_back(
+        {{"section", part.section},
+         {"text", part.text},
+         {"duty", part.moved ? Json(part.moved->duty.value) : Json()}});
     words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", part.section,
                          part.text);
   }

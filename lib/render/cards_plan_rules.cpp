@@ -2,6 +2,7 @@
 // duties.
 #include "render/card_words.hpp"
 #include "render/cards.hpp"
+#include "render/deadlines.hpp"
 #include "render/measures.hpp"
 #include "rules/measuring.hpp"
 
@@ -201,6 +202,15 @@ Json json_due(const Due& due) {
 
 void add_due(Card& card, const CardView& view, const Due& due) {
   card.fact("due", N_("due"), due_words(due, view), json_due(due));
+  if (due.on_day_off != OnDayOff::unchanged) {
+    const bool before = due.on_day_off == OnDayOff::before;
+    card.fact("on_day_off", nullptr,
+              view.say(before ? N_("on a day off: the working day before")
+                              : N_("on a day off: the working day after")),
+              before ? "before" : "after");
+  }
+  card.given("exceptional", N_("more time in exceptional cases, through"),
+             due.exceptional ? due.exceptional->to_vietnamese() : "");
   if (!due.has_years()) {
     for (const char* key : {"first", "first_assumed", "last"}) {
       card.data(key, nullptr);
@@ -375,6 +385,9 @@ Card duty_date_card(const CardView& view, const DutyDate& when) {
             when.last_day ? view.say(msg("on time through {0}", *when.last_day))
                           : view.say("the plan states no day"),
             when.last_day ? Json(to_iso(*when.last_day)) : Json());
+  card.remark(nullptr,
+              deadline_words(deadline_of(view.plan, *when.duty, when.year),
+                             view.language));
   card.caveats.assumed =
       when.duty->due.first.assumed && when.year == when.duty->due.first.year;
   return card;

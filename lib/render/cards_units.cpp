@@ -325,6 +325,29 @@ Card filing_card(const CardView& view, const Filings& filings,
   return card;
 }
 
+Card extension_card(const CardView& view, const Filings& filings,
+                    const Extension& extension) {
+  Card card;
+  const Duty* duty = view.plan.duty(extension.duty.value);
+  card.title =
+      fmt::format("{} {}", duty == nullptr ? extension.duty.value : duty->name,
+                  filings.year.value);
+  card.title_key = nullptr;
+  card.where = extension.span;
+  card.caveats.illustrative = filings.illustrative;
+  card.data("duty", extension.duty.value);
+  card.data("year", filings.year.value);
+  card.fact("until", N_("more time through"),
+            date(extension.until.value, view.language),
+            to_iso(extension.until.value));
+  card.fact("granted", N_("given on"),
+            date(extension.granted.value, view.language),
+            to_iso(extension.granted.value));
+  card.text("reason", N_("reason"), extension.reason);
+  card.text("document", nullptr, extension.document);
+  return card;
+}
+
 Card scorecard_card(const CardView& view, const Scorecard& scorecard) {
   Scoring scoring(view.plan, scorecard.period.value, view.today);
   return scorecard_card(view, scorecard, scoring);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "render/card_words.hpp"
+#include "render/deadlines.hpp"
 #include "render/outline.hpp"
 #include "render/successions.hpp"
 #include "rules/references.hpp"
@@ -67,38 +68,6 @@ std::string what_is_due(const Reminder& reminder, Language language) {
              language);
 }
 
-std::string amendment_name(const Amendment& amendment, Language language) {
-  return amendment.type + " " + number_words(amendment.number, language);
-}
-
-// How the day came about, where it is not the plan's own.
-std::string why_that_day(const Deadline& deadline, Language language) {
-  std::string words;
-  const auto add = [&](const Message& message) {
-    append(words, say(message, language));
-  };
-  if (deadline.moved_by != nullptr) {
-    add(deadline.as_issued
-            ? msg("moved from {0} by {1}", *deadline.as_issued,
-                  amendment_name(*deadline.moved_by, language))
-            : msg("set by {0}", amendment_name(*deadline.moved_by, language)));
-  }
-  if (deadline.extended != nullptr) {
-    const Extension& extended = *deadline.extended;
-    add(extended.document.empty()
-            ? msg("more time was given on {0}: {1}", extended.granted.value,
-                  extended.reason)
-            : msg("more time was given on {0}, {2}: {1}",
-                  extended.granted.value, extended.reason, extended.document));
-  } else if (deadline.off) {
-    add(msg("{0} is a day off", *deadline.off));
-  }
-  if (deadline.exceptional && *deadline.day < *deadline.exceptional) {
-    add(msg("in exceptional cases through {0}", *deadline.exceptional));
-  }
-  return words;
-}
-
 // "to the office above, through the one that gathers"
 std::string where_to(const Duty& duty, const ScoreView& view) {
   if (!duty.to) {
@@ -125,9 +94,10 @@ std::string built_on(const Duty& duty, const ScoreView& view) {
 
 std::vector<std::string> details_of(const Reminder& reminder,
                                     const ScoreView& view) {
-  std::vector<std::string> lines{where_to(*reminder.state.when.duty, view),
-                                 why_that_day(reminder.deadline, view.language),
-                                 built_on(*reminder.state.when.duty, view)};
+  std::vector<std::string> lines{
+      where_to(*reminder.state.when.duty, view),
+      deadline_words(reminder.deadline, view.language),
+      built_on(*reminder.state.when.duty, view)};
   std::erase(lines, std::string());
   return lines;
 }

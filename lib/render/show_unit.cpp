@@ -116,6 +116,18 @@ void add_work(Card& card, const CardView& view, const Unit& unit) {
                      cards.push_back(filing_card(view, each, filing));
                    }
                  }));
+  card.given_group(
+      "extensions", N_("More time"),
+      own_cards(
+          view.plan.filings, unit,
+          [](const Filings& f) {
+            return f.by_body ? std::string() : f.owner.value;
+          },
+          [&](const Filings& each, std::vector<Card>& cards) {
+            for (const Extension& extension : each.extensions) {
+              cards.push_back(extension_card(view, each, extension));
+            }
+          }));
   card.group("scorecards", N_("Scorecards"),
              own_cards(
                  view.plan.scorecards, unit,

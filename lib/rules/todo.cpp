@@ -45,6 +45,17 @@ std::string missing_by_kind(const Plan& plan,
   return text;
 }
 
+// Of those who have not done it: some may have been given more time.
+Date first_open_day(const std::vector<DutyState>& states) {
+  std::optional<Date> first;
+  for (const DutyState& state : states) {
+    if (is_open(state) && (!first || *state.when.last_day < *first)) {
+      first = state.when.last_day;
+    }
+  }
+  return *first;
+}
+
 void add_duties(const Plan& plan, Date today, std::vector<Todo>& list) {
   const Date horizon = add_days(today, plan.settings.due_within_days);
   for (const DutyDate& when : duty_dates(plan)) {
@@ -55,13 +66,14 @@ void add_duties(const Plan& plan, Date today, std::vector<Todo>& list) {
     if (std::none_of(states.begin(), states.end(), is_open)) {
       continue;
     }
-    const int days = days_between(today, *when.last_day);
+    const Date last_day = first_open_day(states);
+    const int days = days_between(today, last_day);
     list.push_back(
         {days < 0 ? TodoKind::overdue : TodoKind::due,
          days < 0 ? msg("{0} {0:day|days} late", -days)
                   : msg("{0} {0:day|days} left", days),
          msg("{0} {1} (through {2}): not filed by {3}", when.duty->name,
-             when.year, *when.last_day, missing_by_kind(plan, states)),
+             when.year, last_day, missing_by_kind(plan, states)),
          fmt::format("thidua status --year {} --duty {} --open", when.year,
                      when.duty->id.value)});
   }
