@@ -46,6 +46,8 @@ Json json_proposal(const ProposalLine& line, Date as_of,
             {"outcome", key_of(line.outcome)},
             {"state", to_string(state_on(proposal, as_of))},
             {"decision", nullptr},
+            {"prize", line.prize ? json_number(*line.prize) : Json()},
+            {"prize_assumed", line.prize_assumed},
             {"source", json_source(view, proposal.span)}};
   if (const auto decision = decision_on(proposal, as_of)) {
     json["decision"] = {{"by", or_null(decision->entry->by)},

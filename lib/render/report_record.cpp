@@ -219,13 +219,23 @@ void ReportWriter::awards(const OccasionAwards& awards, bool own) {
   out_.table(std::move(counts));
   std::vector<std::string> lines;
   for (const ProposalLine& line : awards.proposals) {
-    lines.push_back(
-        fmt::format("{}: {}; {}; {}", line.unit_name(), line.form_name(),
-                    say(msg("proposed {0}", line.proposal->proposed_on.value)),
-                    proposal_state_text(view_.plan, line, report_.scope.as_of,
-                                        view_.language)));
+    lines.push_back(proposal_words(line));
   }
   out_.list(std::move(lines));
+}
+
+std::string ReportWriter::proposal_words(const ProposalLine& line) const {
+  std::string words =
+      fmt::format("{}: {}; {}; {}", line.unit_name(), line.form_name(),
+                  say(msg("proposed {0}", line.proposal->proposed_on.value)),
+                  proposal_state_text(view_.plan, line, report_.scope.as_of,
+                                      view_.language));
+  if (line.prize) {
+    append(words,
+           say(line.prize_assumed ? msg("prize {0} đ (assumed)", *line.prize)
+                                  : msg("prize {0} đ", *line.prize)));
+  }
+  return words;
 }
 
 void ReportWriter::next_steps() {

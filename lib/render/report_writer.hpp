@@ -50,6 +50,7 @@ class ReportWriter {
   void awards();
   void awards(const OccasionAwards& awards, bool own);
   void below();
+  [[nodiscard]] std::string proposal_words(const ProposalLine& line) const;
   void next_steps();
 
   // The heading of a part, and [CHƯA CÓ] where it has no content, or that the

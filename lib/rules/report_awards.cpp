@@ -4,9 +4,25 @@
 
 #include "base/text.hpp"
 #include "rules/awards.hpp"
+#include "rules/proposal_life.hpp"
+#include "rules/rule_sets.hpp"
 
 namespace thidua {
 namespace {
+
+void add_prize(const Plan& plan, Date as_of, ProposalLine& line) {
+  const ProposalEntry* decided =
+      entry_of(*line.proposal, ProposalState::decided, as_of);
+  if (decided->prize) {
+    line.prize = decided->prize->value;
+    return;
+  }
+  const auto prizes = prizes_of(plan, law_of(plan, *line.proposal, as_of));
+  if (prizes.size() == 1 && prizes.front().wage != nullptr) {
+    line.prize = prizes.front().amount;
+    line.prize_assumed = prizes.front().assumed();
+  }
+}
 
 ProposalLine line_of(const Plan& plan, const Proposal& proposal, Date as_of) {
   ProposalLine line;
@@ -19,6 +35,9 @@ ProposalLine line_of(const Plan& plan, const Proposal& proposal, Date as_of) {
     if (classes.size() == 1) {
       line.subject_class = classes.front();
     }
+  }
+  if (line.outcome == ProposalOutcome::granted) {
+    add_prize(plan, as_of, line);
   }
   return line;
 }
@@ -99,6 +118,7 @@ OccasionAwards occasion_awards(const Plan& plan, const OccasionDate& occasion,
     }
     const ProposalLine line = line_of(plan, proposal, as_of);
     awards.caveats.illustrative |= proposal.illustrative;
+    awards.caveats.assumed |= line.prize_assumed;
     if (line.unit != nullptr) {
       awards.caveats |= caveats_of(plan, *line.unit);
     }

@@ -30,6 +30,10 @@ struct ProposalLine {
   // Nothing: the unit may be counted as several and does not say which.
   std::optional<SubjectClass> subject_class;
   ProposalOutcome outcome = ProposalOutcome::open;
+  // Of what was granted, in đồng: as the decision states it, else by the rules,
+  // of one class only.  Nothing: not known.
+  std::optional<Exact> prize;
+  bool prize_assumed = false;  // by rules that are not verified
 
   [[nodiscard]] std::string_view form_name() const;
   [[nodiscard]] std::string_view unit_name() const;
