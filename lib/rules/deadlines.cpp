@@ -62,7 +62,7 @@ void extend(const Plan& plan, const Duty& duty, int year,
 }  // namespace
 
 Deadline deadline_of(const Plan& plan, const Duty& duty, int year,
-                     std::string_view owner) {
+                     std::string_view owner, std::string_view ended) {
   Deadline deadline;
   deadline.day = duty.due.last_day_in(year);
   deadline.as_issued = deadline.day;
@@ -73,6 +73,9 @@ Deadline deadline_of(const Plan& plan, const Duty& duty, int year,
   amend(plan, duty, year, deadline);
   leave_day_off(plan, duty.due.on_day_off, deadline);
   extend(plan, duty, year, owner, deadline);
+  if (deadline.extended == nullptr) {
+    extend(plan, duty, year, ended, deadline);
+  }
   return deadline;
 }
 

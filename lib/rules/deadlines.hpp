@@ -29,8 +29,10 @@ struct Deadline {
   Date known_since{};  // the day of the last change, else of the plan
 };
 
-// `owner`: a unit or body; empty: whoever has no more time.
+// `owner`: a unit or body; empty: whoever has no more time.  `ended`: the one
+// it owes in place of, whose time is its own where it was given none itself.
 [[nodiscard]] Deadline deadline_of(const Plan& plan, const Duty& duty, int year,
-                                   std::string_view owner = {});
+                                   std::string_view owner = {},
+                                   std::string_view ended = {});
 
 }  // namespace thidua

@@ -152,17 +152,26 @@ class DutyBook {
   }
 
  private:
-  // The owner's own last day, where it was given more time.
-  [[nodiscard]] DutyState blank_of(const DutyDate& when,
-                                   const Party& owner) const {
+  [[nodiscard]] bool has_more_time(std::string_view owner, int year) const {
+    const Filings* filings = plan_.filings_of(owner, year);
+    return filings != nullptr && !filings->extensions.empty();
+  }
+
+  // The owner's own last day, where it, or the one it owes in place of, was
+  // given more time.
+  [[nodiscard]] DutyState blank_of(const DutyDate& when, const Party& owner,
+                                   const Party& ended = {}) const {
     DutyState state;
     state.when = when;
     state.owner = owner.id;
     state.owner_name = owner.name;
     state.unit = owner.unit;
-    if (const Filings* filings = plan_.filings_of(owner.id, when.year);
-        filings != nullptr && !filings->extensions.empty()) {
-      const Deadline own = deadline_of(plan_, *when.duty, when.year, owner.id);
+    state.instead_of = ended.name;
+    state.ended = ended.id;
+    if (has_more_time(owner.id, when.year) ||
+        has_more_time(ended.id, when.year)) {
+      const Deadline own =
+          deadline_of(plan_, *when.duty, when.year, owner.id, ended.id);
       state.when.last_day = own.day;
       state.extended = own.extended;
     }
@@ -192,9 +201,8 @@ class DutyBook {
     for (const Party& heir : heirs.parties) {
       if (heir.unit == nullptr ||
           !owes_in(plan_, when, *heir.unit, members_.contains(heir.id))) {
-        DutyState blank = blank_of(when, heir);
-        blank.instead_of = owner.name;
-        add_states(with_filings(plan_, today_, blank), states);
+        add_states(with_filings(plan_, today_, blank_of(when, heir, owner)),
+                   states);
       }
     }
   }

@@ -49,6 +49,7 @@ struct DutyState {
   std::string_view owner_name;
   const Unit* unit = nullptr;   // null: a body of the plan
   std::string_view instead_of;  // name of the owner that has ended, if any
+  std::string_view ended;       // and its id
   bool heir_unclear = false;    // the owner has ended, and nobody is named
   const Filing* filing = nullptr;
   const Extension* extended = nullptr;  // more time; `when` knows of it

@@ -84,10 +84,10 @@ class ReminderFinder {
     if (!role_.empty() && contacts.empty()) {
       return std::nullopt;
     }
-    return Reminder{
-        state,
-        deadline_of(plan_, *state.when.duty, state.when.year, state.owner),
-        left, step, std::move(contacts)};
+    return Reminder{state,
+                    deadline_of(plan_, *state.when.duty, state.when.year,
+                                state.owner, state.ended),
+                    left, step, std::move(contacts)};
   }
 
   const Plan& plan_;
@@ -108,8 +108,8 @@ std::string lower_case(std::string text) {
 }  // namespace
 
 std::string Reminder::key() const {
-  return fmt::format("{}/{}/{}", state.when.duty->id.value, state.when.year,
-                     state.owner);
+  return fmt::format("{}/{}/{}{}{}", state.when.duty->id.value, state.when.year,
+                     state.owner, state.ended.empty() ? "" : "+", state.ended);
 }
 
 std::vector<Reminder> reminders(const Plan& plan, const ReminderFilter& filter,

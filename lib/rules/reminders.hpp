@@ -32,7 +32,8 @@ struct Reminder {
   std::vector<const Contact*> contacts;  // of the owner; with a role, those
 
   // Lasts as long as the duty, the year and the owner do:
-  // "DUTY/2023/OWNER".
+  // "unit-report/2023/xa-a"; in place of one that has ended
+  // "unit-report/2023/xa-a+xa-b".
   [[nodiscard]] std::string key() const;
 };
 

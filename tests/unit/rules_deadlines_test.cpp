@@ -23,6 +23,7 @@ struct Given {
   std::string due = {};         // keys instead of those of both duties
   std::string filed = {};       // by the owner, in the year of the row
   std::string until = {};       // more time for the owner, from first to last
+  std::string before = {};      // for the one that stood here before it
   std::string other = {};       // more time for unit b
   std::string amendments = {};  // entries of the list
   std::string holidays = {};    // days_off and worked of 2023
@@ -97,6 +98,10 @@ std::map<std::string, std::string> files_of(const Row& row) {
   if (!given.filed.empty() || !given.until.empty()) {
     files[filings_of(row.owner)] =
         filings(row.owner, row.year, given.filed, given.until);
+  }
+  if (!given.before.empty()) {
+    files[filings_of("district")] =
+        filings("district", row.year, "", given.before);
   }
   if (!given.other.empty()) {
     files[filings_of("b")] = filings("b", row.year, "", given.other);
@@ -872,6 +877,18 @@ TEST_CASE("offices that have ended") {
        "2024-12-05 due 9 for Huyện",
        "người kế thừa được gia hạn",
        {.until = "2024-12-05", .successions = handed}},
+      {"2024-11-26",
+       "office",
+       2024,
+       "2024-11-30 due 4 for Huyện",
+       "gia hạn của huyện vẫn còn",
+       {.before = "2024-11-30", .successions = handed}},
+      {"2024-11-26",
+       "office",
+       2024,
+       "2024-12-05 due 9 for Huyện",
+       "của mình thì hơn",
+       {.until = "2024-12-05", .before = "2024-11-30", .successions = handed}},
   };
   check_rows(rows);
 }
