@@ -68,9 +68,7 @@ void check_moved(const CheckRun& run, const Amendment& amendment,
   bool moves_any = false;
   for (int year = duty->due.first.year;
        duty->due.has_years() && year <= duty->due.last; ++year) {
-    const auto day = duty->due.last_day_in(year);
-    moves_any |=
-        moved.year ? *moved.year == year : day && amendment.from.value <= *day;
+    moves_any |= moves_deadline(run.plan, *duty, year, moved);
   }
   if (!moves_any) {
     run.add(

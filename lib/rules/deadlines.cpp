@@ -17,18 +17,28 @@ bool moves(const Amendment& amendment, const MovedDay& moved,
                     : deadline.day && amendment.from.value <= *deadline.day;
 }
 
-void amend(const Plan& plan, const Duty& duty, int year, Deadline& deadline) {
+// Through `last`, where it is one of them.  Does the last one move it?
+bool amend(const Plan& plan, const Duty& duty, int year, Deadline& deadline,
+           const MovedDay* last = nullptr) {
+  bool is_moved = false;
   for (const Amendment& amendment : plan.sheet.amendments) {
     for (const AmendedPart& part : amendment.changes) {
-      if (part.moved && part.moved->duty.value == duty.id.value &&
-          moves(amendment, *part.moved, deadline, year)) {
+      if (!part.moved || part.moved->duty.value != duty.id.value) {
+        continue;
+      }
+      is_moved = moves(amendment, *part.moved, deadline, year);
+      if (is_moved) {
         deadline.day = part.moved->last_day_in(year);
         deadline.moved_by = &amendment;
         deadline.known_since = amendment.from.value;
         ++deadline.changes;
       }
+      if (&*part.moved == last) {
+        return is_moved;
+      }
     }
   }
+  return is_moved;
 }
 
 void leave_day_off(const Plan& plan, OnDayOff rule, Deadline& deadline) {
@@ -60,6 +70,13 @@ void extend(const Plan& plan, const Duty& duty, int year,
 }
 
 }  // namespace
+
+bool moves_deadline(const Plan& plan, const Duty& duty, int year,
+                    const MovedDay& moved) {
+  Deadline deadline;
+  deadline.day = duty.due.last_day_in(year);
+  return amend(plan, duty, year, deadline, &moved);
+}
 
 Deadline deadline_of(const Plan& plan, const Duty& duty, int year,
                      std::string_view owner, std::string_view ended) {

@@ -35,4 +35,9 @@ struct Deadline {
                                    std::string_view owner = {},
                                    std::string_view ended = {});
 
+// Does a change of an amendment move the deadline of a year, as those before
+// it have left it?
+[[nodiscard]] bool moves_deadline(const Plan& plan, const Duty& duty, int year,
+                                  const MovedDay& moved);
+
 }  // namespace thidua

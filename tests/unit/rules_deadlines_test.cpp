@@ -2,7 +2,11 @@
 // of a district's plan, and all that may move them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "base/codes.hpp"
 #include "plan_folder.hpp"
+#include "rules/checks.hpp"
 #include "rules/deadlines.hpp"
 #include "rules/duties.hpp"
 #include "rules/reminders.hpp"
@@ -891,4 +895,36 @@ TEST_CASE("offices that have ended") {
        {.until = "2024-12-05", .before = "2024-11-30", .successions = handed}},
   };
   check_rows(rows);
+}
+
+TEST_CASE(
+    "a decision moves what those before it have left, or is complained of") {
+  const std::string to_december = moved("2025-10-01", R"(by: "20/12")");
+  struct ByDecision {
+    std::string amendments;
+    int complaints;
+    const char* remark;
+  };
+  const ByDecision rows[] = {
+      {to_december, 0, "the last year's is still ahead"},
+      {moved("2025-11-15", R"(by: "20/12")"), 1, "all are past"},
+      {to_december + moved("2025-11-15", R"(by: "30/12")"), 0,
+       "moved before it was past"},
+      {moved("2025-11-15", R"(by: "30/12")") + to_december, 1,
+       "in the order of the file"},
+      {moved("2025-11-15", R"(by: "20/12", year: 2025)"), 0,
+       "the year is said"},
+      {moved("2025-11-15", R"(by: "20/12", year: 2026)"), 1, "not owed then"},
+  };
+  for (const ByDecision& row : rows) {
+    CAPTURE(row.remark);
+    const PlanFolder folder(files_of(
+        {"2025-12-01", "a", 2025, "", "", {.amendments = row.amendments}}));
+    const auto plan = folder.load();
+    const Diagnostics found = check_plan(*plan, day("2025-12-01"));
+    CHECK(std::count_if(found.all().begin(), found.all().end(),
+                        [](const Diagnostic& each) {
+                          return each.code == code::deadline_not_moved;
+                        }) == row.complaints);
+  }
 }
