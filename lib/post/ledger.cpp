@@ -111,6 +111,7 @@ std::optional<Failure> Ledger::take_in(std::string_view bytes) {
     size_ = end + 1;
     ++number;
   }
+  before_ = size_;
   if (size_ < bytes.size()) {
     has_tail_ = true;
     torn_ =
@@ -173,6 +174,7 @@ std::optional<Failure> Ledger::add(const std::vector<LedgerEntry>& entries,
     throw std::logic_error("a ledger that was opened for reading is written");
   }
   if (entries.empty()) {
+    before_ = size_;
     return std::nullopt;
   }
   if (!file_.is_open()) {
@@ -194,6 +196,9 @@ std::optional<Failure> Ledger::add(const std::vector<LedgerEntry>& entries,
 }
 
 void Ledger::undo() {
+  if (size_ == before_) {
+    return;
+  }
   size_ = before_;
   has_tail_ = true;
   if (cut_tail()) {

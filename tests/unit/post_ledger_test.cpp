@@ -299,3 +299,74 @@ TEST_CASE("a ledger opened to look is not written") {
                   std::logic_error);
   CHECK_FALSE(books.is_there());
 }
+
+TEST_CASE("what was begun for nothing is taken back, byte for byte") {
+  const Books books;
+  {
+    Ledger ledger = books.open();
+    REQUIRE_FALSE(ledger.begin({entry("x"), entry("y")}));
+    ledger.undo();  // the first line was part of it
+    CHECK(books.bytes().empty());
+    REQUIRE_FALSE(ledger.begin({entry("x")}));
+    REQUIRE_FALSE(ledger.done({entry("x")}));
+    const std::string before = books.bytes();
+    REQUIRE_FALSE(ledger.begin({entry("y"), entry("z")}));
+    CHECK(books.bytes().size() > before.size());
+    ledger.undo();
+    CHECK(books.bytes() == before);
+    ledger.undo();  // there is nothing more to take back
+    CHECK(books.bytes() == before);
+    REQUIRE_FALSE(ledger.begin({entry("y")}));
+    REQUIRE_FALSE(ledger.done({entry("y")}));
+  }
+  CHECK(books.bytes() == first_line + line("sending", "x") + line("sent", "x") +
+                             line("sending", "y") + line("sent", "y"));
+  const Ledger ledger = books.open();
+  CHECK(ledger.in_flight().empty());
+  CHECK_FALSE(ledger.was_sent("z", "a@b.vn", 1));
+}
+
+TEST_CASE("what another run left on the way stays so when ours is undone") {
+  const Books books;
+  const std::string before = first_line + line("sending", "x");
+  books.write(before);
+  {
+    Ledger ledger = books.open();
+    REQUIRE_FALSE(ledger.begin({entry("x")}));
+    ledger.undo();
+  }
+  CHECK(books.bytes() == before);
+  CHECK(books.open().in_flight() == std::vector<LedgerEntry>{entry("x")});
+}
+
+TEST_CASE("a torn line is gone, whether or not what took its place stays") {
+  const Books books;
+  const std::string whole = first_line + line("sent", "x");
+  books.write(whole + "{\"event\":\"sen");
+  {
+    Ledger ledger = books.open();
+    REQUIRE_FALSE(ledger.begin({entry("y")}));
+    ledger.undo();
+  }
+  CHECK(books.bytes() == whole);
+}
+
+TEST_CASE("nothing begun takes nothing back") {
+  const Books books;
+  Ledger ledger = books.open();
+  ledger.undo();
+  CHECK_FALSE(books.is_there());
+  REQUIRE_FALSE(ledger.begin({entry("x")}));
+  REQUIRE_FALSE(ledger.done({entry("x")}));
+  const std::string before = books.bytes();
+  REQUIRE_FALSE(ledger.begin({}));
+  ledger.undo();
+  CHECK(books.bytes() == before);
+}
+
+TEST_CASE("a ledger that is only opened has nothing to take back") {
+  const Books books;
+  books.write(first_line + line("sent", "x"));
+  books.open().undo();
+  CHECK(books.bytes() == first_line + line("sent", "x"));
+}
