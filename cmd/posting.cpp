@@ -39,7 +39,7 @@ class Memory {
   [[nodiscard]] bool is_told(const Reminder& reminder,
                              const std::string& receiver) const {
     return ledger_ &&
-           ledger_->was_sent(reminder.key(), receiver, *reminder.step);
+           ledger_->was_sent(reminder.key_with_day(), receiver, *reminder.step);
   }
 
   [[nodiscard]] Entries entries_of(
@@ -48,7 +48,7 @@ class Memory {
     Entries entries;
     for (const Reminder* each : reminders) {
       entries.push_back(
-          {each->key(), receiver, each->step.value_or(0), today_});
+          {each->key_with_day(), receiver, each->step.value_or(0), today_});
     }
     return entries;
   }
@@ -151,7 +151,8 @@ std::string mark_of(const ReminderLetter& letter) {
     }
   };
   for (const Reminder* each : letter.reminders) {
-    take(fmt::format("{}/{}\n", each->key(), each->step.value_or(each->left)));
+    take(fmt::format("{}/{}\n", each->key_with_day(),
+                     each->step.value_or(each->left)));
   }
   return fmt::format("{:016x}", hash);
 }

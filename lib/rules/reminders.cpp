@@ -112,6 +112,10 @@ std::string Reminder::key() const {
                      state.owner, state.ended.empty() ? "" : "+", state.ended);
 }
 
+std::string Reminder::key_with_day() const {
+  return key() + "/" + to_iso(*deadline.day);
+}
+
 std::vector<Reminder> reminders(const Plan& plan, const ReminderFilter& filter,
                                 Date today) {
   return ReminderFinder(plan, filter, today).find();

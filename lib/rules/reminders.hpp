@@ -35,6 +35,9 @@ struct Reminder {
   // "unit-report/2023/xa-a"; in place of one that has ended
   // "unit-report/2023/xa-a+xa-b".
   [[nodiscard]] std::string key() const;
+  // The same, and the last day: what has been told of one day is not told of
+  // another, to which the deadline has been moved.
+  [[nodiscard]] std::string key_with_day() const;
 };
 
 // By last day, then in the order of the plan, then in reading order.

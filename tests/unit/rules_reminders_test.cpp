@@ -294,6 +294,8 @@ TEST_CASE("a key stays while the day moves, and every change counts") {
     const auto plan = folder.load();
     const Reminder found = of_a(*plan, "2023-11-09");
     CHECK(found.key() == "unit-report/2023/a");
+    CHECK(found.key_with_day() ==
+          "unit-report/2023/a/" + std::string(row.last_day));
     CHECK(to_iso(*found.deadline.day) == row.last_day);
     CHECK(found.deadline.changes == row.changes);
     CHECK(to_iso(found.deadline.known_since) == row.known_since);
