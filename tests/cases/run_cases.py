@@ -107,6 +107,11 @@ def within_reach(thidua, scratch):
     return shutil.copy(thidua, scratch)
 
 
+def shown(data):
+    """As a transcript can hold it; a carriage return is spelled out."""
+    return data.decode("utf-8", "backslashreplace").replace("\r", "\\r")
+
+
 def run_command(thidua, line, folder, demote):
     words = shlex.split(line)
     assert words[0] == "thidua", line
@@ -126,9 +131,9 @@ def run_command(thidua, line, folder, demote):
         timeout=120,
         check=False,
     )
-    text = f"$ {line}\n" + done.stdout.decode("utf-8", "backslashreplace")
+    text = f"$ {line}\n" + shown(done.stdout)
     if done.stderr:
-        text += "[stderr]\n" + done.stderr.decode("utf-8", "backslashreplace")
+        text += "[stderr]\n" + shown(done.stderr)
     return text + f"[exit {done.returncode}]\n"
 
 
