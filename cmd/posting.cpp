@@ -22,7 +22,7 @@ constexpr const char* nobody = "nobody";
 class Memory {
  public:
   static Result<Memory> open(World& world, const PostOptions& options) {
-    Memory memory(world.today());
+    Memory memory(world);
     if (options.state.empty()) {
       return memory;
     }
@@ -32,7 +32,9 @@ class Memory {
       return ledger.error();
     }
     memory.ledger_ = std::move(*ledger);
-    memory.complain_of_doubts(world);
+    if (const auto& torn = memory.ledger_->torn()) {
+      world.complain("thidua: " + world.say(*torn) + "\n");
+    }
     return memory;
   }
 
@@ -47,16 +49,40 @@ class Memory {
       const std::string& receiver) const {
     Entries entries;
     for (const Reminder* each : reminders) {
-      entries.push_back(
-          {each->key_with_day(), receiver, each->step.value_or(0), today_});
+      entries.push_back({each->key_with_day(), receiver, each->step.value_or(0),
+                         world_.today()});
     }
     return entries;
+  }
+
+  // Of these, what the last run may have sent already.  Where nothing is sent
+  // again, as a later step is reached or the duty is done, nobody has to know.
+  void complain_of_doubts(const Entries& entries) const {
+    if (!ledger_) {
+      return;
+    }
+    for (const post::LedgerEntry& doubt : ledger_->in_flight()) {
+      const bool is_sent_again = std::any_of(
+          entries.begin(), entries.end(), [&](const post::LedgerEntry& each) {
+            return each.key == doubt.key && each.recipient == doubt.recipient &&
+                   each.step == doubt.step;
+          });
+      if (is_sent_again) {
+        world_.complain(
+            "thidua: " +
+            world_.say(msg("a run of {0} was stopped while `{1}` was on the "
+                           "way to {2}; it is sent again",
+                           doubt.day, doubt.key, doubt.recipient)) +
+            "\n");
+      }
+    }
   }
 
   // Between the two `hand_over` is called; where it fails, it was not sent.
   template <class HandOver>
   std::optional<Failure> around(const Entries& entries,
                                 const HandOver& hand_over) {
+    complain_of_doubts(entries);
     if (ledger_) {
       if (auto failure = ledger_->begin(entries)) {
         return failure;
@@ -72,24 +98,9 @@ class Memory {
   }
 
  private:
-  explicit Memory(Date today) : today_(today) {}
+  explicit Memory(World& world) : world_(world) {}
 
-  // What the last run has left behind.
-  void complain_of_doubts(World& world) const {
-    if (ledger_->torn()) {
-      world.complain("thidua: " + world.say(*ledger_->torn()) + "\n");
-    }
-    for (const post::LedgerEntry& entry : ledger_->in_flight()) {
-      world.complain(
-          "thidua: " +
-          world.say(msg("a run of {0} was stopped while `{1}` was on the way "
-                        "to {2}; it is sent again",
-                        entry.day, entry.key, entry.recipient)) +
-          "\n");
-    }
-  }
-
-  Date today_;
+  World& world_;
   std::optional<post::Ledger> ledger_;
 };
 
