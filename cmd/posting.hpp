@@ -1,8 +1,9 @@
 // What `thidua remind` sends, and what it remembers of that.
 //
-// With --state, each reminder goes to each receiver once for each step: it is
-// written down before it goes out and after, so that a run that is killed
-// leaves only what was on the way in doubt, and the next one says so.
+// With --state, each reminder goes to each receiver once for each step, and
+// anew for a last day that was moved: it is written down before it goes out and
+// after, so that a run that is killed leaves only what was on the way in doubt,
+// and the next one says so.
 #pragma once
 
 #include <functional>
