@@ -1,6 +1,7 @@
 #include "posting.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "base/text.hpp"
@@ -144,6 +145,13 @@ std::optional<Failure> refuse_unready(const PostOptions& options,
         msg("say --sendmail COMMAND or --eml FOLDER, or `sendmail` under "
             "[mail] in your config.toml")};
   }
+  std::error_code error;
+  if (!options.folder.empty() &&
+      !std::filesystem::is_directory(options.folder, error)) {
+    return Failure{ExitStatus::io,
+                   msg("there is no folder `{0}`", options.folder),
+                   msg("make it first")};
+  }
   if (!options.folder.empty() && !options.sendmail.empty()) {
     return Failure{ExitStatus::usage,
                    msg("--eml and --sendmail are two ways out"),
@@ -189,8 +197,9 @@ class Sender {
                        [&] { return hand_over(letter, text); });
     if (failure) {
       ++failed_;
-      world_.complain(
-          fmt::format("{}: {}\n", letter.email, world_.say(failure->what)));
+      world_.complain(fmt::format("thidua: {} ({}): {}\n",
+                                  letter.reminders.front()->state.owner_name,
+                                  letter.email, world_.say(failure->what)));
     }
   }
 
@@ -310,8 +319,10 @@ Result<std::size_t> post_letters(World& world, const PostOptions& options,
   if (!settings) {
     return settings.error();
   }
-  if (const auto failure = refuse_unready(options, *settings)) {
-    return *failure;
+  if (!options.dry_run) {
+    if (const auto failure = refuse_unready(options, *settings)) {
+      return *failure;
+    }
   }
   auto memory = Memory::open(world, options);
   if (!memory) {

@@ -2,6 +2,7 @@
 // calendar, or by mail; made for cron.
 // The rules are in lib/rules/reminders; the page is man/thidua-remind.1.
 #include <algorithm>
+#include <set>
 
 #include "arguments.hpp"
 #include "base/text.hpp"
@@ -9,6 +10,7 @@
 #include "post/heartbeat.hpp"
 #include "posting.hpp"
 #include "render/reminders.hpp"
+#include "rules/references.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -82,6 +84,22 @@ Result<std::vector<int>> read_steps(std::string_view text) {
   return steps;
 }
 
+// A unit or body called so, by its id; else the text itself.
+std::string receiver_of(const Plan& plan, const std::string& text) {
+  const std::string name = folded(text);
+  for (const Unit& unit : plan.units) {
+    if (folded(unit.name.value) == name && plan.unit(text) == nullptr) {
+      return unit.id;
+    }
+  }
+  for (const Body& body : plan.sheet.bodies) {
+    if (folded(body.name) == name && plan.body(text) == nullptr) {
+      return body.id.value;
+    }
+  }
+  return text;
+}
+
 bool is_known_receiver(const Plan& plan, const std::string& to) {
   const std::string role = folded(to);
   const auto has_role = [&](const std::vector<Contact>& contacts) {
@@ -122,7 +140,7 @@ Result<ReminderFilter> read_filter(const RemindOptions& options,
   if (options.format != ReminderFormat::ics) {
     filter.steps = *steps;
   }
-  filter.to = options.to == "all" ? "" : to_nfc(options.to);
+  filter.to = options.to == "all" ? "" : receiver_of(plan, to_nfc(options.to));
   if (!filter.to.empty() && !is_known_receiver(plan, filter.to)) {
     return Failure{
         ExitStatus::usage,
@@ -178,6 +196,46 @@ std::optional<Failure> refuse_mixture(const RemindOptions& options) {
   return std::nullopt;
 }
 
+bool is_error(const Diagnostic& finding) {
+  return info_of(finding.code).severity == Severity::error;
+}
+
+// Records on which deadlines rest.
+bool matters(std::string_view path) {
+  return path == "plan.yaml" || path == "successions.yaml" ||
+         path == "clusters.yaml" || path.starts_with("units/") ||
+         path.starts_with("filings/") || path.starts_with("holidays/");
+}
+
+// Whoever's filings cannot be read may have done it: that is said, and nobody
+// is reminded.  Of what cannot be read at all, the place is said.
+void leave_out_doubtful(World& world, std::vector<Reminder>& found) {
+  const Plan& plan = world.plan();
+  std::set<std::string, std::less<>> broken;
+  for (const Diagnostic& finding : world.findings().all()) {
+    const std::string& path = plan.sources[finding.where.file].path;
+    if (is_error(finding) && finding.where.known() && matters(path) &&
+        broken.insert(path).second) {
+      world.complain(fmt::format("{}: {}\n",
+                                 place_in_words(plan, finding.where),
+                                 world.say(finding.message)));
+    }
+  }
+  std::erase_if(found, [&](const Reminder& each) {
+    const bool doubtful = broken.contains(fmt::format(
+        "filings/{}/{}.yaml", each.state.when.year, each.state.owner));
+    if (doubtful) {
+      world.complain(
+          "thidua: " +
+          world.say(msg("whether it was done cannot be read, nobody is "
+                        "reminded: {0}",
+                        render::reminder_line(each, world.language()))) +
+          "\n");
+    }
+    return doubtful;
+  });
+}
+
 // 1 where something is due and that was asked for.
 ExitStatus status_of(const RemindOptions& options, bool is_due) {
   return options.exit_code && is_due ? ExitStatus::findings : ExitStatus::ok;
@@ -191,7 +249,8 @@ ExitStatus run(const RemindOptions& options, World& world) {
   if (!filter) {
     return world.fail(filter.error());
   }
-  const auto found = reminders(world.plan(), *filter, world.today());
+  std::vector<Reminder> found = reminders(world.plan(), *filter, world.today());
+  leave_out_doubtful(world, found);
   const auto told = options.format == ReminderFormat::mail
                         ? post_letters(world, options.post, found)
                         : tell(world, options.post, found,
@@ -201,7 +260,8 @@ ExitStatus run(const RemindOptions& options, World& world) {
   if (!told) {
     return world.fail(told.error());
   }
-  if (!options.heartbeat.empty() && !options.post.dry_run) {
+  if (!options.heartbeat.empty() && !options.post.dry_run &&
+      world.state_of_data() == ExitStatus::ok) {
     if (const auto failure =
             post::write_heartbeat(options.heartbeat, world.today())) {
       return world.fail(*failure);
@@ -219,7 +279,8 @@ Run setup_remind(Syntax& syntax, const Words& words) {
                       "thidua.toml says)"));
   syntax.option("--steps", options->steps, words("DAYS"),
                 words("remind so many days before, and after with a plus: "
-                      "30,14,7,3,1,0,+7"));
+                      "30,14,7,3,1,0,+7, which is meant with --state; without "
+                      "it only on these very days"));
   syntax.option("--to", options->to, words("WHOM"),
                 words("only this unit or body, or contacts of this role; all "
                       "is everybody"));

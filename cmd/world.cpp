@@ -207,10 +207,11 @@ std::optional<Failure> World::look_at(const std::vector<std::string>& owners) {
 
 std::optional<Failure> World::print_now(std::string_view text) {
   around_.out << text << std::flush;
-  return around_.out.good()
-             ? std::nullopt
-             : std::optional(Failure{
-                   ExitStatus::io, msg("the output cannot be written"), {}});
+  if (around_.out.good()) {
+    return std::nullopt;
+  }
+  around_.out.clear();  // it is said here, not once more at the end
+  return Failure{ExitStatus::io, msg("the output cannot be written"), {}};
 }
 
 void World::complain(const Failure& failure) {

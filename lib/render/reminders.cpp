@@ -8,6 +8,7 @@
 #include "render/outline.hpp"
 #include "render/successions.hpp"
 #include "rules/references.hpp"
+#include "rules/successions.hpp"
 
 namespace thidua::render {
 namespace {
@@ -63,21 +64,44 @@ Message left_words(int left) {
 std::string what_is_due(const Reminder& reminder, Language language) {
   const Duty& duty = *reminder.state.when.duty;
   const Date day = *reminder.deadline.day;
-  return say(msg("{0} {1} (section {2}), through {3} {4}", duty.name,
+  return say(msg("{0} {1} (section {2}), by {3} {4}", duty.name,
                  reminder.state.when.year, duty.source, weekday_of(day), day),
              language);
 }
 
+// Who stands for an office on a day.
+std::string office_name(const ScoreView& view, std::string_view id, Date day) {
+  const Heirs heirs = heirs_of(view.plan, id, day);
+  return heirs.by == nullptr ? body_name(view.plan, id)
+                             : heirs_text(heirs, view.language);
+}
+
+// Whose letters they are: who issued the plan, or stands for it.
+std::string signature(const ScoreView& view, Date day) {
+  const std::string& name = view.plan.sheet.issuer.name;
+  const Body* body = BodyNames(view.plan).called(name);
+  return body == nullptr ? name : office_name(view, body->id.value, day);
+}
+
 // "to the office above, through the one that gathers"
-std::string where_to(const Duty& duty, const ScoreView& view) {
+std::string where_to(const Reminder& reminder, const ScoreView& view) {
+  const Duty& duty = *reminder.state.when.duty;
   if (!duty.to) {
     return {};
   }
-  const std::string to = body_name(view.plan, duty.to->value);
-  return say(duty.via ? msg("to {0}, through {1}", to,
-                            body_name(view.plan, duty.via->value))
+  const Date today = add_days(*reminder.deadline.day, -reminder.left);
+  const std::string to = office_name(view, duty.to->value, today);
+  return say(duty.via ? msg("to be sent to {0}, via {1}", to,
+                            office_name(view, duty.via->value, today))
                       : msg("to be sent to {0}", to),
              view.language);
+}
+
+std::string led_by(const Duty& duty, const ScoreView& view) {
+  return duty.lead
+             ? say(msg("led by {0}", body_name(view.plan, duty.lead->value)),
+                   view.language)
+             : std::string();
 }
 
 // What the duty is built on, and who has not done that.
@@ -95,7 +119,7 @@ std::string built_on(const Duty& duty, const ScoreView& view) {
 std::vector<std::string> details_of(const Reminder& reminder,
                                     const ScoreView& view) {
   std::vector<std::string> lines{
-      where_to(*reminder.state.when.duty, view),
+      where_to(reminder, view), led_by(*reminder.state.when.duty, view),
       deadline_words(reminder.deadline, view.language),
       built_on(*reminder.state.when.duty, view)};
   std::erase(lines, std::string());
@@ -224,34 +248,56 @@ Json to_json(const std::vector<Reminder>& reminders, const ScoreView& view) {
   return json;
 }
 
+namespace {
+
+std::string owner_names(const ReminderGroup& group, Language language) {
+  std::string names;
+  for (const Reminder* each : group) {
+    append(names, owner_text(each->state, language), ", ");
+  }
+  return names;
+}
+
+// "Nguyễn Văn A, Văn thư, Xã B"
+std::string addressee(const ReminderLetter& letter, Language language) {
+  const DutyState& state = letter.reminders.front()->state;
+  const std::string who = join(letter.contact->name, letter.contact->role);
+  return state.unit == nullptr ? join(who, owner_text(state, language))
+                               : join(who, std::string(state.owner_name));
+}
+
+}  // namespace
+
 LetterText letter_text(const ReminderLetter& letter, const ScoreView& view) {
   const Language language = view.language;
   const Reminder& first = *letter.reminders.front();
   const std::size_t more = letter.reminders.size() - 1;
   LetterText text;
-  text.subject = say(msg("Reminder: {0}", headline(first, language)), language);
+  text.subject = say(
+      msg("Reminder, {0}: {1} {2}, by {3}",
+          say(left_words(first.left), language), first.state.when.duty->name,
+          first.state.when.year, *first.deadline.day),
+      language);
   if (more > 0) {
     text.subject += say(msg(" (and {0} more)", more), language);
   }
-  const std::string& name = letter.contact->name;
-  text.body =
-      say(msg("To: {0}", name.empty() ? letter.contact->role
-                                      : name + ", " + letter.contact->role),
-          language) +
-      "\n\n" + view.plan.sheet.title + "\n";
+  text.body = say(msg("To: {0}", addressee(letter, language)), language) +
+              "\n\n" + say(msg("Plan: {0}", view.plan.sheet.title), language) +
+              "\n";
   for (const ReminderGroup& group : grouped(letter.reminders)) {
     text.body += "\n" + headline(*group.front(), language) + "\n";
     for (const std::string& line : details_of(*group.front(), view)) {
       text.body += "  " + line + "\n";
     }
-    for (const std::string& line : owner_lines(group, view)) {
-      text.body += "  " + line + "\n";
-    }
+    text.body +=
+        "  " +
+        say(msg("owed by: {0}", owner_names(group, language)), language) + "\n";
   }
-  text.body += "\n" + view.plan.sheet.issuer.name + "\n";
+  const Date today = add_days(*first.deadline.day, -first.left);
+  text.body += "\n" + signature(view, today) + "\n";
   text.body +=
-      say("This letter was made by a program; what has been sent in meanwhile "
-          "needs no answer.",
+      say("A program made this letter; if it has been sent in already, no "
+          "answer is needed.",
           language) +
       "\n" + caveat_lines(caveats_of(letter.reminders, view.plan), language);
   return text;
@@ -264,7 +310,7 @@ Calendar calendar_of(const std::vector<Reminder>& reminders,
   for (const Reminder& each : reminders) {
     CalendarEvent event;
     event.uid = each.key() + "@" + domain;
-    event.sequence = each.deadline.changes;
+    event.sequence = each.deadline.changes + (each.deadline.off ? 1 : 0);
     event.day = *each.deadline.day;
     event.stamp = each.deadline.known_since;
     event.summary = fmt::format("{} {} – {}", each.state.when.duty->name,

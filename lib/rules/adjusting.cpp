@@ -144,10 +144,11 @@ class Adjuster {
   void by(const LateRule& rule) {
     const Duty* duty = side_.plan.duty(rule.duty.value);
     const int year = side_.period.closing_year();
-    const auto last_day =
-        duty == nullptr || !falls_due_in(*duty, year)
-            ? std::nullopt
-            : deadline_of(side_.plan, *duty, year, side_.unit.id).day;
+    const auto last_day = duty == nullptr || !falls_due_in(*duty, year)
+                              ? std::nullopt
+                              : deadline_of(side_.plan, *duty, year,
+                                            side_.unit.id, {}, side_.today)
+                                    .day;
     if (!last_day || !owes_in(side_.plan, {duty, year, last_day}, side_.unit,
                               side_.cluster != nullptr)) {
       return;

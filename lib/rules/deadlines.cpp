@@ -17,11 +17,20 @@ bool moves(const Amendment& amendment, const MovedDay& moved,
                     : deadline.day && amendment.from.value <= *deadline.day;
 }
 
+Date announced_on(const Amendment& amendment) {
+  return amendment.date.has_value() ? amendment.date.value.first()
+                                    : amendment.from.value;
+}
+
 // Through `last`, where it is one of them.  Does the last one move it?
-bool amend(const Plan& plan, const Duty& duty, int year, Deadline& deadline,
+bool amend(const Plan& plan, const Duty& duty, int year,
+           std::optional<Date> known_on, Deadline& deadline,
            const MovedDay* last = nullptr) {
   bool is_moved = false;
   for (const Amendment& amendment : plan.sheet.amendments) {
+    if (known_on && *known_on < announced_on(amendment)) {
+      continue;
+    }
     for (const AmendedPart& part : amendment.changes) {
       if (!part.moved || part.moved->duty.value != duty.id.value) {
         continue;
@@ -53,14 +62,16 @@ void leave_day_off(const Plan& plan, OnDayOff rule, Deadline& deadline) {
 }
 
 void extend(const Plan& plan, const Duty& duty, int year,
-            std::string_view owner, Deadline& deadline) {
+            std::string_view owner, std::optional<Date> known_on,
+            Deadline& deadline) {
   const Filings* filings =
       owner.empty() ? nullptr : plan.filings_of(owner, year);
   if (filings == nullptr) {
     return;
   }
   for (const Extension& extension : filings->extensions) {
-    if (extension.duty.value == duty.id.value) {
+    if (extension.duty.value == duty.id.value &&
+        (!known_on || extension.granted.value <= *known_on)) {
       deadline.day = extension.until.value;
       deadline.extended = &extension;
       deadline.known_since = extension.granted.value;
@@ -75,11 +86,12 @@ bool moves_deadline(const Plan& plan, const Duty& duty, int year,
                     const MovedDay& moved) {
   Deadline deadline;
   deadline.day = duty.due.last_day_in(year);
-  return amend(plan, duty, year, deadline, &moved);
+  return amend(plan, duty, year, std::nullopt, deadline, &moved);
 }
 
 Deadline deadline_of(const Plan& plan, const Duty& duty, int year,
-                     std::string_view owner, std::string_view ended) {
+                     std::string_view owner, std::string_view ended,
+                     std::optional<Date> known_on) {
   Deadline deadline;
   deadline.day = duty.due.last_day_in(year);
   deadline.as_issued = deadline.day;
@@ -87,11 +99,11 @@ Deadline deadline_of(const Plan& plan, const Duty& duty, int year,
   if (duty.due.exceptional) {
     deadline.exceptional = duty.due.exceptional->in_year(year);
   }
-  amend(plan, duty, year, deadline);
+  amend(plan, duty, year, known_on, deadline);
   leave_day_off(plan, duty.due.on_day_off, deadline);
-  extend(plan, duty, year, owner, deadline);
+  extend(plan, duty, year, owner, known_on, deadline);
   if (deadline.extended == nullptr) {
-    extend(plan, duty, year, ended, deadline);
+    extend(plan, duty, year, ended, known_on, deadline);
   }
   return deadline;
 }

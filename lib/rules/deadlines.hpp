@@ -31,9 +31,11 @@ struct Deadline {
 
 // `owner`: a unit or body; empty: whoever has no more time.  `ended`: the one
 // it owes in place of, whose time is its own where it was given none itself.
+// `known_on`: what was decided later is not known yet; nothing: all is.
 [[nodiscard]] Deadline deadline_of(const Plan& plan, const Duty& duty, int year,
                                    std::string_view owner = {},
-                                   std::string_view ended = {});
+                                   std::string_view ended = {},
+                                   std::optional<Date> known_on = {});
 
 // Does a change of an amendment move the deadline of a year, as those before
 // it have left it?

@@ -137,8 +137,12 @@ class DutyBook {
         members_(members_of_clusters(plan)),
         units_(units_in_reading_order(plan)) {}
 
-  void add(const DutyDate& when, std::vector<DutyState>& states) const {
+  // By the last day that is known today.
+  void add(DutyDate when, std::vector<DutyState>& states) const {
     const Duty& duty = *when.duty;
+    when.last_day =
+        when.last_day ? deadline_of(plan_, duty, when.year, {}, {}, today_).day
+                      : std::nullopt;
     const Date day = when.last_day.value_or(Period::year(when.year).last());
     if (duty.from.body) {
       add_owner(when, party(plan_, duty.from.body->value, day), states);
@@ -171,7 +175,7 @@ class DutyBook {
     if (has_more_time(owner.id, when.year) ||
         has_more_time(ended.id, when.year)) {
       const Deadline own =
-          deadline_of(plan_, *when.duty, when.year, owner.id, ended.id);
+          deadline_of(plan_, *when.duty, when.year, owner.id, ended.id, today_);
       state.when.last_day = own.day;
       state.extended = own.extended;
     }

@@ -21,7 +21,14 @@ std::optional<int> last_step(const std::vector<int>& steps, int left) {
 std::vector<const Contact*> contacts_of(const Plan& plan,
                                         const DutyState& state,
                                         const std::string& role) {
+  if (state.heir_unclear) {
+    return {};  // who has ended reads no letters
+  }
   const Body* body = state.unit == nullptr ? plan.body(state.owner) : nullptr;
+  const auto& lead = state.when.duty->lead;
+  if (body != nullptr && body->contacts.empty() && lead) {
+    body = plan.body(lead->value);
+  }
   const std::vector<Contact>* all = state.unit != nullptr
                                         ? &state.unit->contacts
                                     : body != nullptr ? &body->contacts
@@ -62,7 +69,9 @@ class ReminderFinder {
   [[nodiscard]] bool is_wanted(const DutyState& state) const {
     return (state.status == DutyStatus::due ||
             state.status == DutyStatus::overdue) &&
-           state.when.last_day && (owner_.empty() || state.owner == owner_);
+           state.when.last_day &&
+           (owner_.empty() || state.owner == owner_ ||
+            (state.when.duty->lead && state.when.duty->lead->value == owner_));
   }
 
   [[nodiscard]] std::optional<Reminder> remind_of(
@@ -86,7 +95,7 @@ class ReminderFinder {
     }
     return Reminder{state,
                     deadline_of(plan_, *state.when.duty, state.when.year,
-                                state.owner, state.ended),
+                                state.owner, state.ended, today_),
                     left, step, std::move(contacts)};
   }
 

@@ -29,6 +29,8 @@ struct Reminder {
   Deadline deadline;
   int left = 0;             // days to the last day; below 0: late
   std::optional<int> step;  // the last one reached; nothing: no steps asked for
+  // Of the owner, or of the body that leads where it has none; of nobody where
+  // the owner has ended and nobody is named.  With a role, those.
   std::vector<const Contact*> contacts;  // of the owner; with a role, those
 
   // Lasts as long as the duty, the year and the owner do:
