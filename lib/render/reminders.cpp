@@ -134,10 +134,12 @@ std::vector<std::string> owner_lines(const ReminderGroup& group,
     const Unit* unit = each->state.unit;
     const std::string kind =
         unit == nullptr ? "" : kind_name(view.plan, unit->kind.value);
-    if (kinds.empty() || kinds.back().first != kind) {
-      kinds.push_back({kind, {}});
+    auto at = std::find_if(kinds.begin(), kinds.end(),
+                           [&](const auto& one) { return one.first == kind; });
+    if (at == kinds.end()) {
+      at = kinds.insert(at, {kind, {}});
     }
-    kinds.back().second.push_back(owner_text(each->state, view.language));
+    at->second.push_back(owner_text(each->state, view.language));
   }
   std::vector<std::string> lines;
   for (const auto& [kind, names] : kinds) {
