@@ -7,7 +7,6 @@
 
 #include "base/descriptor.hpp"
 #include "base/file_bytes.hpp"
-#include "base/text.hpp"
 #include "post/replace_file.hpp"
 
 namespace thidua::post {
@@ -25,8 +24,9 @@ bool is_ours(const std::string& path) {
     return false;
   }
   const FileBytes file = read_file(AT_FDCWD, path, longest_heartbeat);
-  const std::string_view text = trimmed(file.bytes);
-  return file.ok && (text.empty() || parse_date(text));
+  const std::string_view text(file.bytes);
+  return file.ok &&
+         (text.empty() || parse_date(text.substr(0, text.find('\n'))));
 }
 
 }  // namespace

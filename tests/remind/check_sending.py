@@ -57,7 +57,7 @@ def check_moved_day(office):
                       "2023-11-23", "--reason", "Mưa lũ")
     expect("more time", (given.returncode, given.stderr), (0, ""))
     for day, left in [(LAST_DAY, "14 days left"), ("2023-11-10", None),
-                      ("2023-11-16", "7 days left"), ("2023-11-23", "Due today"),
+                      ("2023-11-16", "7 days left"), ("2023-11-23", "due today"),
                       ("2023-11-30", "7 days late"), ("2023-12-24", None)]:
         subjects, _ = office.remind(day)
         expect(f"{day}: letters", len(subjects), 0 if left is None else 1)

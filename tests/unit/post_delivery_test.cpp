@@ -154,19 +154,24 @@ TEST_CASE("a command has none of our files open") {
 
 TEST_CASE("a heartbeat is one day and takes the place of the last") {
   const PlanFolder folder({});
-  folder.write("full/x", "");
+  folder.write("full/x", "nobody's");
   const std::string path = (folder.path() / "heartbeat").string();
   CHECK_FALSE(post::write_heartbeat(path, parse_date("2023-12-31").value()));
   CHECK_FALSE(post::write_heartbeat(path, some_day()));
   CHECK(bytes_of(path) == "2024-02-29\n");
   CHECK(files_in(folder) == 2);
-  CHECK(words(post::write_heartbeat(path + "/x", some_day())) ==
-        "cannot write `" + path + "/x`: not a directory");
-  CHECK(words(post::write_heartbeat((folder.path() / "full").string(),
-                                    some_day()))
-            .ends_with("is a directory"));
+  folder.write("empty", "");
+  CHECK_FALSE(post::write_heartbeat((folder.path() / "empty").string(),
+                                    some_day()));
+  // Whatever else is there stays.
+  for (const char* other : {"heartbeat/x", "full", "full/x"}) {
+    const std::string there = (folder.path() / other).string();
+    CHECK(words(post::write_heartbeat(there, some_day())) ==
+          "`" + there + "` is no heartbeat file; it was left as it is");
+  }
+  CHECK(bytes_of((folder.path() / "full/x").string()) == "nobody's");
   CHECK(words(post::write_heartbeat((folder.path() / "no/x").string(),
                                     some_day()))
             .ends_with("no such file or directory"));
-  CHECK(files_in(folder) == 2);
+  CHECK(files_in(folder) == 3);
 }
