@@ -25,6 +25,7 @@ using namespace bench;
 
 constexpr double check_limit = 2.5;    // check / libyaml
 constexpr double scoring_limit = 0.5;  // scoring alone / load_plan
+constexpr double duties_limit = 2;     // reminders alone / load_plan
 
 struct Options {
   std::string folder;
@@ -47,15 +48,16 @@ std::optional<Options> read_options(const std::vector<std::string>& words) {
   return options;
 }
 
-constexpr std::array<std::pair<Reading, Reading>, 9> ratios{{{trees, libyaml},
-                                                             {load, libyaml},
-                                                             {scoring, load},
-                                                             {check, files},
-                                                             {check, libyaml},
-                                                             {check, git},
-                                                             {score, files},
-                                                             {score, libyaml},
-                                                             {score, git}}};
+constexpr std::array<std::pair<Reading, Reading>, 10> ratios{{{trees, libyaml},
+                                                              {load, libyaml},
+                                                              {scoring, load},
+                                                              {duties, load},
+                                                              {check, files},
+                                                              {check, libyaml},
+                                                              {check, git},
+                                                              {score, files},
+                                                              {score, libyaml},
+                                                              {score, git}}};
 
 void print_ratio(const Measurement& of, const Measurement& to) {
   fmt::print("{:>10.2f}{:>12.2f}      {} / {}\n", of.passed / to.passed,
@@ -77,7 +79,8 @@ void measure_all(std::vector<Measurement>& list) {
   }
 }
 
-void print_readings(const std::vector<Measurement>& list) {
+void print_readings(const std::vector<Measurement>& list,
+                    std::size_t open_duties) {
   print_heading();
   print_times(list);
   for (const auto& [of, to] : ratios) {
@@ -91,6 +94,9 @@ void print_readings(const std::vector<Measurement>& list) {
       list[check].passed / list[libyaml].passed, threads, check_limit);
   fmt::print("scoring alone is {:.2f} times loading (limit {})\n",
              list[scoring].passed / list[load].passed, scoring_limit);
+  fmt::print("evaluating {} open duties is {:.2f} times loading (limit {})\n",
+             open_duties, list[duties].passed / list[load].passed,
+             duties_limit);
 }
 
 void print_writings(const std::vector<Measurement>& list,
@@ -125,7 +131,7 @@ void run_readings(const Options& options) {
   for (int i = 0; i < options.runs; ++i) {
     measure_all(list);
   }
-  print_readings(list);
+  print_readings(list, open_duties(options.folder));
 }
 
 void run_writings(const Options& options) {

@@ -25,6 +25,15 @@ MARKER = ".made-by-make-folder"
 YEARS = [2022, 2023]
 ENDED = ', to: "2025-06-30"'  # offices here know nothing of successions
 FORMED_LATER = 'from: "2025'  # a commune that is not there in those years
+# Some 12,000 a folder of 10,000 records, and nobody files one.
+DUTY = """\
+  - id: family-plan
+    name: Đăng ký của hộ và xóm
+    from: {kinds: [hamlet, household]}
+    to: ubnd-huyen
+    due: {every: year, before: "15/02", on_day_off: after, first: 2022, last: 2025}
+    source: VI.7
+"""
 HOUSEHOLDS = 30  # of a hamlet that have records
 RECORDS_OF_A_COMMUNE = 1200  # about so many; then another commune is made
 
@@ -252,7 +261,8 @@ def copy_rules(folder):
         shutil.copyfile(EXAMPLE / name, folder / name)
     for name in RULE_FOLDERS:
         shutil.copytree(EXAMPLE / name, folder / name)
-    replace(folder / "plan.yaml", [("    folder: ../quoc-gia-666\n", "")])
+    replace(folder / "plan.yaml", [("    folder: ../quoc-gia-666\n", ""),
+                                   ("\nduties:\n", f"\nduties:\n{DUTY}")])
     (folder / "units").mkdir()
     for unit in EXAMPLE.glob("units/*.yaml"):
         text = unit.read_text(encoding="utf-8").replace(ENDED, "")

@@ -12,6 +12,7 @@
 #include "folder/layout.hpp"
 #include "folder/load.hpp"
 #include "rules/ranking.hpp"
+#include "rules/reminders.hpp"
 #include "yaml/tree.hpp"
 
 namespace bench {
@@ -67,7 +68,27 @@ std::function<void()> scoring_of(const std::string& root) {
   };
 }
 
+// Every open duty with its deadline and contacts.
+std::function<void()> reminders_of(const std::string& root) {
+  auto loaded = folder::load_plan(root, threads);
+  if (!loaded) {
+    return {};
+  }
+  const std::shared_ptr<const thidua::Plan> plan = std::move(*loaded);
+  return [plan] {
+    const auto found =
+        thidua::reminders(*plan, {}, *thidua::parse_date("2025-03-31"));
+  };
+}
+
 }  // namespace
+
+std::size_t open_duties(const std::string& root) {
+  const auto plan = folder::load_plan(root, threads);
+  return plan ? thidua::reminders(**plan, {}, *thidua::parse_date("2025-03-31"))
+                    .size()
+              : 0;
+}
 
 std::vector<std::string> read_records(const std::string& root) {
   std::vector<std::string> paths;
@@ -109,6 +130,7 @@ std::vector<Measurement> readings(const std::string& root,
        [root] { const auto plan = folder::load_plan(root, threads); },
        {}},
       {"scoring alone, of a loaded plan", scoring_of(root), {}},
+      {"reminders alone, of a loaded plan", reminders_of(root), {}},
       {"check", command({"check", "--level", "error"}), {}},
       {"score", command({"score", "--period", "2023"}), {}},
   };

@@ -18,10 +18,14 @@ enum Reading : std::size_t {
   trees,
   load,
   scoring,
+  duties,
   check,
   score,
   git
 };
+
+// How many duties are open in a folder, late or not.
+[[nodiscard]] std::size_t open_duties(const std::string& folder);
 
 // `records` outlives what is returned.
 [[nodiscard]] std::vector<Measurement> readings(
