@@ -135,13 +135,13 @@ def expect_letters(letters, addresses):
         sys.exit(f"letters went to {found}, not to {sorted(addresses)}")
     for address, content in letters:
         letter, body = parse(content)
-        wanted = {"Subject": "Nhắc hạn: Còn 7 ngày: Báo cáo của xã 2023 (mục "
-                             "VI.7), chậm nhất thứ Năm 09/11/2023",
+        wanted = {"Subject": "Nhắc hạn, còn 7 ngày: Báo cáo của xã 2023, "
+                             "chậm nhất 09/11/2023",
                   "From": "Văn phòng thi đua <nhac-han@example.vn>",
                   "Reply-To": "van-phong@example.vn",
                   "To": f"Đặng Thị Hường <{address}>"}
         for field, value in wanted.items():
             if str(letter[field]) != value:
                 sys.exit(f"{address}: {field}: {letter[field]}")
-        if "Kính gửi: Đặng Thị Hường, Chủ tịch" not in body or "(1): Xã " not in body:
+        if "Kính gửi: Đặng Thị Hường, Chủ tịch" not in body or "phải nộp: Xã " not in body:
             sys.exit(f"{address}: another text:\n{body}")

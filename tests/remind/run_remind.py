@@ -4,7 +4,7 @@
   - of two runs with one --state the second exits 4 at once;
   - a run that is killed between two letters leaves one in doubt: the next one
     says which, sends it and the rest, and nothing else twice; where its time is
-    over, that is said once;
+    over, nobody is told;
   - a command that refuses some letters: those are named (exit 3), the ledger
     knows nothing of them, and the next run sends them;
   - env -i, an ordinary user, a plan folder that nobody may write;
@@ -141,11 +141,25 @@ def killed_between_letters(office):
     good = office.command(":")
     doubt = ("a run of 2023-11-02 was stopped while "
              "`unit-report/2023/the-duc/2023-11-09` was on the way to " + CHAIR)
+    expect_run(office.mail("--sendmail", good, "--dry-run"))
     _, err = expect_run(office.mail("--sendmail", good))
     expect(doubt + "; it is sent again" in err and err.count("was stopped") == 1, err)
     expect(office.letters() == [SHARED, CHAIR, CHAIR], f"sent: {office.letters()}")
     _, err = expect_run(office.mail("--sendmail", good))
     expect(not err and len(office.letters()) == 3, f"third run: {err}")
+
+
+def killed_and_time_over(office):
+    kill_at_second_letter(office)
+    good = office.command(":")
+    # Only of others is asked: what is in doubt waits.
+    _, err = expect_run(office.mail("--sendmail", good, "--to", "minh-tam"))
+    expect("was stopped" not in err, err)
+    _, err = expect_run(office.mail("--sendmail", good, today="2023-11-08"))
+    expect("was stopped" not in err, f"its time is over: {err}")
+    expect(office.letters() == [SHARED, CHAIR, SHARED, CHAIR], str(office.letters()))
+    _, err = expect_run(office.mail("--sendmail", good, today="2023-11-08"))
+    expect(not err, err)
 
 
 def refused_letters(office):
