@@ -91,9 +91,11 @@ std::string where_to(const Reminder& reminder, const ScoreView& view) {
   }
   const Date today = add_days(*reminder.deadline.day, -reminder.left);
   const std::string to = office_name(view, duty.to->value, today);
-  return say(duty.via ? msg("to be sent to {0}, via {1}", to,
-                            office_name(view, duty.via->value, today))
-                      : msg("to be sent to {0}", to),
+  const std::string via =
+      duty.via ? office_name(view, duty.via->value, today) : std::string();
+  return say(via.empty() || via == to
+                 ? msg("to be sent to {0}", to)
+                 : msg("to be sent to {0}, via {1}", to, via),
              view.language);
 }
 

@@ -161,8 +161,8 @@ TEST_CASE("a heartbeat is one day and takes the place of the last") {
   CHECK(bytes_of(path) == "2024-02-29\n");
   CHECK(files_in(folder) == 2);
   folder.write("empty", "");
-  CHECK_FALSE(post::write_heartbeat((folder.path() / "empty").string(),
-                                    some_day()));
+  CHECK_FALSE(
+      post::write_heartbeat((folder.path() / "empty").string(), some_day()));
   // Whatever else is there stays.
   for (const char* other : {"heartbeat/x", "full", "full/x"}) {
     const std::string there = (folder.path() / other).string();
