@@ -305,18 +305,28 @@ Card results_card(const CardView& view, const Results& results) {
   return card;
 }
 
+namespace {
+
+// Of something about one duty of one year.
+Card duty_of_year_card(const CardView& view, const Filings& filings,
+                       const std::string& id, Span where) {
+  Card card;
+  const Duty* duty = view.plan.duty(id);
+  card.title = fmt::format("{} {}", duty == nullptr ? id : duty->name,
+                           filings.year.value);
+  card.title_key = nullptr;
+  card.where = where;
+  card.caveats.illustrative = filings.illustrative;
+  card.data("duty", id);
+  card.data("year", filings.year.value);
+  return card;
+}
+
+}  // namespace
+
 Card filing_card(const CardView& view, const Filings& filings,
                  const Filing& filing) {
-  Card card;
-  const Duty* duty = view.plan.duty(filing.duty.value);
-  card.title =
-      fmt::format("{} {}", duty == nullptr ? filing.duty.value : duty->name,
-                  filings.year.value);
-  card.title_key = nullptr;
-  card.where = filing.span;
-  card.caveats.illustrative = filings.illustrative;
-  card.data("duty", filing.duty.value);
-  card.data("year", filings.year.value);
+  Card card = duty_of_year_card(view, filings, filing.duty.value, filing.span);
   card.fact("date", nullptr, date(filing.date.value, view.language),
             to_iso(filing.date.value));
   card.text("document", nullptr, filing.document);
@@ -327,16 +337,8 @@ Card filing_card(const CardView& view, const Filings& filings,
 
 Card extension_card(const CardView& view, const Filings& filings,
                     const Extension& extension) {
-  Card card;
-  const Duty* duty = view.plan.duty(extension.duty.value);
-  card.title =
-      fmt::format("{} {}", duty == nullptr ? extension.duty.value : duty->name,
-                  filings.year.value);
-  card.title_key = nullptr;
-  card.where = extension.span;
-  card.caveats.illustrative = filings.illustrative;
-  card.data("duty", extension.duty.value);
-  card.data("year", filings.year.value);
+  Card card =
+      duty_of_year_card(view, filings, extension.duty.value, extension.span);
   card.fact("until", N_("more time through"),
             date(extension.until.value, view.language),
             to_iso(extension.until.value));
