@@ -206,8 +206,8 @@ class Sender {
   [[nodiscard]] std::size_t failed() const { return failed_; }
 
  private:
-  std::optional<Failure> hand_over(const ReminderLetter& letter,
-                                   const render::LetterText& text) const {
+  [[nodiscard]] std::optional<Failure> hand_over(
+      const ReminderLetter& letter, const render::LetterText& text) const {
     const std::string id =
         fmt::format("{}.{}.{}", to_iso(world_.today()), mark_of(letter),
                     plan_key(world_.plan().sheet));
@@ -300,6 +300,7 @@ Result<std::size_t> tell(
   }
   const std::vector<Reminder> now = not_told(*memory, found);
   std::vector<const Reminder*> pointers;
+  pointers.reserve(now.size());
   for (const Reminder& each : now) {
     pointers.push_back(&each);
   }

@@ -40,6 +40,7 @@ std::vector<ReminderGroup> grouped(
 std::vector<const Reminder*> pointers_to(
     const std::vector<Reminder>& reminders) {
   std::vector<const Reminder*> pointers;
+  pointers.reserve(reminders.size());
   for (const Reminder& each : reminders) {
     pointers.push_back(&each);
   }
