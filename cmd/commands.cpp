@@ -20,6 +20,7 @@ Run setup_add_unit(Syntax& syntax, const Words& words);
 Run setup_record(Syntax& syntax, const Words& words);
 Run setup_receive(Syntax& syntax, const Words& words);
 Run setup_report(Syntax& syntax, const Words& words);
+Run setup_document(Syntax& syntax, const Words& words);
 
 std::span<const Command> all_commands() {
   static constexpr auto commands = std::to_array<Command>({
@@ -50,6 +51,9 @@ std::span<const Command> all_commands() {
        N_("print the content of an annual, preliminary or final "
           "report"),
        Needs::plan, setup_report},
+      {"document",
+       N_("write a document for signing: letters, minutes, decisions"),
+       Needs::plan, setup_document},
       {"compare", N_("set plans side by side"), Needs::nothing, setup_compare},
       {"init-plan",
        N_("begin a plan folder, from a template or from another plan"),

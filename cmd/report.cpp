@@ -3,6 +3,8 @@
 #include "rules/report.hpp"
 
 #include "command.hpp"
+#include "document/context.hpp"
+#include "documents.hpp"
 #include "gathering.hpp"
 #include "render/report.hpp"
 #include "rules/references.hpp"
@@ -10,14 +12,35 @@
 namespace thidua::cmd {
 namespace {
 
-enum class ReportFormat { text, markdown, json };
+enum class ReportFormat { text, markdown, json, docx, pdf };
 
 struct ReportOptions {
   std::string kind;
   std::string year;
   ReportFormat format = ReportFormat::text;
   bool trace = false;
+  SaveOptions save;
+
+  [[nodiscard]] bool makes_file() const {
+    return format == ReportFormat::docx || format == ReportFormat::pdf;
+  }
 };
+
+// Of the type of document (NĐ 30/2020, Phụ lục III).
+constexpr std::string_view report_abbreviation = "BC";
+
+// Of a kind of report in the name of a file.
+std::string file_words(ReportKind kind) {
+  switch (kind) {
+    case ReportKind::annual:
+      return "hang-nam";
+    case ReportKind::preliminary:
+      return "so-ket";
+    case ReportKind::final:
+      break;
+  }
+  return "tong-ket";
+}
 
 Failure unknown_kind(const std::string& word) {
   const auto known = report_kind_words();
@@ -38,16 +61,41 @@ Result<std::optional<int>> year_of(const std::string& text) {
   return std::optional<int>{period->closing_year()};
 }
 
-void print(World& world, const Report& report, const ReportOptions& options) {
+// What a document is made of, and what JSON prints.
+render::Json context_of(const World& world, const Report& report,
+                        const ReportOptions& options) {
   const render::ScoreView view{world.plan(), world.language()};
-  if (options.format == ReportFormat::json) {
-    world.print(render::dump(render::to_json(report, view, options.trace)));
-    return;
+  render::Json context = render::to_json(report, view, options.trace);
+  context["document"] = document::document_json(
+      {world.plan(), report.scope.as_of, world.language()}, report_abbreviation,
+      document::Signer::body, report.caveats);
+  return context;
+}
+
+ExitStatus print(World& world, const Report& report,
+                 const ReportOptions& options) {
+  const render::ScoreView view{world.plan(), world.language()};
+  switch (options.format) {
+    case ReportFormat::json:
+      world.print(render::dump(context_of(world, report, options)));
+      return ExitStatus::ok;
+    case ReportFormat::text:
+      world.print(render::to_outline(report, view).to_text(world.style()));
+      return ExitStatus::ok;
+    case ReportFormat::markdown:
+      world.print(render::to_outline(report, view).to_markdown());
+      return ExitStatus::ok;
+    case ReportFormat::docx:
+    case ReportFormat::pdf:
+      break;
   }
-  const render::Outline outline = render::to_outline(report, view);
-  world.print(options.format == ReportFormat::markdown
-                  ? outline.to_markdown()
-                  : outline.to_text(world.style()));
+  return write_document(
+      world,
+      {"bao-cao", context_of(world, report, options),
+       fmt::format("{}", report.scope.year), file_words(report.scope.kind),
+       options.format == ReportFormat::pdf ? WordFormat::pdf
+                                           : WordFormat::docx},
+      options.save);
 }
 
 ExitStatus run(const ReportOptions& options, World& world) {
@@ -55,6 +103,11 @@ ExitStatus run(const ReportOptions& options, World& world) {
     return world.fail({ExitStatus::usage,
                        msg("--trace names the records in JSON only"),
                        msg("add --format json")});
+  }
+  if (!options.makes_file() && options.save.any()) {
+    return world.fail({ExitStatus::usage,
+                       msg("--to and --force are for documents"),
+                       msg("add --format docx or --format pdf")});
   }
   const auto kind = report_kind(options.kind);
   if (!kind) {
@@ -70,8 +123,7 @@ ExitStatus run(const ReportOptions& options, World& world) {
   }
   const Report report = make_report(world.plan(), *kind, *year, world.today(),
                                     gather_children(world, *year));
-  print(world, report, options);
-  const ExitStatus status = world.conclude(ExitStatus::ok);
+  const ExitStatus status = world.conclude(print(world, report, options));
   return report.below ? conclude_gathering(world, *report.below, status)
                       : status;
 }
@@ -88,7 +140,10 @@ Run setup_report(Syntax& syntax, const Words& words) {
                               words("form of the output"),
                               {{"text", ReportFormat::text},
                                {"markdown", ReportFormat::markdown},
-                               {"json", ReportFormat::json}});
+                               {"json", ReportFormat::json},
+                               {"docx", ReportFormat::docx},
+                               {"pdf", ReportFormat::pdf}});
+  add_save_options(syntax, words, options->save);
   syntax.flag("--trace", options->trace,
               words("in JSON, every file and line behind the sums of the plans "
                     "below"));

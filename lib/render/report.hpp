@@ -13,7 +13,7 @@
 //   figures    {sums […], by_unit […]}
 //   targets    […]
 //   results    {guidance, models, resources, activities, own_awards, by_unit,
-//               without_record}; a group is {text, total, lines […]}
+//               without_record}; a group is {text, total, count, lines […]}
 //   filings    [one duty of one year: on_time, late, not_yet]
 //   ranking    [one year: lists […] as `thidua score --format json` has them]
 //   awards     [one occasion: counts […], proposals […]]

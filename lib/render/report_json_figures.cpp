@@ -6,6 +6,12 @@ namespace {
 
 Json json_sums(const FigureSums& sums, const ScoreView& view) {
   Json lines = Json::array();
+  Json periods = Json::array();
+  if (!sums.lines.empty()) {
+    for (const PeriodSample& each : sums.lines.front().samples) {
+      periods.push_back(each.period.to_string());
+    }
+  }
   for (const FigureLine& line : sums.lines) {
     const bool counted = line.figure != nullptr;
     Json values = Json::array();
@@ -31,6 +37,7 @@ Json json_sums(const FigureSums& sums, const ScoreView& view) {
   }
   return {{"kind", sums.kind->id.value},
           {"name", sums.kind->name},
+          {"periods", std::move(periods)},
           {"lines", std::move(lines)},
           {"severed", std::move(severed)}};
 }

@@ -68,6 +68,10 @@ Json json_filings(const Report& report, const ScoreView& view) {
                     {"year", json_year(record.when)},
                     {"last_day", iso(record.when.last_day)},
                     {"section", duty.source},
+                    {"counts",
+                     {{"on_time", record.on_time.size()},
+                      {"late", record.late.size()},
+                      {"not_yet", record.not_yet.size()}}},
                     {"on_time", json_states(record.on_time, view)},
                     {"late", json_states(record.late, view)},
                     {"not_yet", json_states(record.not_yet, view)}});

@@ -1,4 +1,5 @@
 // What units did, as JSON.
+#include "render/card_words.hpp"
 #include "render/report_json.hpp"
 
 namespace thidua::render {
@@ -10,7 +11,9 @@ Json json_resources(const Report& report, const ScoreView& view) {
   Json json = Json::array();
   Json plain = json_groups(all, view);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    Json each{{"type", all[i].type}};
+    Json each{{"type", all[i].type},
+              {"name", term(all[i].type, {view.plan, view.language,
+                                          report.scope.as_of})}};
     each.update(plain[i]);
     json.push_back(std::move(each));
   }
@@ -69,6 +72,7 @@ Json json_groups(const ResultGroups& groups, const ScoreView& view) {
       lines.push_back(std::move(each));
     }
     Json each = with_number({{"text", group.text}}, "total", group.total);
+    each["count"] = group.lines.size();
     each["lines"] = std::move(lines);
     json.push_back(std::move(each));
   }

@@ -19,6 +19,7 @@ Json json_criterion(const CriterionScore& score, const ScoreView& view) {
   Json json;
   json["id"] = score.id();
   json["section"] = score.source();
+  json["name"] = score.text();
   json["verdict"] = key_of(judgement.verdict);
   json["reason"] = say(judgement.reason, view.language);
   set_number(json, "points", score.points);
@@ -70,6 +71,8 @@ void add_class(const RankedUnit& unit, Json& json) {
   json["class"] = classed && classed->level != nullptr
                       ? Json(classed->level->id.value)
                       : Json(nullptr);
+  json["class_name"] =
+      json["class"].is_null() ? Json() : Json(classed->level->name);
   json["class_state"] = classed ? Json(key_for(classed->state)) : Json(nullptr);
   json["nominable"] = unit.bars().empty();
 }
@@ -157,6 +160,7 @@ Json json_quota(const QuotaResult& result, const ScoreView& view) {
 
 Json to_json(const Ranking& ranking, const ScoreView& view, bool explain) {
   Json json;
+  json["title"] = title_of(ranking);
   json["kind"] = ranking.kind->id.value;
   json["other_kinds"] = Json::array();
   for (const UnitKind* kind : ranking.other_kinds) {

@@ -1,0 +1,30 @@
+// The documents that thidua writes, by name: what is shipped (lib/data/
+// documents) and what an office keeps in `templates/` of its plan folder.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/layout.hpp"
+
+namespace thidua::document {
+
+struct CataloguedDocument {
+  std::string id;  // "bao-cao"
+  DocumentText text;
+};
+
+// In the order of their ids.
+[[nodiscard]] const std::vector<CataloguedDocument>& catalogue();
+[[nodiscard]] const CataloguedDocument* find_document(std::string_view id);
+
+// "BC-2023-so-ket.docx": ASCII, as offices name their files.  Empty parts are
+// left out.
+[[nodiscard]] std::string file_name(std::string_view abbreviation,
+                                    std::string_view when,
+                                    std::string_view words,
+                                    std::string_view extension);
+
+}  // namespace thidua::document

@@ -1,0 +1,58 @@
+// The layout of an administrative document: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+//
+// A document of ours is written as a text that a person can read and review
+// (lib/data/documents/NAME.txt); lay_out() makes a Word template of it, with
+// the tags still in it, so that an office may take the template and change it.
+//
+// The text: `key: value` lines, a line `---`, then the body.
+//   name         what it is called in lists
+//   context      the shape it is filled with (schemas/context.schema.json)
+//   abbreviation of its type (Phụ lục III): BC, TTr …
+//   frame        titled    letterhead, type and summary, signature, recipients
+//                letter    the same with the summary under the number (5b)
+//                minutes   titled, signed by two or more in the body itself
+//                plain     no letterhead: what is enclosed with another
+//                bare      nothing: the body is all there is
+//   signer       body (what is not said), or chair: who decides on awards
+//   type         BÁO CÁO; summary: its trích yếu; may hold tags
+//   page         portrait (what is not said) or landscape
+// The body, a line a paragraph:
+//   # ## ###     headings: I. bold; 1. bold; a) bold italic
+//   > text       centred and bold; ^> text: in capitals, too; >> text: centred
+//   * text       a legal basis (căn cứ), italic
+//   - text       an item
+//   [right] text, [plain] text, [note] text   set right; without the indent of
+//                the first line; small and italic
+//   === text     a new page with that title, centred: an appendix
+//   |= 8c 42l 25r 25r   a table begins: share of the width in %, and how it is
+//                set (l, c, r); `|~` instead: without lines
+//   |! a | b     a row of its head, repeated on every page
+//   | a | b      a row
+// A line that is one tag of a section alone repeats what lies between; so do a
+// row with one cell of it and a cell.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace thidua::document {
+
+struct DocumentText {
+  std::string name;
+  std::string context;
+  std::string abbreviation;
+  std::string frame;
+  std::string type;
+  std::string summary;
+  bool chair_signs = false;
+  bool landscape = false;
+  std::string_view body;
+};
+
+// The parts of such a text.  It is ours: a fault in it throws.
+[[nodiscard]] DocumentText read_document_text(std::string_view text);
+
+// The .docx.
+[[nodiscard]] std::string lay_out(const DocumentText& text);
+
+}  // namespace thidua::document
