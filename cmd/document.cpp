@@ -54,7 +54,7 @@ Result<int> year_asked(const DocumentOptions& options, const World& world) {
 }
 
 ContextView view_of(const World& world) {
-  return {world.plan(), world.today(), world.language()};
+  return {world.plan(), world.today(), world.document_language()};
 }
 
 // Of everything the plan folder says: a document that uses a part of it is
@@ -102,7 +102,7 @@ Result<Material> of_scores(const DocumentOptions& options, const World& world) {
     }
     filter.unit = (*unit)->id;
   }
-  const render::ScoreView view{plan, world.language()};
+  const render::ScoreView view{plan, world.document_language()};
   Material made;
   Json lists = Json::array();
   for (const Ranking& list : rank(plan, *period, filter, world.today())) {

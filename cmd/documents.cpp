@@ -87,7 +87,7 @@ ExitStatus write_document(World& world, const DocumentJob& job,
     return ExitStatus::findings;
   }
   document::FilledDocument filled =
-      opened->fill(job.context, shape, world.language());
+      opened->fill(job.context, shape, world.document_language());
   std::string_view extension = "docx";
   if (job.format == WordFormat::pdf) {
     auto pdf = document::to_pdf(filled.bytes);

@@ -64,10 +64,12 @@ Result<std::optional<int>> year_of(const std::string& text) {
 // What a document is made of, and what JSON prints.
 render::Json context_of(const World& world, const Report& report,
                         const ReportOptions& options) {
-  const render::ScoreView view{world.plan(), world.language()};
+  const Language language = options.makes_file() ? world.document_language()
+                                                 : world.language();
+  const render::ScoreView view{world.plan(), language};
   render::Json context = render::to_json(report, view, options.trace);
   context["document"] = document::document_json(
-      {world.plan(), report.scope.as_of, world.language()}, report_abbreviation,
+      {world.plan(), report.scope.as_of, language}, report_abbreviation,
       document::Signer::body, report.caveats);
   return context;
 }

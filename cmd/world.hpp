@@ -85,6 +85,10 @@ class World {
   [[nodiscard]] const Diagnostics& findings() const { return findings_; }
   [[nodiscard]] Date today() const { return today_; }
   [[nodiscard]] Language language() const { return language_; }
+  // Of documents: whatever is on the screen, that of the folder.
+  [[nodiscard]] Language document_language() const {
+    return plan_->settings.language.value_or(Language::vi);
+  }
   [[nodiscard]] render::Style style() const { return render::Style(colour_); }
 
   [[nodiscard]] std::string say(const Message& message) const {

@@ -68,4 +68,4 @@ embed_folder(rule_sets ${CMAKE_SOURCE_DIR}/lib/data/rule-sets)
 embed(base_wage ${CMAKE_SOURCE_DIR}/lib/data/base-wage.yaml)
 # What an office signs, and the shapes of what is put into it.
 embed_folder(documents ${CMAKE_SOURCE_DIR}/lib/data/documents)
-embed(context_schema ${CMAKE_SOURCE_DIR}/schemas/context.schema.json)
+embed(context_schema ${CMAKE_SOURCE_DIR}/schemas/documents/context.schema.json)

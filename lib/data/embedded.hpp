@@ -26,7 +26,7 @@ std::span<const File> rule_sets();
 std::string_view base_wage();
 // lib/data/documents: NAME.txt, as lib/document/layout.hpp describes them.
 std::span<const File> documents();
-// schemas/context.schema.json
+// schemas/documents/context.schema.json
 std::string_view context_schema();
 
 }  // namespace thidua::embedded

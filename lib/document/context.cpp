@@ -57,14 +57,14 @@ Json signature_json(const std::optional<Signature>& signature, Signer signer) {
 // "Kế hoạch 12/KH-UBND ngày 05/02/2022 của Ủy ban nhân dân tỉnh …"
 std::string basis(std::string_view type, const Fact<std::string>& number,
                   const Fact<PartialDate>& date, std::string_view issuer,
-                  std::string_view about, Language language) {
+                  std::string_view about) {
   std::string text(type);
   if (number.has_value()) {
     text += " số " + number.value;
   }
   if (date.has_value()) {
     // A month alone is written with the word for it.
-    const std::string written = render::date(date.value, language);
+    const std::string written = date.value.to_vietnamese();
     text += date.value.precision() == PartialDate::Precision::day
                 ? " ngày " + written
                 : " " + written;
@@ -78,15 +78,15 @@ std::string basis(std::string_view type, const Fact<std::string>& number,
   return text;
 }
 
-Json bases(const Plan& plan, Language language) {
+Json bases(const Plan& plan) {
   Json all = Json::array();
   for (const DocumentReference& each : plan.sheet.parents) {
     all.push_back(basis(each.type, each.number, each.date, each.issuer,
-                        each.subject, language));
+                        each.subject));
   }
   const PlanDocument& own = plan.sheet.document;
   all.push_back(basis(own.type, own.number, own.date, plan.sheet.issuer.name,
-                      plan.sheet.title, language));
+                      plan.sheet.title));
   return all;
 }
 
@@ -133,7 +133,7 @@ Json document_json(const ContextView& view, std::string_view abbreviation,
       {"date", to_iso(view.today)},
       {"day", written_day(view.today)},
       {"title", sheet.title},
-      {"bases", bases(view.plan, view.language)},
+      {"bases", bases(view.plan)},
       {"signature", signature_json(sheet.document.signature, signer)},
       {"recipients", std::move(recipients)},
       {"marks", marks(caveats, view.language)},

@@ -1,6 +1,6 @@
 // The contexts of documents: trees of results as `--format json` prints them,
 // and in each of them `document`, what stands at the head and the foot of the
-// page.  Their names are those of schemas/context.schema.json.
+// page.  Their names are those of schemas/documents/context.schema.json.
 //
 // Nothing is invented: what is not recorded is null, or an empty list.
 #pragma once

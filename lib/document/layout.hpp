@@ -6,7 +6,7 @@
 //
 // The text: `key: value` lines, a line `---`, then the body.
 //   name         what it is called in lists
-//   context      the shape it is filled with (schemas/context.schema.json)
+//   context      the shape it is filled with (schemas/documents/context.schema.json)
 //   abbreviation of its type (Phụ lục III): BC, TTr …
 //   frame        titled    letterhead, type and summary, signature, recipients
 //                letter    the same with the summary under the number (5b)
