@@ -48,16 +48,16 @@ Shape Shape::of(std::string_view definition) {
 }
 
 Shape::Shape(const Json& schema, std::string_view definition)
-    : Shape(schema, schema.at("$defs").at(std::string(definition))) {}
+    : Shape(&schema, &schema.at("$defs").at(std::string(definition))) {}
 
-Shape::Shape(const Json& schema, const Json& node)
-    : schema_(&schema), node_(&resolved(schema, node)) {}
+Shape::Shape(const Json* schema, const Json* node)
+    : schema_(schema), node_(&resolved(*schema, *node)) {}
 
 bool Shape::is_object() const { return has_type(*node_, "object"); }
 bool Shape::is_list() const { return has_type(*node_, "array"); }
 bool Shape::is_flag() const { return has_type(*node_, "boolean"); }
 
-Shape Shape::item() const { return {*schema_, node_->at("items")}; }
+Shape Shape::item() const { return {schema_, &node_->at("items")}; }
 
 std::optional<Shape> Shape::member(std::string_view name) const {
   const auto properties = node_->find("properties");
@@ -67,7 +67,7 @@ std::optional<Shape> Shape::member(std::string_view name) const {
   const auto found = properties->find(std::string(name));
   return found == properties->end()
              ? std::nullopt
-             : std::optional<Shape>(Shape(*schema_, *found));
+             : std::optional<Shape>(Shape(schema_, &*found));
 }
 
 std::vector<std::string> Shape::names() const {

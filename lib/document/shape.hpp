@@ -43,7 +43,7 @@ class Shape {
   [[nodiscard]] Json in_words(const Json& context, Language language) const;
 
  private:
-  Shape(const Json& schema, const Json& node);
+  Shape(const Json* schema, const Json* node);
   [[nodiscard]] std::string scalar(const Json& value, Language language) const;
 
   const Json* schema_;
