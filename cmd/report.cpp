@@ -2,21 +2,26 @@
 // What is in it: lib/rules/report.hpp; the page is man/thidua-report.1.
 #include "rules/report.hpp"
 
+#include <array>
+
 #include "command.hpp"
+#include "document/page.hpp"
 #include "gathering.hpp"
 #include "render/report.hpp"
 #include "rules/references.hpp"
+#include "saving.hpp"
 
 namespace thidua::cmd {
 namespace {
 
-enum class ReportFormat { text, markdown, json };
+enum class ReportFormat { text, markdown, json, html };
 
 struct ReportOptions {
   std::string kind;
   std::string year;
   ReportFormat format = ReportFormat::text;
   bool trace = false;
+  SaveOptions save;
 };
 
 Failure unknown_kind(const std::string& word) {
@@ -38,16 +43,29 @@ Result<std::optional<int>> year_of(const std::string& text) {
   return std::optional<int>{period->closing_year()};
 }
 
-void print(World& world, const Report& report, const ReportOptions& options) {
+std::string written(const World& world, const Report& report,
+                    const ReportOptions& options) {
   const render::ScoreView view{world.plan(), world.language()};
-  if (options.format == ReportFormat::json) {
-    world.print(render::dump(render::to_json(report, view, options.trace)));
-    return;
+  switch (options.format) {
+    case ReportFormat::json:
+      return render::dump(render::to_json(report, view, options.trace));
+    case ReportFormat::html:
+      return document::to_html(report, view);
+    case ReportFormat::markdown:
+      return render::to_outline(report, view).to_markdown();
+    case ReportFormat::text:
+      break;
   }
-  const render::Outline outline = render::to_outline(report, view);
-  world.print(options.format == ReportFormat::markdown
-                  ? outline.to_markdown()
-                  : outline.to_text(world.style()));
+  return render::to_outline(report, view)
+      .to_text(options.save.to.empty() ? world.style() : render::Style(false));
+}
+
+// BC as official papers have it, for báo cáo: "BC-2025-annual.html".
+std::string file_name(const Report& report, ReportFormat format) {
+  constexpr std::array endings{"txt", "md", "json", "html"};
+  return fmt::format("BC-{}-{}.{}", report.scope.year,
+                     to_string(report.scope.kind),
+                     endings.at(static_cast<std::size_t>(format)));
 }
 
 ExitStatus run(const ReportOptions& options, World& world) {
@@ -70,7 +88,11 @@ ExitStatus run(const ReportOptions& options, World& world) {
   }
   const Report report = make_report(world.plan(), *kind, *year, world.today(),
                                     gather_children(world, *year));
-  print(world, report, options);
+  if (const auto failure =
+          save_or_print(world, options.save, file_name(report, options.format),
+                        written(world, report, options))) {
+    return world.fail(*failure);
+  }
   const ExitStatus status = world.conclude(ExitStatus::ok);
   return report.below ? conclude_gathering(world, *report.below, status)
                       : status;
@@ -88,10 +110,12 @@ Run setup_report(Syntax& syntax, const Words& words) {
                               words("form of the output"),
                               {{"text", ReportFormat::text},
                                {"markdown", ReportFormat::markdown},
-                               {"json", ReportFormat::json}});
+                               {"json", ReportFormat::json},
+                               {"html", ReportFormat::html}});
   syntax.flag("--trace", options->trace,
               words("in JSON, every file and line behind the sums of the plans "
                     "below"));
+  add_save_options(syntax, words, options->save);
   return [options](World& world) { return run(*options, world); };
 }
 

@@ -66,3 +66,6 @@ embed(levels ${CMAKE_SOURCE_DIR}/lib/data/levels.yaml)
 # Rules of the law by date.
 embed_folder(rule_sets ${CMAKE_SOURCE_DIR}/lib/data/rule-sets)
 embed(base_wage ${CMAKE_SOURCE_DIR}/lib/data/base-wage.yaml)
+# A report as a page.
+embed(page_html ${CMAKE_SOURCE_DIR}/lib/data/documents/page.html)
+embed(page_css ${CMAKE_SOURCE_DIR}/lib/data/documents/page.css)

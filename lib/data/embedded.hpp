@@ -24,5 +24,8 @@ std::string_view levels();
 // lib/data/rule-sets: ID.yaml
 std::span<const File> rule_sets();
 std::string_view base_wage();
+// lib/data/documents: a report as a page, its structure and its looks.
+std::string_view page_html();
+std::string_view page_css();
 
 }  // namespace thidua::embedded
