@@ -104,12 +104,18 @@ class Brief {
   }
 
   void targets() {
+    const int year = view_.report.scope.year;
     std::size_t met = 0;
+    std::size_t unknown = 0;
     for (const TargetResult& each : view_.report.targets) {
-      met += each.measurement.verdict == Verdict::met ? 1 : 0;
+      const Verdict verdict = each.measurement.verdict;
+      met += verdict == Verdict::met ? 1 : 0;
+      unknown += verdict == Verdict::cannot_judge ? 1 : 0;
     }
     add(met, view_.report.targets.size(),
-        msg("targets met as of {0}", view_.report.scope.year));
+        unknown == 0 ? msg("targets met as of {0}", year)
+                     : msg("targets met as of {0}; {1} cannot be judged", year,
+                           unknown));
   }
 
   void duties() {
@@ -164,6 +170,7 @@ Json page_words(const PageView& view) {
           {"result", view.say("Result")},
           {"year", view.say("Year")},
           {"numbers", view.say("The numbers of this chart")},
+          {"legend", view.say("● met · ○ not met · ? no value")},
           {"assumed", view.say("assumed")},
           {"section", view.say("section")},
           {"unit", view.say("Unit")},

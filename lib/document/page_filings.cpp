@@ -1,4 +1,6 @@
 // Who has done each duty: tiles, unit by unit.
+#include <algorithm>
+
 #include "document/page_tiles.hpp"
 #include "document/svg.hpp"
 #include "render/card_words.hpp"
@@ -105,10 +107,10 @@ Json filing_record(const PageView& view, const DutyRecord& record) {
       {"open",
        !record.not_yet.empty() ||
            record.when.year >= view.report.scope.years.back().closing_year()},
-      {"svg", all == 0
+      {"svg", all < 2
                   ? std::string()
                   : done_bar(record.on_time.size(), record.late.size(), all)},
-      {"counts", counts_of(view, record)},
+      {"counts", all < 2 ? Json::array() : counts_of(view, record)},
       {"groups",
        tile_groups(view, duty_states(view.plan(), record.when, view.as_of()))}};
 }
@@ -142,9 +144,18 @@ std::string done_bar(std::size_t on_time, std::size_t late, std::size_t all) {
 
 Json filings_part(const PageView& view) {
   Json part = part_head(view, ReportPart::filings);
-  Json records = Json::array();
+  std::vector<const DutyRecord*> latest_first;
+  latest_first.reserve(view.report.duties.size());
   for (const DutyRecord& record : view.report.duties) {
-    records.push_back(filing_record(view, record));
+    latest_first.push_back(&record);
+  }
+  std::stable_sort(latest_first.begin(), latest_first.end(),
+                   [](const DutyRecord* a, const DutyRecord* b) {
+                     return a->when.year > b->when.year;
+                   });
+  Json records = Json::array();
+  for (const DutyRecord* record : latest_first) {
+    records.push_back(filing_record(view, *record));
   }
   part["records"] = std::move(records);
   return part;

@@ -92,13 +92,16 @@ Json ranking_list(const PageView& view, const Ranking& list,
 Json ranking_part(const PageView& view) {
   Json part = part_head(view, ReportPart::ranking);
   Json years = Json::array();
-  for (const YearRanking& year : view.report.rankings) {
+  const std::vector<YearRanking>& rankings = view.report.rankings;
+  for (auto at = rankings.rbegin(); at != rankings.rend();
+       ++at) {  // latest on top
+    const YearRanking& year = *at;
     Json lists = Json::array();
     for (const Ranking& list : year.lists) {
       lists.push_back(ranking_list(view, list, year.period));
     }
     years.push_back({{"year", year.period.to_string()},
-                     {"open", &year == &view.report.rankings.back()},
+                     {"open", at == rankings.rbegin()},
                      {"lists", std::move(lists)}});
   }
   part["years"] = std::move(years);
