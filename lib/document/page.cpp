@@ -154,7 +154,7 @@ class Brief {
         all += static_cast<std::size_t>(count.proposed);
       }
     }
-    add(granted, all, msg("proposals for awards granted"));
+    add(granted, all, msg("proposals for awards granted, on all occasions"));
   }
 
   const PageView& view_;

@@ -49,8 +49,10 @@ Json occasion_card(const PageView& view, const OccasionAwards& awards,
   for (const AwardCount& count : awards.counts) {
     rows.push_back(award_row(view, count, most));
   }
-  return {{"title", fmt::format("{} ({})", awards.occasion.occasion->name,
-                                awards.occasion.key())},
+  const std::string& name = awards.occasion.occasion->name;
+  return {{"title", awards.occasion.year == 0
+                        ? name
+                        : fmt::format("{} {}", name, awards.occasion.year)},
           {"none",
            rows.empty() ? view.say("no proposals recorded") : std::string()},
           {"any", !rows.empty()},

@@ -116,8 +116,10 @@ std::string chart_of(const PageView& view, const TargetSeries& series,
   chart.good_above = is_good_above(measure.op);
   chart.points.reserve(series.years.size());
   for (const TargetResult& year : series.years) {
-    chart.points.push_back({year.period.to_string(), year.measurement.value,
-                            year.measurement.verdict == Verdict::met, false});
+    chart.points.push_back(
+        {year.period.to_string(), year.measurement.value,
+         year.measurement.verdict == Verdict::met,
+         year.measurement.verdict == Verdict::not_applicable});
   }
   for (const int year : plan_years(view.plan())) {
     if (year > view.report.scope.year) {

@@ -194,7 +194,7 @@ class LinePlot {
           place(y_of(*each.value) - Exact(10)), side_of(i),
           tick_text(*each.value));
     }
-    return each.ahead
+    return each.blank
                ? std::string()
                : fmt::format(
                      R"(<text class="unknown" x="{}" y="{}" text-anchor="middle">?</text>)",
@@ -209,7 +209,7 @@ class LinePlot {
       if (i % every == 0) {
         text += fmt::format(
             R"(<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>)",
-            chart_.points[i].ahead ? "label ahead" : "label", x(i), bottom + 20,
+            chart_.points[i].blank ? "label blank" : "label", x(i), bottom + 20,
             escaped(chart_.points[i].label));
       }
     }

@@ -31,7 +31,7 @@ struct ChartPoint {
   std::string label;  // below the axis
   std::optional<Exact> value;
   bool met = false;
-  bool ahead = false;  // nothing is missing: its time has not come
+  bool blank = false;  // nothing is missing: there can be no value
 };
 
 // A line of values over time against a limit.

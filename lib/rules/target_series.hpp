@@ -1,6 +1,7 @@
 // The plan's targets year by year: how they came along.
 //
-// Years    those of the plan's period through the year of a report.
+// Years    those of the plan's period through the year of a report.  One that a
+//          change is counted from has no value of its own: not applicable.
 // Errors   none: a year without figures says why it has no value.
 // Plan     section II.2 of a plan.
 #pragma once
