@@ -46,7 +46,15 @@ Json state_tile(const PageView& view, const DutyState& state) {
               std::move(name), open_text(view, state), {});
 }
 
-// Owners of one kind stand together; bodies are of none.
+// The kind that an owner stands with: a body that does it in place of a unit
+// with those of that unit.  Empty: a body.
+std::string_view kind_of(const Plan& plan, const DutyState& state) {
+  const Unit* unit =
+      state.unit != nullptr ? state.unit : plan.unit(state.ended);
+  return unit == nullptr ? std::string_view() : unit->kind.value;
+}
+
+// Owners of one kind stand together.
 Json tile_groups(const PageView& view, const std::vector<DutyState>& states) {
   Json groups = Json::array();
   std::string_view kind;
@@ -54,8 +62,7 @@ Json tile_groups(const PageView& view, const std::vector<DutyState>& states) {
     if (state.status == DutyStatus::unscheduled) {
       continue;
     }
-    const std::string_view own =
-        state.unit == nullptr ? std::string_view() : state.unit->kind.value;
+    const std::string_view own = kind_of(view.plan(), state);
     if (groups.empty() || own != kind) {
       kind = own;
       groups.push_back(
