@@ -2,17 +2,22 @@
 // What is in it: lib/rules/report.hpp; the page is man/thidua-report.1.
 #include "rules/report.hpp"
 
+#include <array>
+
 #include "command.hpp"
+#include "document/catalogue.hpp"
 #include "document/context.hpp"
+#include "document/page.hpp"
 #include "documents.hpp"
 #include "gathering.hpp"
 #include "render/report.hpp"
 #include "rules/references.hpp"
+#include "saving.hpp"
 
 namespace thidua::cmd {
 namespace {
 
-enum class ReportFormat { text, markdown, json, docx, pdf };
+enum class ReportFormat { text, markdown, json, html, docx, pdf };
 
 struct ReportOptions {
   std::string kind;
@@ -21,7 +26,8 @@ struct ReportOptions {
   bool trace = false;
   SaveOptions save;
 
-  [[nodiscard]] bool makes_file() const {
+  // For signing: in the folder's language, and never on the screen.
+  [[nodiscard]] bool is_signed() const {
     return format == ReportFormat::docx || format == ReportFormat::pdf;
   }
 };
@@ -64,8 +70,8 @@ Result<std::optional<int>> year_of(const std::string& text) {
 // What a document is made of, and what JSON prints.
 render::Json context_of(const World& world, const Report& report,
                         const ReportOptions& options) {
-  const Language language = options.makes_file() ? world.document_language()
-                                                 : world.language();
+  const Language language =
+      options.is_signed() ? world.document_language() : world.language();
   const render::ScoreView view{world.plan(), language};
   render::Json context = render::to_json(report, view, options.trace);
   context["document"] = document::document_json(
@@ -74,30 +80,47 @@ render::Json context_of(const World& world, const Report& report,
   return context;
 }
 
-ExitStatus print(World& world, const Report& report,
-                 const ReportOptions& options) {
+std::string written(const World& world, const Report& report,
+                    const ReportOptions& options) {
   const render::ScoreView view{world.plan(), world.language()};
   switch (options.format) {
     case ReportFormat::json:
-      world.print(render::dump(context_of(world, report, options)));
-      return ExitStatus::ok;
-    case ReportFormat::text:
-      world.print(render::to_outline(report, view).to_text(world.style()));
-      return ExitStatus::ok;
+      return render::dump(context_of(world, report, options));
+    case ReportFormat::html:
+      return document::to_html(report, view);
     case ReportFormat::markdown:
-      world.print(render::to_outline(report, view).to_markdown());
-      return ExitStatus::ok;
-    case ReportFormat::docx:
-    case ReportFormat::pdf:
-      break;
+      return render::to_outline(report, view).to_markdown();
+    default:
+      return render::to_outline(report, view)
+          .to_text(options.save.to.empty() ? world.style()
+                                           : render::Style(false));
   }
-  return write_document(
-      world,
-      {"bao-cao", context_of(world, report, options),
-       fmt::format("{}", report.scope.year), file_words(report.scope.kind),
-       options.format == ReportFormat::pdf ? WordFormat::pdf
-                                           : WordFormat::docx},
-      options.save);
+}
+
+std::string_view ending_of(ReportFormat format) {
+  constexpr std::array<std::string_view, 4> endings{"txt", "md", "json",
+                                                    "html"};
+  return endings.at(static_cast<std::size_t>(format));
+}
+
+ExitStatus hand_over(World& world, const Report& report,
+                     const ReportOptions& options) {
+  const std::string year = fmt::format("{}", report.scope.year);
+  const std::string words = file_words(report.scope.kind);
+  if (options.is_signed()) {
+    return write_document(
+        world,
+        {"bao-cao", context_of(world, report, options), year, words,
+         options.format == ReportFormat::pdf ? WordFormat::pdf
+                                             : WordFormat::docx},
+        options.save);
+  }
+  const auto failure =
+      save_or_print(world, options.save,
+                    document::file_name(report_abbreviation, year, words,
+                                        ending_of(options.format)),
+                    written(world, report, options));
+  return failure ? world.fail(*failure) : ExitStatus::ok;
 }
 
 ExitStatus run(const ReportOptions& options, World& world) {
@@ -105,11 +128,6 @@ ExitStatus run(const ReportOptions& options, World& world) {
     return world.fail({ExitStatus::usage,
                        msg("--trace names the records in JSON only"),
                        msg("add --format json")});
-  }
-  if (!options.makes_file() && options.save.any()) {
-    return world.fail({ExitStatus::usage,
-                       msg("--to and --force are for documents"),
-                       msg("add --format docx or --format pdf")});
   }
   const auto kind = report_kind(options.kind);
   if (!kind) {
@@ -125,7 +143,11 @@ ExitStatus run(const ReportOptions& options, World& world) {
   }
   const Report report = make_report(world.plan(), *kind, *year, world.today(),
                                     gather_children(world, *year));
-  const ExitStatus status = world.conclude(print(world, report, options));
+  const ExitStatus done = hand_over(world, report, options);
+  if (done != ExitStatus::ok) {
+    return done;
+  }
+  const ExitStatus status = world.conclude(ExitStatus::ok);
   return report.below ? conclude_gathering(world, *report.below, status)
                       : status;
 }
@@ -143,12 +165,13 @@ Run setup_report(Syntax& syntax, const Words& words) {
                               {{"text", ReportFormat::text},
                                {"markdown", ReportFormat::markdown},
                                {"json", ReportFormat::json},
+                               {"html", ReportFormat::html},
                                {"docx", ReportFormat::docx},
                                {"pdf", ReportFormat::pdf}});
-  add_save_options(syntax, words, options->save);
   syntax.flag("--trace", options->trace,
               words("in JSON, every file and line behind the sums of the plans "
                     "below"));
+  add_save_options(syntax, words, options->save);
   return [options](World& world) { return run(*options, world); };
 }
 

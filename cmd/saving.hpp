@@ -12,8 +12,6 @@ namespace thidua::cmd {
 struct SaveOptions {
   std::string to;
   bool force = false;
-
-  [[nodiscard]] bool any() const { return force || !to.empty(); }
 };
 
 void add_save_options(Syntax& syntax, const Words& words, SaveOptions& options);

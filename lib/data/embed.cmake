@@ -69,3 +69,6 @@ embed(base_wage ${CMAKE_SOURCE_DIR}/lib/data/base-wage.yaml)
 # What an office signs, and the shapes of what is put into it.
 embed_folder(documents ${CMAKE_SOURCE_DIR}/lib/data/documents)
 embed(context_schema ${CMAKE_SOURCE_DIR}/schemas/documents/context.schema.json)
+# A report as a page.
+embed(page_html ${CMAKE_SOURCE_DIR}/lib/data/page/page.html)
+embed(page_css ${CMAKE_SOURCE_DIR}/lib/data/page/page.css)

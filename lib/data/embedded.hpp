@@ -28,5 +28,8 @@ std::string_view base_wage();
 std::span<const File> documents();
 // schemas/documents/context.schema.json
 std::string_view context_schema();
+// lib/data/page: a report as a page, its structure and its looks.
+std::string_view page_html();
+std::string_view page_css();
 
 }  // namespace thidua::embedded

@@ -12,7 +12,7 @@ constexpr std::string_view word_names =
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
     "relationships\"";
 
-std::string escaped(std::string_view text) {
+std::string xml_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
@@ -117,7 +117,7 @@ std::string run_xml(std::string_view text, const Letters& look) {
       "<w:r><w:rPr>{}{}{}<w:sz w:val=\"{}\"/><w:szCs w:val=\"{}\"/></w:rPr>"
       "<w:t xml:space=\"preserve\">{}</w:t></w:r>",
       look.bold ? "<w:b/>" : "", look.italic ? "<w:i/>" : "",
-      look.capitals ? "<w:caps/>" : "", look.size, look.size, escaped(text));
+      look.capitals ? "<w:caps/>" : "", look.size, look.size, xml_text(text));
 }
 
 std::string paragraph_xml(const ParagraphLook& look, const std::string& runs) {

@@ -6,18 +6,6 @@
 namespace thidua::render {
 namespace {
 
-Message heading_of(const ReportScope& scope) {
-  switch (scope.kind) {
-    case ReportKind::annual:
-      return msg("Annual report {0}", scope.year);
-    case ReportKind::preliminary:
-      return msg("Preliminary review report {0}", scope.year);
-    case ReportKind::final:
-      break;
-  }
-  return msg("Final review report {0}", scope.year);
-}
-
 std::string document_text(const std::string& type,
                           const Fact<std::string>& number,
                           const Fact<PartialDate>& date, Language language) {
@@ -34,6 +22,18 @@ std::string years_text(const std::vector<Period>& years) {
 }
 
 }  // namespace
+
+Message heading_of(const ReportScope& scope) {
+  switch (scope.kind) {
+    case ReportKind::annual:
+      return msg("Annual report {0}", scope.year);
+    case ReportKind::preliminary:
+      return msg("Preliminary review report {0}", scope.year);
+    case ReportKind::final:
+      break;
+  }
+  return msg("Final review report {0}", scope.year);
+}
 
 Outline to_outline(const Report& report, const ScoreView& view) {
   return ReportWriter(report, view).write();

@@ -33,6 +33,8 @@
 
 namespace thidua::render {
 
+// "Annual report 2024".
+[[nodiscard]] Message heading_of(const ReportScope& scope);
 [[nodiscard]] Outline to_outline(const Report& report, const ScoreView& view);
 // `trace`: every record behind the sums of the plans below, of which there may
 // be a hundred thousand.
