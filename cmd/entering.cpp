@@ -30,7 +30,8 @@ void add_entry_options(Syntax& syntax, const Words& words,
   syntax.option("--revoke", options.revoke, words("NUMBER"),
                 words("record the decision that takes the award back"));
   syntax.option("--to", options.to, words("TEXT"),
-                words("to whom it was handed in"));
+                words("to whom it was handed in; of a document, the file or "
+                      "folder it goes to"));
   syntax.option("--signer", options.signer, words("TEXT"),
                 words("who signed the decision"));
   syntax.option("--reason", options.reason, words("TEXT"),

@@ -2,6 +2,7 @@
 // proposes one.  The rules are in lib/rules/awards; the page is
 // man/thidua-propose-award.1.
 #include "arguments.hpp"
+#include "material.hpp"
 #include "past.hpp"
 #include "proposing.hpp"
 #include "render/awards.hpp"
@@ -12,14 +13,21 @@
 namespace thidua::cmd {
 namespace {
 
+enum class AwardFormat { text, json, docx, pdf };
+
 struct ProposeAwardOptions {
   std::string unit;
   std::string occasion;
   std::string form;
   bool explain = false;
   bool all = false;
-  Format format = Format::text;
+  AwardFormat format = AwardFormat::text;
+  bool force = false;
   ProposalOptions proposal;
+
+  [[nodiscard]] bool is_signed() const {
+    return format == AwardFormat::docx || format == AwardFormat::pdf;
+  }
 };
 
 struct Question {
@@ -155,7 +163,7 @@ void print_answers(World& world, const ProposeAwardOptions& options,
   const PastAwards lists =
       options.unit.empty() ? PastAwards() : load_past(world);
   const auto past = past_of(world, options, lists);
-  if (options.format == Format::json) {
+  if (options.format == AwardFormat::json) {
     print_json(world, answers, law, past);
     return;
   }
@@ -170,12 +178,34 @@ void print_answers(World& world, const ProposeAwardOptions& options,
   }
 }
 
+// The letter that proposes all who are proposed on an occasion, with its list.
+ExitStatus write_letter(const ProposeAwardOptions& options, World& world) {
+  if (!options.unit.empty()) {
+    return world.fail(
+        {ExitStatus::usage, msg("the letter is for all units of an occasion"),
+         msg("`thidua document` has the reports on what one unit has done")});
+  }
+  const auto job = document_job(
+      world, "to-trinh-khen-thuong",
+      {.occasion = options.occasion, .form = options.form},
+      options.format == AwardFormat::pdf ? WordFormat::pdf : WordFormat::docx);
+  if (!job) {
+    return world.fail(job.error());
+  }
+  const ExitStatus status =
+      write_document(world, *job, {options.proposal.entry.to, options.force});
+  return status == ExitStatus::ok ? world.conclude(status) : status;
+}
+
 ExitStatus look(const ProposeAwardOptions& options, World& world) {
   if (const auto status = load_plan(world)) {
     return *status;
   }
   if (const auto unheld = refuse_unheld(world.plan(), Section::forms)) {
     return world.fail(*unheld);
+  }
+  if (options.is_signed()) {
+    return write_letter(options, world);
   }
   const auto question = read_question(options, world);
   if (!question) {
@@ -207,9 +237,12 @@ ExitStatus run_all(const ProposeAwardOptions& options, bool looks,
 }
 
 ExitStatus run(const ProposeAwardOptions& options, World& world) {
-  const bool looks = options.explain || options.format != Format::text;
+  const bool looks = options.explain || options.format != AwardFormat::text;
   if (options.all) {
     return run_all(options, looks, world);
+  }
+  if (options.is_signed()) {
+    return look(options, world);
   }
   if (names_one(options) && !looks) {
     return propose(world, options.proposal, options.unit, options.form,
@@ -243,7 +276,14 @@ Run setup_propose_award(Syntax& syntax, const Words& words) {
   syntax.flag("--all", options->all,
               words("propose everybody who may be, for this form on this "
                     "occasion"));
-  add_format(syntax, words, options->format);
+  syntax.choice<AwardFormat>("--format", options->format,
+                             words("form of the output"),
+                             {{"text", AwardFormat::text},
+                              {"json", AwardFormat::json},
+                              {"docx", AwardFormat::docx},
+                              {"pdf", AwardFormat::pdf}});
+  syntax.flag("--force", options->force,
+              words("replace what stands there already"));
   add_proposal_options(syntax, words, options->proposal);
   return [options](World& world) { return run(*options, world); };
 }

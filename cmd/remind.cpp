@@ -7,6 +7,7 @@
 #include "arguments.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
+#include "material.hpp"
 #include "post/heartbeat.hpp"
 #include "posting.hpp"
 #include "render/reminders.hpp"
@@ -25,6 +26,7 @@ struct RemindOptions {
   bool exit_code = false;
   std::string heartbeat;
   ReminderFormat format = ReminderFormat::text;
+  std::string letters;  // a folder for letters to sign
   PostOptions post;
 };
 
@@ -241,6 +243,31 @@ ExitStatus status_of(const RemindOptions& options, bool is_due) {
   return options.exit_code && is_due ? ExitStatus::findings : ExitStatus::ok;
 }
 
+// A letter to sign for each duty that is late, to all who owe it.
+ExitStatus write_letters(World& world, const std::string& folder,
+                         const std::vector<Reminder>& found) {
+  std::set<std::pair<std::string, int>> written;
+  for (const Reminder& each : found) {
+    const DutyDate& when = each.state.when;
+    if (each.left >= 0 ||
+        !written.emplace(when.duty->id.value, when.year).second) {
+      continue;
+    }
+    const auto job = document_job(
+        world, "cong-van-don-doc",
+        {.year = fmt::format("{}", when.year), .duty = when.duty->id.value},
+        WordFormat::docx);
+    if (!job) {
+      return world.fail(job.error());
+    }
+    const ExitStatus status = write_document(world, *job, {.to = folder + "/"});
+    if (status != ExitStatus::ok) {
+      return status;
+    }
+  }
+  return world.conclude(ExitStatus::ok);
+}
+
 ExitStatus run(const RemindOptions& options, World& world) {
   if (const auto failure = refuse_mixture(options)) {
     return world.fail(*failure);
@@ -251,6 +278,9 @@ ExitStatus run(const RemindOptions& options, World& world) {
   }
   std::vector<Reminder> found = reminders(world.plan(), *filter, world.today());
   leave_out_doubtful(world, found);
+  if (!options.letters.empty()) {
+    return write_letters(world, options.letters, found);
+  }
   const auto told = options.format == ReminderFormat::mail
                         ? post_letters(world, options.post, found)
                         : tell(world, options.post, found,
@@ -291,6 +321,9 @@ Run setup_remind(Syntax& syntax, const Words& words) {
                                  {"json", ReminderFormat::json},
                                  {"ics", ReminderFormat::ics},
                                  {"mail", ReminderFormat::mail}});
+  syntax.option("--letter", options->letters, words("DIR"),
+                words("put a letter to sign into this folder for every duty "
+                      "that is late"));
   add_post_options(syntax, words, options->post);
   syntax.flag("--exit-code", options->exit_code,
               words("end with 1 when something is due"));

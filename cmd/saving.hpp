@@ -10,7 +10,7 @@
 namespace thidua::cmd {
 
 struct SaveOptions {
-  std::string to;
+  std::string to{};
   bool force = false;
 };
 

@@ -1,0 +1,218 @@
+#include "material.hpp"
+
+#include "arguments.hpp"
+#include "document/context.hpp"
+#include "render/scores.hpp"
+#include "rules/ranking.hpp"
+
+namespace thidua::cmd {
+namespace {
+
+using document::CataloguedDocument;
+using document::ContextView;
+using render::Json;
+
+// What a document is made from, and what tells it from others of its kind in
+// the name of its file.
+struct Material {
+  Json context;
+  std::string when;
+  std::string words;
+  Caveats caveats;
+  const Unit* author = nullptr;  // null: the body that issued the plan
+};
+
+Failure not_told(const char* option, const char* what) {
+  return {ExitStatus::usage, msg("the document needs {0}", option),
+          msg("write {0} {1}", option, what)};
+}
+
+Result<int> year_asked(const DocumentQuestion& asked, const World& world) {
+  const auto period = find_period(world.plan(), asked.year, world.today());
+  if (!period) {
+    return period.error();
+  }
+  return period->closing_year();
+}
+
+ContextView view_of(const World& world) {
+  return {world.plan(), world.today(), world.document_language()};
+}
+
+// Of everything the plan folder says: a document that uses a part of it is
+// marked rather once too often.
+Caveats caveats_of_plan(const Plan& plan) {
+  Caveats caveats;
+  for (const Unit& unit : plan.units) {
+    caveats.illustrative = caveats.illustrative || unit.illustrative;
+  }
+  for (const Results& results : plan.results) {
+    caveats.illustrative = caveats.illustrative || results.illustrative;
+  }
+  for (const Figures& figures : plan.figures) {
+    caveats.illustrative = caveats.illustrative || figures.illustrative;
+  }
+  for (const Proposal& proposal : plan.proposals) {
+    caveats.illustrative = caveats.illustrative || proposal.illustrative;
+  }
+  for (const AwardForm& form : plan.awards.forms) {
+    caveats.assumed = caveats.assumed || form.origin.assumed;
+  }
+  return caveats;
+}
+
+Result<Material> of_plan(const DocumentQuestion& asked, const World& world) {
+  const auto year = year_asked(asked, world);
+  if (!year) {
+    return year.error();
+  }
+  return Material{document::plan_context(view_of(world), *year),
+                  fmt::format("{}", *year), "", caveats_of_plan(world.plan())};
+}
+
+Result<Material> of_scores(const DocumentQuestion& asked, const World& world) {
+  const Plan& plan = world.plan();
+  const auto period = find_period(plan, asked.year, world.today());
+  if (!period) {
+    return period.error();
+  }
+  RankingFilter filter;
+  if (!asked.unit.empty()) {
+    const auto unit = find_unit(plan, asked.unit);
+    if (!unit) {
+      return unit.error();
+    }
+    filter.unit = (*unit)->id;
+  }
+  const render::ScoreView view{plan, world.document_language()};
+  Material made;
+  Json lists = Json::array();
+  for (const Ranking& list : rank(plan, *period, filter, world.today())) {
+    made.caveats |= list.caveats;
+    lists.push_back(render::to_json(list, view, true));
+  }
+  made.context = {{"period", period->to_string()}, {"lists", std::move(lists)}};
+  made.when = period->to_string();
+  made.words = filter.unit.value_or("");
+  return made;
+}
+
+Result<Material> of_commendation(const DocumentQuestion& asked,
+                                 const World& world) {
+  if (asked.occasion.empty()) {
+    return not_told("--occasion", "annual-2023");
+  }
+  const auto occasion = find_occasion_date(world.plan(), asked.occasion);
+  if (!occasion) {
+    return occasion.error();
+  }
+  std::optional<std::string_view> only;
+  if (!asked.form.empty()) {
+    const auto form = find_form(world.plan(), asked.form);
+    if (!form) {
+      return form.error();
+    }
+    only = (*form)->id.value;
+  }
+  return Material{
+      document::commendation_context(view_of(world), *occasion, only),
+      occasion->key(), std::string(only.value_or("")),
+      caveats_of_plan(world.plan())};
+}
+
+Result<Material> of_unit(const DocumentQuestion& asked, const World& world) {
+  if (asked.unit.empty()) {
+    return not_told("--unit", "UNIT");
+  }
+  const auto unit = find_unit(world.plan(), asked.unit);
+  if (!unit) {
+    return unit.error();
+  }
+  const auto year = year_asked(asked, world);
+  if (!year) {
+    return year.error();
+  }
+  const Proposal* proposal =
+      asked.occasion.empty() || asked.form.empty()
+          ? nullptr
+          : world.plan().proposal(asked.occasion, (*unit)->id, asked.form);
+  return Material{
+      document::unit_context(view_of(world), **unit, *year, proposal),
+      fmt::format("{}", *year), (*unit)->id, caveats_of_plan(world.plan()),
+      *unit};
+}
+
+Result<Material> of_duty(const DocumentQuestion& asked, const World& world) {
+  const auto year = year_asked(asked, world);
+  if (!year) {
+    return year.error();
+  }
+  std::string known;
+  for (const DutyDate& when : duty_dates_in(world.plan(), *year)) {
+    if (when.duty->id.value == asked.duty) {
+      return Material{document::call_context(view_of(world), when),
+                      fmt::format("{}", *year), asked.duty,
+                      caveats_of_plan(world.plan())};
+    }
+    render::append(known, when.duty->id.value, ", ");
+  }
+  return Failure{
+      ExitStatus::usage,
+      msg("the document needs a duty of {0}", fmt::format("{}", *year)),
+      msg("write --duty with one of: {0}", known)};
+}
+
+Result<Material> material_of(const CataloguedDocument& wanted,
+                             const DocumentQuestion& asked,
+                             const World& world) {
+  const std::string& context = wanted.text.context;
+  if (context == "plan") {
+    return of_plan(asked, world);
+  }
+  if (context == "ranking") {
+    return of_scores(asked, world);
+  }
+  if (context == "commendation") {
+    return of_commendation(asked, world);
+  }
+  if (context == "unit") {
+    return of_unit(asked, world);
+  }
+  if (context == "call") {
+    return of_duty(asked, world);
+  }
+  return Failure{ExitStatus::usage,
+                 msg("`{0}` is made by `thidua report`", wanted.id),
+                 msg("write `thidua report annual --format docx`")};
+}
+
+Json head_of(const CataloguedDocument& wanted, const Material& material,
+             const World& world) {
+  const std::string& abbreviation = wanted.text.abbreviation;
+  return material.author != nullptr
+             ? document::unit_document_json(view_of(world), abbreviation,
+                                            *material.author, material.caveats)
+             : document::document_json(view_of(world), abbreviation,
+                                       wanted.text.chair_signs
+                                           ? document::Signer::chair
+                                           : document::Signer::body,
+                                       material.caveats);
+}
+
+}  // namespace
+
+Result<DocumentJob> document_job(const World& world, std::string_view id,
+                                 const DocumentQuestion& asked,
+                                 WordFormat format) {
+  const CataloguedDocument& wanted = *document::find_document(id);
+  auto material = material_of(wanted, asked, world);
+  if (!material) {
+    return material.error();
+  }
+  material->context["document"] = head_of(wanted, *material, world);
+  return DocumentJob{wanted.id, std::move(material->context),
+                     std::move(material->when),
+                     fmt::format("{} {}", wanted.id, material->words), format};
+}
+
+}  // namespace thidua::cmd

@@ -1,0 +1,27 @@
+// What documents are made of: the question a person asks, and the context that
+// answers it.
+#pragma once
+
+#include <string>
+
+#include "document/catalogue.hpp"
+#include "documents.hpp"
+
+namespace thidua::cmd {
+
+// Empty: not said.  Which of them a document needs, its context says.
+struct DocumentQuestion {
+  std::string year{};  // or another period, of scores
+  std::string unit{};
+  std::string occasion{};
+  std::string form{};
+  std::string duty{};
+};
+
+// A document of the catalogue and all that goes into it.
+[[nodiscard]] Result<DocumentJob> document_job(const World& world,
+                                               std::string_view id,
+                                               const DocumentQuestion& asked,
+                                               WordFormat format);
+
+}  // namespace thidua::cmd
