@@ -146,15 +146,31 @@ void add_total(const ReportResults& results, const ReportView& view,
     models += unit.models;
     activities += unit.activities;
   }
-  Row total{
-      {text_cell(view.say("Altogether")), count_cell(guidance), count_cell(models),
-       count_cell(activities), number_cell(amount_of(results.own_awards))},
-      0,
-      true};
+  Row total{{text_cell(view.say("Altogether")), count_cell(guidance),
+             count_cell(models), count_cell(activities),
+             number_cell(amount_of(results.own_awards))},
+            0,
+            true};
   for (const ResultGroup& group : results.resources) {
     total.cells.push_back(number_cell(group.total));
   }
   table.rows.push_back(std::move(total));
+}
+
+void add_without_record(const ReportResults& results, const ReportView& view,
+                        DataTable& table) {
+  const bool several_years = view.report.scope.years.size() > 1;
+  std::string names;
+  for (const auto& [unit, years] : results.without) {
+    render::append(names, several_years
+                              ? fmt::format("{} ({})", unit->name.value,
+                                            fmt::join(years, ", "))
+                              : unit->name.value);
+  }
+  if (!names.empty()) {
+    table.notes.push_back(view.say(
+        msg("no result record ({0}): {1}", results.without.size(), names)));
+  }
 }
 
 DataTable contributions_table(const ReportView& view) {
@@ -186,11 +202,7 @@ DataTable contributions_table(const ReportView& view) {
   if (!table.rows.empty()) {
     add_total(results, view, table);
   }
-  for (const auto& [unit, years] : results.without) {
-    table.notes.push_back(view.say(
-        msg("no result record of {0}: {1}",
-            fmt::format("{}", fmt::join(years, ", ")), unit->name.value)));
-  }
+  add_without_record(results, view, table);
   return table;
 }
 

@@ -25,6 +25,7 @@ constexpr double font_size = 12;
 constexpr double title_size = 14;
 constexpr double line_height = 16;
 constexpr double title_line_height = 19;
+constexpr double most_height = 409;  // of a row
 constexpr std::uint8_t a4 = 9;
 constexpr std::size_t longest_cell = 32000;  // bytes; Excel takes 32767
 constexpr std::size_t most_digits = 15;
@@ -43,10 +44,9 @@ struct Look {
 };
 
 void set_number_look(LookKind kind, lxw_format* format) {
-  if (kind == LookKind::whole) {
-    format_set_num_format(format, "#,##0");
-  } else if (kind == LookKind::decimal) {
-    format_set_num_format(format, "#,##0.00");
+  if (kind == LookKind::whole || kind == LookKind::decimal) {
+    format_set_num_format(format,
+                          kind == LookKind::whole ? "#,##0" : "#,##0.00");
   } else if (kind == LookKind::day) {
     format_set_num_format(format, "dd/mm/yyyy");
     format_set_align(format, LXW_ALIGN_CENTER);
@@ -199,7 +199,7 @@ class SheetWriter {
         std::accumulate(widths_.begin(), widths_.end(), 0.0) *
         (look.kind == LookKind::title ? font_size / title_size : 1.0);
     const double rows = lines_in(text, width);
-    book_.note(worksheet_set_row(sheet_, row_, rows * height, nullptr));
+    set_height(rows * height);
     book_.note(last_column_ == 0
                    ? worksheet_write_string(sheet_, row_, 0, text.c_str(),
                                             book_.format(look))
@@ -208,20 +208,38 @@ class SheetWriter {
     ++row_;
   }
 
+  // Not every program makes a row as high as its texts need.
+  void set_height(double height) {
+    book_.note(worksheet_set_row(sheet_, row_, std::min(height, most_height),
+                                 nullptr));
+  }
+
   void headings() {
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      put_text(static_cast<lxw_col_t>(i), heading_of(table_.columns[i]),
-               {LookKind::heading});
+    std::vector<std::string> texts;
+    texts.reserve(table_.columns.size());
+    for (const Column& column : table_.columns) {
+      texts.push_back(heading_of(column));
+    }
+    set_height(lines_in(texts, widths_) * line_height + 2);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      put_text(static_cast<lxw_col_t>(i), texts[i], {LookKind::heading});
     }
     ++row_;
   }
 
   void cells(const Row& row) {
-    bool indented = row.depth == 0;
+    if (const int lines = lines_in(row, widths_); lines > 1) {
+      set_height(lines * line_height);
+    }
+    bool indented = false;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool text = std::holds_alternative<std::string>(row.cells[i]);
+      // Apart from a number that ends where the text begins.
+      const int apart = i > 0 && table_.columns[i - 1].number ? 1 : 0;
+      const int part = indented ? 0 : row.depth;
+      const int indent = text ? std::max(apart, part) : 0;
       put(static_cast<lxw_col_t>(i), row.cells[i],
-          {LookKind::text, row.total, text && !indented ? row.depth : 0});
+          {LookKind::text, row.total, indent});
       indented = indented || text;
     }
     ++row_;

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t longest_sheet_name = 31;
 constexpr double narrowest = 7;
 constexpr double widest_text = 48;
-constexpr double widest_number_heading = 14;
+constexpr double widest_number_heading = 11;
+constexpr double letter_width = 0.88;   // of this font, in widths of a digit
 constexpr double narrowest_table = 60;  // so that titles have room
 
 double width_of(std::string_view text) {
@@ -55,7 +56,7 @@ double column_width(const DataTable& table, std::size_t at) {
       std::max({std::min(content, widest_text),
                 std::min(width_of(heading), widest_number_heading),
                 std::min(longest_word(heading), widest_text)});
-  return std::ceil(wanted * 1.08) + 2;
+  return std::ceil(wanted) + 2;
 }
 
 std::string allowed_name(const std::string& id) {
@@ -112,9 +113,30 @@ int lines_in(const std::string& text, double width) {
   std::size_t begin = 0;
   while (begin <= text.size()) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const double long_line = width_of(text.substr(begin, end - begin)) * 1.05;
+    const double long_line =
+        width_of(text.substr(begin, end - begin)) * letter_width;
     lines += std::max(1, static_cast<int>(std::ceil(long_line / width)));
     begin = end + 1;
+  }
+  return lines;
+}
+
+int lines_in(const std::vector<std::string>& headings,
+             const std::vector<double>& widths) {
+  int lines = 1;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    // Bold letters are wider, and words are not broken.
+    lines = std::max(lines, lines_in(headings[i], widths[i] * 0.7));
+  }
+  return lines;
+}
+
+int lines_in(const Row& row, const std::vector<double>& widths) {
+  int lines = 1;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (const auto* text = std::get_if<std::string>(&row.cells[i])) {
+      lines = std::max(lines, lines_in(*text, widths[i] - 1 - row.depth));
+    }
   }
   return lines;
 }

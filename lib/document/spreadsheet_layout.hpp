@@ -21,5 +21,9 @@ namespace thidua::document {
 
 // How many lines a text takes in a cell of a width.
 [[nodiscard]] int lines_in(const std::string& text, double width);
+// The most of a row, in columns of these widths.
+[[nodiscard]] int lines_in(const std::vector<std::string>& headings,
+                           const std::vector<double>& widths);
+[[nodiscard]] int lines_in(const Row& row, const std::vector<double>& widths);
 
 }  // namespace thidua::document

@@ -110,11 +110,11 @@ Row statistics_row(const AwardStatisticsRow& counted, const ReportView& view) {
     return count ? Cell(Exact(*count)) : Cell();
   };
   const bool total = counted.form_id.empty();
-  Row row{
-      {text_cell(total ? view.say("Altogether") : std::string(counted.form_name)),
-       cell(counted.all.proposed), cell(counted.all.decided)},
-      0,
-      total};
+  Row row{{text_cell(total ? view.say("Altogether")
+                           : std::string(counted.form_name)),
+           cell(counted.all.proposed), cell(counted.all.decided)},
+          0,
+          total};
   for (const AwardTally& tally : counted.by_subject) {
     row.cells.push_back(cell(tally.proposed));
     row.cells.push_back(cell(tally.decided));

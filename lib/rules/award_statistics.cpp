@@ -23,7 +23,7 @@ void add_parts(const Plan& plan, SubjectClass subject_class,
       columns.push_back({subject_class, &part, nullptr});
     }
   }
-  if (columns.size() > before) {
+  if (!plan.sheet.breakdowns.empty()) {
     return;
   }
   for (const UnitKind& kind : plan.sheet.kinds) {

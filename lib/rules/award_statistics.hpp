@@ -1,6 +1,6 @@
 // Statistics of awards: form by form, how many of each class of subject were
 // proposed and how many were decided, with the parts of a class that the plan
-// names (`breakdowns`), or where it names none of a class, by kind.
+// names (`breakdowns`), or where it names none at all, by kind.
 //
 // Whether a unit belongs to a part may not be recorded.  Then it is in no sum
 // of that part; where nobody's is recorded there is no number at all.

@@ -97,34 +97,27 @@ class BalanceOfUnit {
     }
   }
 
+  // Of a unit that was formed in the year, the start is that of the units it
+  // was formed from, where the two may be compared.
   void take_start(const Unit& unit, const FigureEntry* entry,
                   BalanceRow& row) const {
-    const Formula formula{{balance_.of.value}, {}, {}};
-    const Period before = year_.previous();
-    const Figures* figures = plan_.figures_of(unit.id, before);
-    if (figures == nullptr) {
+    const FigureKind* figure = plan_.figure_kind(balance_.of.value);
+    if (figure == nullptr) {
       return;
     }
-    row.start =
-        figure_in(best_entry(*figures, today_, formula,
-                             entry == nullptr
-                                 ? std::string_view{}
-                                 : std::string_view(entry->poverty_standard)),
-                  balance_.of.value);
-    if (!row.start && best_entry(*figures, today_, formula) != nullptr) {
-      row.note =
-          msg("the figures of {0} were counted by another poverty standard "
-              "than {1}",
-              before.to_string(), entry->poverty_standard);
-    }
+    Sample start =
+        sample(plan_, {today_, &unit, nullptr, year_}, plain_sum(*figure),
+               year_.previous(),
+               entry == nullptr ? std::string_view{}
+                                : std::string_view(entry->poverty_standard));
+    row.start = start.value;
+    row.note = std::move(start.missing);
   }
 
   void say_what_is_wrong(BalanceRow& row) const {
     if (row.fails()) {
       row.note = msg("counted {0}, but the movements give {1}", *row.end,
                      *row.computed);
-    } else if (row.note.empty() && !row.start) {
-      row.note = msg("no count at the start of the year");
     } else if (row.note.empty() && !row.end) {
       row.note = msg("no count at the end of the year");
     } else if (row.note.empty() && !row.computed) {
