@@ -78,8 +78,11 @@ std::string ground_of(const Judgement& judgement, const TableWords& words) {
   if (!judgement.reason.empty()) {
     return words.say(judgement.reason);
   }
-  return judgement.steps.empty() ? std::string()
-                                 : words.say(judgement.steps.back().text);
+  std::string text;
+  for (const Step& step : judgement.steps) {
+    render::append(text, words.say(step.text));
+  }
+  return text;
 }
 
 void add_criteria(const std::vector<CriterionScore>& criteria, int depth,

@@ -179,6 +179,14 @@ class ChildTables {
       }
     }
     table.rows.push_back(std::move(total));
+    for (const ChildSumLine& line : below_.lines) {
+      const ChildSum& sum = line.sums[last];
+      if (sum.units > 0 && sum.units < sum.of) {
+        table.notes.push_back(
+            view_.say(msg("{0}: the sum is of {1} of {2} units",
+                          line_name(line, false), sum.units, sum.of)));
+      }
+    }
     return table;
   }
 

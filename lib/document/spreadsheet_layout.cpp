@@ -69,6 +69,15 @@ std::string allowed_name(const std::string& id) {
   return name;
 }
 
+// Ids differ at their ends, by a year: what is too much goes from the middle.
+std::string shortened(const std::string& id) {
+  constexpr std::size_t kept = 10;
+  return id.size() <= longest_sheet_name
+             ? id
+             : id.substr(0, longest_sheet_name - kept - 1) + "." +
+                   id.substr(id.size() - kept);
+}
+
 }  // namespace
 
 std::vector<std::string> sheet_names(const std::vector<DataTable>& tables) {
@@ -77,7 +86,7 @@ std::vector<std::string> sheet_names(const std::vector<DataTable>& tables) {
   std::set<std::string> taken;
   for (const DataTable& table : tables) {
     const std::string id = allowed_name(table.id);
-    std::string name = id.substr(0, longest_sheet_name);
+    std::string name = shortened(id);
     for (int next = 2; !taken.insert(name).second; ++next) {
       const std::string number = fmt::format("-{}", next);
       name = id.substr(0, longest_sheet_name - number.size()) + number;
