@@ -96,7 +96,7 @@ DataTable balance_table(const BalanceTable& balance, const ReportView& view) {
 }
 
 std::string subject_title(const SubjectColumn& column, const ReportView& view) {
-  const std::string whole = view.say(word(column.subject_class));
+  std::string whole = view.say(word(column.subject_class));
   if (column.is_class()) {
     return whole;
   }
