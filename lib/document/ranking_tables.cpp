@@ -1,5 +1,7 @@
 #include "document/ranking_tables.hpp"
 
+#include <set>
+
 #include "document/table_parts.hpp"
 #include "render/successions.hpp"
 #include "rules/judging.hpp"
@@ -63,11 +65,26 @@ Row count_row(const RankedUnit& unit, const std::string& note) {
       false};
 }
 
-std::string evidence_of(const Judgement& judgement) {
+// What the stages up to the one that counts name: whoever marks last seldom
+// names again what the unit itself has shown.
+std::string evidence_of(const Judgement& judgement, const Scorecard* card) {
   std::string text;
-  if (judgement.mark != nullptr && judgement.mark->remarks) {
-    for (const At<std::string>& path : judgement.mark->remarks->evidence) {
-      render::append(text, path.value);
+  if (judgement.mark == nullptr || judgement.stage == nullptr ||
+      card == nullptr) {
+    return text;
+  }
+  std::set<std::string_view> named;
+  for (const StageMarks& stage : card->stages) {
+    for (const Mark& mark : stage.marks) {
+      if (mark.criterion.value != judgement.mark->criterion.value ||
+          stage.date.value > judgement.stage->date.value) {
+        continue;
+      }
+      for (const At<std::string>& path : mark.remarks->evidence) {
+        if (named.insert(path.value).second) {
+          render::append(text, path.value);
+        }
+      }
     }
   }
   return text;
@@ -86,17 +103,18 @@ std::string ground_of(const Judgement& judgement, const TableWords& words) {
 }
 
 void add_criteria(const std::vector<CriterionScore>& criteria, int depth,
-                  const TableWords& words, DataTable& table) {
+                  const Scorecard* card, const TableWords& words,
+                  DataTable& table) {
   for (const CriterionScore& each : criteria) {
     table.rows.push_back(
         {{text_cell(each.id()), text_cell(each.text()),
           text_cell(words.say(render::word(each.judgement.verdict))),
           number_cell(each.points), number_cell(each.max),
           text_cell(ground_of(each.judgement, words)),
-          text_cell(evidence_of(each.judgement))},
+          text_cell(evidence_of(each.judgement, card))},
          depth,
          false});
-    add_criteria(each.parts, depth + 1, words, table);
+    add_criteria(each.parts, depth + 1, card, words, table);
   }
 }
 
@@ -171,7 +189,9 @@ DataTable scorecard_table(const RankedUnit& unit,
        words.text(N_("Evidence"))},
       {},
       {}};
-  add_criteria(score.criteria, 0, words, table);
+  add_criteria(score.criteria, 0,
+               view.plan.scorecard_of(score.unit->id, score.period), words,
+               table);
   if (score.table != nullptr) {
     add_adjustments(N_("Bonus"), score.bonuses, score.bonus, words, table);
     add_adjustments(N_("Deductions"), score.deductions, score.deduction, words,
