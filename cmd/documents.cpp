@@ -88,19 +88,14 @@ ExitStatus write_document(World& world, const DocumentJob& job,
   }
   document::FilledDocument filled =
       opened->fill(job.context, shape, world.document_language());
-  std::string_view extension = "docx";
   if (job.format == WordFormat::pdf) {
     auto pdf = document::to_pdf(filled.bytes);
     if (!pdf) {
       return world.fail(pdf.error());
     }
     filled.bytes = std::move(*pdf);
-    extension = "pdf";
   }
-  const auto failure = save(world, options,
-                            document::file_name(document->text.abbreviation,
-                                                job.when, job.words, extension),
-                            filled.bytes);
+  const auto failure = save(world, options, job.name, filled.bytes);
   if (failure) {
     return world.fail(*failure);
   }

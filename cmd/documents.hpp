@@ -14,8 +14,7 @@ enum class WordFormat { docx, pdf };
 struct DocumentJob {
   std::string id;          // of the catalogue: "bao-cao"
   document::Json context;  // of the shape that the document names
-  std::string when;        // in the name of the file: "2023"
-  std::string words;       // likewise: "so-ket"
+  std::string name;        // of the file: "BC-2023-so-ket.docx"
   WordFormat format = WordFormat::docx;
 };
 

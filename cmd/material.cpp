@@ -2,6 +2,7 @@
 
 #include "arguments.hpp"
 #include "document/context.hpp"
+#include "document/file_names.hpp"
 #include "render/scores.hpp"
 #include "rules/ranking.hpp"
 
@@ -210,9 +211,15 @@ Result<DocumentJob> document_job(const World& world, std::string_view id,
     return material.error();
   }
   material->context["document"] = head_of(wanted, *material, world);
-  return DocumentJob{wanted.id, std::move(material->context),
-                     std::move(material->when),
-                     fmt::format("{} {}", wanted.id, material->words), format};
+  // A letter (công văn) has no type in its number, but its file has to begin
+  // with something.
+  const std::string& type = wanted.text.abbreviation;
+  return DocumentJob{
+      wanted.id, std::move(material->context),
+      document::file_name(type.empty() ? "CV" : type, material->when,
+                          fmt::format("{} {}", wanted.id, material->words),
+                          format == WordFormat::pdf ? "pdf" : "docx"),
+      format};
 }
 
 }  // namespace thidua::cmd

@@ -5,26 +5,29 @@
 #include <array>
 
 #include "command.hpp"
-#include "document/catalogue.hpp"
 #include "document/context.hpp"
+#include "document/file_names.hpp"
 #include "document/page.hpp"
+#include "document/report_tables.hpp"
+#include "document/table_json.hpp"
 #include "documents.hpp"
 #include "gathering.hpp"
 #include "render/report.hpp"
 #include "rules/references.hpp"
-#include "saving.hpp"
+#include "tables.hpp"
 
 namespace thidua::cmd {
 namespace {
 
-enum class ReportFormat { text, markdown, json, html, docx, pdf };
+enum class ReportFormat { text, markdown, json, html, xlsx, csv, docx, pdf };
 
 struct ReportOptions {
   std::string kind;
   std::string year;
   ReportFormat format = ReportFormat::text;
   bool trace = false;
-  SaveOptions save;
+  TableOptions tables;
+  SaveOptions saving;
 
   // For signing: in the folder's language, and never on the screen.
   [[nodiscard]] bool is_signed() const {
@@ -32,20 +35,10 @@ struct ReportOptions {
   }
 };
 
-// Of the type of document (NĐ 30/2020, Phụ lục III).
-constexpr std::string_view report_abbreviation = "BC";
-
-// Of a kind of report in the name of a file.
-std::string file_words(ReportKind kind) {
-  switch (kind) {
-    case ReportKind::annual:
-      return "hang-nam";
-    case ReportKind::preliminary:
-      return "so-ket";
-    case ReportKind::final:
-      break;
-  }
-  return "tong-ket";
+TableFormat table_format(ReportFormat format) {
+  return format == ReportFormat::xlsx  ? TableFormat::xlsx
+         : format == ReportFormat::csv ? TableFormat::csv
+                                       : TableFormat::none;
 }
 
 Failure unknown_kind(const std::string& word) {
@@ -74,13 +67,14 @@ render::Json context_of(const World& world, const Report& report,
       options.is_signed() ? world.document_language() : world.language();
   const render::ScoreView view{world.plan(), language};
   render::Json context = render::to_json(report, view, options.trace);
-  context["document"] = document::document_json(
-      {world.plan(), report.scope.as_of, language}, report_abbreviation,
-      document::Signer::body, report.caveats);
+  document::add_tables(context, document::report_tables(report, view));
+  context["document"] =
+      document::document_json({world.plan(), report.scope.as_of, language},
+                              "BC", document::Signer::body, report.caveats);
   return context;
 }
 
-std::string written(const World& world, const Report& report,
+std::string text_of(const World& world, const Report& report,
                     const ReportOptions& options) {
   const render::ScoreView view{world.plan(), world.language()};
   switch (options.format) {
@@ -92,34 +86,46 @@ std::string written(const World& world, const Report& report,
       return render::to_outline(report, view).to_markdown();
     default:
       return render::to_outline(report, view)
-          .to_text(options.save.to.empty() ? world.style()
-                                           : render::Style(false));
+          .to_text(options.saving.to.empty() ? world.style()
+                                             : render::Style(false));
   }
 }
 
 std::string_view ending_of(ReportFormat format) {
-  constexpr std::array<std::string_view, 4> endings{"txt", "md", "json",
-                                                    "html"};
+  constexpr std::array<std::string_view, 8> endings{
+      "txt", "md", "json", "html", "xlsx", "csv", "docx", "pdf"};
   return endings.at(static_cast<std::size_t>(format));
+}
+
+std::optional<Failure> put(World& world, const Report& report,
+                           const ReportOptions& options) {
+  const TableFormat format = table_format(options.format);
+  const std::string name =
+      document::file_name(report.scope, ending_of(options.format));
+  if (format == TableFormat::none) {
+    return save_or_print(world, options.saving, name,
+                         text_of(world, report, options));
+  }
+  return put_tables(
+      world,
+      {document::report_tables(report, {world.plan(), world.language()}),
+       world.plan().sheet.title, document::file_name(report.scope, "xlsx"),
+       report.caveats},
+      format, options.tables, options.saving);
 }
 
 ExitStatus hand_over(World& world, const Report& report,
                      const ReportOptions& options) {
-  const std::string year = fmt::format("{}", report.scope.year);
-  const std::string words = file_words(report.scope.kind);
   if (options.is_signed()) {
     return write_document(
         world,
-        {"bao-cao", context_of(world, report, options), year, words,
+        {"bao-cao", context_of(world, report, options),
+         document::file_name(report.scope, ending_of(options.format)),
          options.format == ReportFormat::pdf ? WordFormat::pdf
                                              : WordFormat::docx},
-        options.save);
+        options.saving);
   }
-  const auto failure =
-      save_or_print(world, options.save,
-                    document::file_name(report_abbreviation, year, words,
-                                        ending_of(options.format)),
-                    written(world, report, options));
+  const auto failure = put(world, report, options);
   return failure ? world.fail(*failure) : ExitStatus::ok;
 }
 
@@ -128,6 +134,10 @@ ExitStatus run(const ReportOptions& options, World& world) {
     return world.fail({ExitStatus::usage,
                        msg("--trace names the records in JSON only"),
                        msg("add --format json")});
+  }
+  if (const auto failure =
+          check_table_options(options.tables, table_format(options.format))) {
+    return world.fail(*failure);
   }
   const auto kind = report_kind(options.kind);
   if (!kind) {
@@ -166,12 +176,15 @@ Run setup_report(Syntax& syntax, const Words& words) {
                                {"markdown", ReportFormat::markdown},
                                {"json", ReportFormat::json},
                                {"html", ReportFormat::html},
+                               {"xlsx", ReportFormat::xlsx},
+                               {"csv", ReportFormat::csv},
                                {"docx", ReportFormat::docx},
                                {"pdf", ReportFormat::pdf}});
+  add_table_options(syntax, words, options->tables);
+  add_save_options(syntax, words, options->saving);
   syntax.flag("--trace", options->trace,
               words("in JSON, every file and line behind the sums of the plans "
                     "below"));
-  add_save_options(syntax, words, options->save);
   return [options](World& world) { return run(*options, world); };
 }
 

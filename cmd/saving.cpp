@@ -13,16 +13,11 @@ namespace fs = std::filesystem;
 // What the plan folder keeps for what the tool makes; git ignores it.
 constexpr const char* outgoing = "out";
 
-bool is_folder(const fs::path& path) {
-  std::error_code none;
-  return !path.has_filename() || fs::is_directory(path, none);
-}
-
 Result<fs::path> place_for(const World& world, const SaveOptions& options,
                            const std::string& name) {
   if (!options.to.empty()) {
     const fs::path to = options.to;
-    return is_folder(to) ? to / name : to;
+    return is_folder(options.to) ? to / name : to;
   }
   const fs::path folder = world.path_of(outgoing);
   std::error_code error;
@@ -33,7 +28,27 @@ Result<fs::path> place_for(const World& world, const SaveOptions& options,
   return folder / name;
 }
 
+// The same, where nothing stands that may not be replaced.
+Result<fs::path> free_place_for(const World& world, const SaveOptions& options,
+                                const std::string& name) {
+  auto place = place_for(world, options, name);
+  std::error_code none;
+  if (place && !options.force && fs::exists(fs::symlink_status(*place, none))) {
+    return Failure{ExitStatus::io,
+                   msg("`{0}` is there already", place->string()),
+                   msg("name another file with --to, or add --force")};
+  }
+  return place;
+}
+
 }  // namespace
+
+bool is_folder(std::string_view to) {
+  const fs::path path = to;
+  std::error_code none;
+  return !path.empty() &&
+         (!path.has_filename() || fs::is_directory(path, none));
+}
 
 void add_save_options(Syntax& syntax, const Words& words,
                       SaveOptions& options) {
@@ -45,15 +60,9 @@ void add_save_options(Syntax& syntax, const Words& words,
 
 std::optional<Failure> save(World& world, const SaveOptions& options,
                             const std::string& name, std::string_view bytes) {
-  const auto place = place_for(world, options, name);
+  const auto place = free_place_for(world, options, name);
   if (!place) {
     return place.error();
-  }
-  std::error_code none;
-  if (!options.force && fs::exists(fs::symlink_status(*place, none))) {
-    return Failure{ExitStatus::io,
-                   msg("`{0}` is there already", place->string()),
-                   msg("name another file with --to, or add --force")};
   }
   if (const int error = post::replace_file(*place, bytes); error != 0) {
     return post::not_written(*place, error);
@@ -67,6 +76,21 @@ std::optional<Failure> save_or_print(World& world, const SaveOptions& options,
                                      std::string_view text) {
   return options.to.empty() ? world.print_now(text)
                             : save(world, options, name, text);
+}
+
+std::optional<Failure> save_all(World& world, const SaveOptions& options,
+                                const std::vector<NamedBytes>& files) {
+  for (const NamedBytes& file : files) {
+    if (const auto place = free_place_for(world, options, file.name); !place) {
+      return place.error();
+    }
+  }
+  for (const NamedBytes& file : files) {
+    if (auto failure = save(world, options, file.name, file.bytes)) {
+      return failure;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace thidua::cmd

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "syntax.hpp"
 #include "world.hpp"
@@ -29,5 +30,18 @@ void add_save_options(Syntax& syntax, const Words& words, SaveOptions& options);
                                                    const SaveOptions& options,
                                                    const std::string& name,
                                                    std::string_view text);
+
+// Is --to a folder: one that is there, or a name that ends in `/`?
+[[nodiscard]] bool is_folder(std::string_view to);
+
+struct NamedBytes {
+  std::string name;
+  std::string bytes;
+};
+
+// Several into one folder: none of them where one is there already.
+[[nodiscard]] std::optional<Failure> save_all(
+    World& world, const SaveOptions& options,
+    const std::vector<NamedBytes>& files);
 
 }  // namespace thidua::cmd

@@ -2,15 +2,26 @@
 // The rules are in lib/rules/scoring, ranking; the page is man/thidua-score.1.
 #include "arguments.hpp"
 #include "change/freezing.hpp"
+#include "document/file_names.hpp"
+#include "document/ranking_tables.hpp"
 #include "marking.hpp"
 #include "render/scores.hpp"
 #include "render/sheet.hpp"
 #include "rules/delegation.hpp"
+#include "tables.hpp"
 #include "trying.hpp"
 #include "writing.hpp"
 
 namespace thidua::cmd {
 namespace {
+
+enum class ScoreFormat { text, json, xlsx, csv };
+
+TableFormat table_format(ScoreFormat format) {
+  return format == ScoreFormat::xlsx  ? TableFormat::xlsx
+         : format == ScoreFormat::csv ? TableFormat::csv
+                                      : TableFormat::none;
+}
 
 struct ScoreOptions {
   std::string period;
@@ -18,7 +29,9 @@ struct ScoreOptions {
   std::string cluster;
   std::string unit;
   bool explain = false;
-  Format format = Format::text;
+  ScoreFormat format = ScoreFormat::text;
+  TableOptions tables;
+  SaveOptions saving;
   bool sheet = false;
   std::vector<std::string> what_if;
   std::string freeze;
@@ -97,6 +110,28 @@ void print_json(World& world, const std::vector<Ranking>& lists,
   world.print(render::dump(json));
 }
 
+std::optional<Failure> put_lists(World& world,
+                                 const std::vector<Ranking>& lists,
+                                 const RankingQuestion& question,
+                                 const ScoreOptions& options) {
+  Caveats caveats;
+  for (const Ranking& list : lists) {
+    caveats |= list.caveats;
+  }
+  const std::string period = question.period.to_string();
+  const bool one_unit = question.filter.unit.has_value();
+  return put_tables(
+      world,
+      {document::score_tables(lists, question.period, one_unit,
+                              {world.plan(), world.language()}),
+       world.say(msg("Ranking {0}", period)),
+       one_unit
+           ? document::file_name("PCD", period, *question.filter.unit, "xlsx")
+           : document::file_name("BTH", period, "xep-hang", "xlsx"),
+       caveats},
+      table_format(options.format), options.tables, options.saving);
+}
+
 ExitStatus look(const ScoreOptions& options, World& world) {
   if (const auto status = load_plan(world)) {
     return *status;
@@ -110,7 +145,11 @@ ExitStatus look(const ScoreOptions& options, World& world) {
   }
   const auto lists =
       rank(world.plan(), question->period, question->filter, world.today());
-  if (options.format == Format::json) {
+  if (table_format(options.format) != TableFormat::none) {
+    if (const auto failure = put_lists(world, lists, *question, options)) {
+      return world.fail(*failure);
+    }
+  } else if (options.format == ScoreFormat::json) {
     print_json(world, lists, *question, options.explain);
   } else {
     print_text(world, lists, *question, options.explain);
@@ -198,6 +237,16 @@ std::optional<Failure> check_options(const ScoreOptions& options, Task task) {
   if (auto failure = check_unit(options, task)) {
     return failure;
   }
+  const TableFormat format = table_format(options.format);
+  if (auto failure = check_table_options(options.tables, format)) {
+    return failure;
+  }
+  if (format == TableFormat::none &&
+      (options.saving.force || !options.saving.to.empty())) {
+    return Failure{ExitStatus::usage,
+                   msg("--to and --force are for spreadsheets and CSV"),
+                   msg("add --format xlsx or --format csv")};
+  }
   if (options.marking.ask && !options.marking.marks.empty()) {
     return Failure{ExitStatus::usage,
                    msg("marks are given with --mark or asked for with --ask, "
@@ -205,7 +254,8 @@ std::optional<Failure> check_options(const ScoreOptions& options, Task task) {
                    msg("leave one of them out")};
   }
   const bool also_looks = !options.kind.empty() || !options.cluster.empty() ||
-                          options.explain || options.format != Format::text;
+                          options.explain ||
+                          options.format != ScoreFormat::text;
   if (task != Task::look && also_looks) {
     return Failure{ExitStatus::usage,
                    msg("giving marks and looking at scores are two commands"),
@@ -249,7 +299,14 @@ Run setup_score(Syntax& syntax, const Words& words) {
                 words("only units of this cluster"));
   syntax.flag("--explain", options->explain,
               words("show every step with the file and line it comes from"));
-  add_format(syntax, words, options->format);
+  syntax.choice<ScoreFormat>("--format", options->format,
+                             words("form of the output"),
+                             {{"text", ScoreFormat::text},
+                              {"json", ScoreFormat::json},
+                              {"xlsx", ScoreFormat::xlsx},
+                              {"csv", ScoreFormat::csv}});
+  add_table_options(syntax, words, options->tables);
+  add_save_options(syntax, words, options->saving);
   syntax.flag("--sheet", options->sheet,
               words("show the scorecard of the unit, filled in as far as it "
                     "is"));

@@ -20,11 +20,4 @@ struct CataloguedDocument {
 [[nodiscard]] const std::vector<CataloguedDocument>& catalogue();
 [[nodiscard]] const CataloguedDocument* find_document(std::string_view id);
 
-// "BC-2023-so-ket.docx": ASCII, as offices name their files.  Empty parts are
-// left out.
-[[nodiscard]] std::string file_name(std::string_view abbreviation,
-                                    std::string_view when,
-                                    std::string_view words,
-                                    std::string_view extension);
-
 }  // namespace thidua::document

@@ -81,8 +81,8 @@ std::string basis(std::string_view type, const Fact<std::string>& number,
 Json bases(const Plan& plan) {
   Json all = Json::array();
   for (const DocumentReference& each : plan.sheet.parents) {
-    all.push_back(basis(each.type, each.number, each.date, each.issuer,
-                        each.subject));
+    all.push_back(
+        basis(each.type, each.number, each.date, each.issuer, each.subject));
   }
   const PlanDocument& own = plan.sheet.document;
   all.push_back(basis(own.type, own.number, own.date, plan.sheet.issuer.name,

@@ -6,9 +6,10 @@
 //
 // The text: `key: value` lines, a line `---`, then the body.
 //   name         what it is called in lists
-//   context      the shape it is filled with (schemas/documents/context.schema.json)
-//   abbreviation of its type (Phụ lục III): BC, TTr …
-//   frame        titled    letterhead, type and summary, signature, recipients
+//   context      the shape it is filled with
+//   (schemas/documents/context.schema.json) abbreviation of its type (Phụ lục
+//   III): BC, TTr … frame        titled    letterhead, type and summary,
+//   signature, recipients
 //                letter    the same with the summary under the number (5b)
 //                minutes   titled, signed by two or more in the body itself
 //                plain     no letterhead: what is enclosed with another

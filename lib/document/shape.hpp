@@ -2,8 +2,8 @@
 // to be wrong before there is anything to put in.
 //
 // A context is the JSON tree of a result (`--format json` prints it); its shape
-// is a JSON Schema, schemas/documents/context.schema.json, of which this reads `$ref`,
-// `properties`, `items`, `anyOf` with null, and two words of our own:
+// is a JSON Schema, schemas/documents/context.schema.json, of which this reads
+// `$ref`, `properties`, `items`, `anyOf` with null, and two words of our own:
 //   format: date | year   how a value is printed
 //   x-words               what an enumerated value is called, by language
 #pragma once

@@ -205,6 +205,7 @@ void take_over_criteria(Plan& plan, const ParentPlan& parent) {
   fill(sheet.grades, parent.sheet.grades);
   fill(sheet.stages, parent.sheet.stages);
   fill(sheet.figures, parent.sheet.figures);
+  fill(sheet.balances, parent.sheet.balances);
   fill(sheet.indicators, parent.sheet.indicators);
   fill(sheet.assignments, parent.sheet.assignments);
 }

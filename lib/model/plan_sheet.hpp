@@ -17,6 +17,7 @@
 #include "model/contact.hpp"
 #include "model/fact.hpp"
 #include "model/measure.hpp"
+#include "model/statistics.hpp"
 
 namespace thidua {
 
@@ -370,6 +371,8 @@ struct PlanSheet {
   std::optional<StageOrder> stages;
   std::vector<FigureKind> figures;
   std::vector<Indicator> indicators;
+  std::vector<Balance> balances;
+  std::vector<Breakdown> breakdowns;
   std::vector<Assignment> assignments;
   std::vector<Target> targets;
   std::optional<Absence> no_targets;  // in numbers

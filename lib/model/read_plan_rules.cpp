@@ -152,6 +152,33 @@ Indicator read_indicator(At<std::string> id, Fields& f) {
   return indicator;
 }
 
+Balance read_balance(At<std::string> id, Fields& f) {
+  Balance balance;
+  balance.id = std::move(id);
+  balance.name = f.text("name");
+  balance.of = f.id("of");
+  f.find_some("less");
+  balance.less = f.ids("less");
+  f.find_some("plus");
+  balance.plus = f.ids("plus");
+  balance.origin = read_origin(f);
+  return balance;
+}
+
+Breakdown read_breakdown(At<std::string> id, Fields& f) {
+  Breakdown part;
+  part.id = std::move(id);
+  part.name = f.text("name");
+  part.subject_class = f.need<SubjectClass>("class");
+  f.find_some("kinds");
+  part.kinds = f.ids("kinds");
+  f.find_some("subkinds");
+  part.subkinds = f.ids("subkinds");
+  part.attributes = read_wanted_attributes(f);
+  part.origin = read_origin(f);
+  return part;
+}
+
 Assignment read_assignment(At<std::string> id, Fields& f) {
   return {std::move(id), f.text("name"), f.need<MeasureUnit>("unit")};
 }
@@ -225,6 +252,8 @@ void read_plan_rules(Fields& f, PlanSheet& sheet) {
   sheet.stages = f.maybe<StageOrder>("stages");
   sheet.figures = read_map<FigureKind>(f, "figures", read_figure_kind);
   sheet.indicators = read_map<Indicator>(f, "indicators", read_indicator);
+  sheet.balances = read_map<Balance>(f, "balances", read_balance);
+  sheet.breakdowns = read_map<Breakdown>(f, "breakdowns", read_breakdown);
   sheet.assignments = read_map<Assignment>(f, "assignments", read_assignment);
   sheet.targets = read_list_or_none<Target>(f, "targets", sheet.no_targets);
   sheet.occasions = read_map<Occasion>(f, "occasions", read_occasion);

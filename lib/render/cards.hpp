@@ -28,6 +28,8 @@ namespace thidua::render {
                                     const FigureKind& figure);
 [[nodiscard]] Card indicator_card(const CardView& view,
                                   const Indicator& indicator);
+[[nodiscard]] Card balance_card(const CardView& view, const Balance& balance);
+[[nodiscard]] Card breakdown_card(const CardView& view, const Breakdown& part);
 [[nodiscard]] Card assignment_card(const CardView& view,
                                    const Assignment& assignment);
 [[nodiscard]] Card target_card(const CardView& view, const Target& target);

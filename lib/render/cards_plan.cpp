@@ -109,6 +109,14 @@ void add_measuring(Card& card, const CardView& view) {
             figure_kind_card);
   add_group(card, view, "indicators", N_("Indicators"), sheet.indicators,
             indicator_card);
+  card.given_group("balances", N_("Balances of figures"),
+                   cards_of(sheet.balances, [&](const Balance& each) {
+                     return balance_card(view, each);
+                   }));
+  card.given_group("breakdowns", N_("Parts shown in statistics of awards"),
+                   cards_of(sheet.breakdowns, [&](const Breakdown& each) {
+                     return breakdown_card(view, each);
+                   }));
   add_group(card, view, "assignments", N_("Targets that are assigned"),
             sheet.assignments, assignment_card);
   add_group(card, view, "targets", N_("Targets of the plan"), sheet.targets,

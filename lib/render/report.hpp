@@ -24,6 +24,7 @@
 //               with every file and line it was read from only if asked for
 //   shortcomings, proposals  groups
 //   next_steps {units: groups, timeline […], duties […]}
+//   tables     [every table with its values], which document/table_json puts in
 //   caveats    {illustrative, assumed}
 #pragma once
 

@@ -136,6 +136,12 @@ void visit_measuring(const CardView& view, Visit visit) {
   for (const Indicator& each : sheet.indicators) {
     visit(each.id.value, each.name, [&] { return indicator_card(view, each); });
   }
+  for (const Balance& each : sheet.balances) {
+    visit(each.id.value, each.name, [&] { return balance_card(view, each); });
+  }
+  for (const Breakdown& each : sheet.breakdowns) {
+    visit(each.id.value, each.name, [&] { return breakdown_card(view, each); });
+  }
   for (const Assignment& each : sheet.assignments) {
     visit(each.id.value, each.name,
           [&] { return assignment_card(view, each); });

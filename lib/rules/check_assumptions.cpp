@@ -137,6 +137,8 @@ void check_assumptions(const CheckRun& run) {
   }
   note_assumed_in(run, sheet.kinds);
   note_assumed_in(run, sheet.targets);
+  note_assumed_in(run, sheet.balances);
+  note_assumed_in(run, sheet.breakdowns);
   note_assumed_in(run, sheet.timeline);
   note_assumed_in_criteria(run);
   note_assumed_in(run, run.plan.awards.forms);

@@ -45,6 +45,37 @@ void check_figure_rules(const CheckRun& run) {
   }
 }
 
+void check_balances(const CheckRun& run) {
+  const Ids figures = ids_of(run.plan.sheet.figures);
+  for (const Balance& balance : run.plan.sheet.balances) {
+    expect_known(run, code::unknown_figure, balance.of, figures, no_figure);
+    for (const auto* side : {&balance.less, &balance.plus}) {
+      for (const At<std::string>& figure : *side) {
+        expect_known(run, code::unknown_figure, figure, figures, no_figure);
+      }
+    }
+  }
+}
+
+// Subkinds may be those of any kind.
+void check_breakdowns(const CheckRun& run) {
+  const PlanSheet& sheet = run.plan.sheet;
+  Ids subkinds;
+  for (const UnitKind& kind : sheet.kinds) {
+    const Ids more = ids_of(kind.subkinds);
+    subkinds.insert(subkinds.end(), more.begin(), more.end());
+  }
+  for (const Breakdown& part : sheet.breakdowns) {
+    for (const At<std::string>& kind : part.kinds) {
+      expect_known(run, code::unknown_kind, kind, ids_of(sheet.kinds), no_kind);
+    }
+    for (const At<std::string>& subkind : part.subkinds) {
+      expect_known(run, code::unknown_subkind, subkind, subkinds,
+                   N_("the kind has no subkind `{0}`"));
+    }
+  }
+}
+
 void check_duty(const CheckRun& run, const Duty& duty, const Ids& bodies) {
   const auto expect_body = [&](const std::optional<At<std::string>>& body) {
     if (body) {
@@ -141,6 +172,8 @@ void check_plan_references(const CheckRun& run) {
     }
   }
   check_figure_rules(run);
+  check_balances(run);
+  check_breakdowns(run);
   for (const Target& target : sheet.targets) {
     check_measure(run, target.measure);
     if (target.sum_over) {

@@ -57,6 +57,8 @@ void take_identity(const Plan& child, ChildSummary& summary) {
   const PlanSheet& sheet = child.sheet;
   summary.title = sheet.title;
   summary.issuer = sheet.issuer.name;
+  summary.level = sheet.issuer.level;
+  summary.period = sheet.period;
   summary.type = sheet.document.type;
   summary.number = sheet.document.number;
   summary.date = sheet.document.date;

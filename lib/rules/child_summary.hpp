@@ -86,6 +86,8 @@ struct ChildAward {
 struct ChildSummary {
   std::string title;
   std::string issuer;
+  std::string level;  // of the issuer
+  Period period{};
   std::string type;  // of the document
   Fact<std::string> number;
   Fact<PartialDate> date;
