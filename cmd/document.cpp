@@ -48,7 +48,7 @@ ExitStatus make_document(World& world, const CataloguedDocument& wanted,
     return world.fail(job.error());
   }
   if (options.format == DocumentFormat::json) {
-    world.print(render::dump(job->context));
+    world.print(world.shown_to_all(render::dump(job->context)));
     return world.conclude(ExitStatus::ok);
   }
   const ExitStatus status = write_document(world, *job, options.save);
@@ -68,6 +68,11 @@ ExitStatus run(const DocumentOptions& options, World& world) {
     return world.fail({ExitStatus::usage,
                        msg("there is no document `{0}`", options.name),
                        suggestion(options.name, known)});
+  }
+  if (options.save.to_all) {
+    if (const auto failure = world.hide_persons()) {
+      return world.fail(*failure);
+    }
   }
   if (options.only_template) {
     return save_template(world, *wanted, options);

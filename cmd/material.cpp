@@ -71,12 +71,8 @@ Result<Material> of_plan(const DocumentQuestion& asked, const World& world) {
                   fmt::format("{}", *year), "", caveats_of_plan(world.plan())};
 }
 
-Result<Material> of_scores(const DocumentQuestion& asked, const World& world) {
-  const Plan& plan = world.plan();
-  const auto period = find_period(plan, asked.year, world.today());
-  if (!period) {
-    return period.error();
-  }
+Result<RankingFilter> filter_asked(const DocumentQuestion& asked,
+                                   const Plan& plan) {
   RankingFilter filter;
   if (!asked.unit.empty()) {
     const auto unit = find_unit(plan, asked.unit);
@@ -85,16 +81,44 @@ Result<Material> of_scores(const DocumentQuestion& asked, const World& world) {
     }
     filter.unit = (*unit)->id;
   }
+  if (!asked.kind.empty()) {
+    const auto kind = find_kind(plan, asked.kind);
+    if (!kind) {
+      return kind.error();
+    }
+    filter.kind = (*kind)->id.value;
+  }
+  if (!asked.cluster.empty()) {
+    const auto cluster = find_cluster(plan, asked.cluster);
+    if (!cluster) {
+      return cluster.error();
+    }
+    filter.cluster = (*cluster)->id.value;
+  }
+  return filter;
+}
+
+Result<Material> of_scores(const DocumentQuestion& asked, const World& world) {
+  const Plan& plan = world.plan();
+  const auto period = find_period(plan, asked.year, world.today());
+  if (!period) {
+    return period.error();
+  }
+  const auto filter = filter_asked(asked, plan);
+  if (!filter) {
+    return filter.error();
+  }
   const render::ScoreView view{plan, world.document_language()};
   Material made;
   Json lists = Json::array();
-  for (const Ranking& list : rank(plan, *period, filter, world.today())) {
+  for (const Ranking& list : rank(plan, *period, *filter, world.today())) {
     made.caveats |= list.caveats;
     lists.push_back(render::to_json(list, view, true));
   }
   made.context = {{"period", period->to_string()}, {"lists", std::move(lists)}};
   made.when = period->to_string();
-  made.words = filter.unit.value_or("");
+  made.words = world.shown_to_all(
+      std::string(filter->unit.value_or(filter->cluster.value_or(""))));
   return made;
 }
 
@@ -139,8 +163,8 @@ Result<Material> of_unit(const DocumentQuestion& asked, const World& world) {
           : world.plan().proposal(asked.occasion, (*unit)->id, asked.form);
   return Material{
       document::unit_context(view_of(world), **unit, *year, proposal),
-      fmt::format("{}", *year), (*unit)->id, caveats_of_plan(world.plan()),
-      *unit};
+      fmt::format("{}", *year), world.shown_to_all((*unit)->id),
+      caveats_of_plan(world.plan()), *unit};
 }
 
 Result<Material> of_duty(const DocumentQuestion& asked, const World& world) {

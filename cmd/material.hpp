@@ -13,6 +13,8 @@ namespace thidua::cmd {
 struct DocumentQuestion {
   std::string year{};  // or another period, of scores
   std::string unit{};
+  std::string kind{};     // of scores
+  std::string cluster{};  // likewise
   std::string occasion{};
   std::string form{};
   std::string duty{};

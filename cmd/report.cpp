@@ -104,7 +104,7 @@ std::optional<Failure> put(World& world, const Report& report,
       document::file_name(report.scope, ending_of(options.format));
   if (format == TableFormat::none) {
     return save_or_print(world, options.saving, name,
-                         text_of(world, report, options));
+                         world.shown_to_all(text_of(world, report, options)));
   }
   return put_tables(
       world,
@@ -138,6 +138,11 @@ ExitStatus run(const ReportOptions& options, World& world) {
   if (const auto failure =
           check_table_options(options.tables, table_format(options.format))) {
     return world.fail(*failure);
+  }
+  if (options.saving.to_all) {
+    if (const auto failure = world.hide_persons()) {
+      return world.fail(*failure);
+    }
   }
   const auto kind = report_kind(options.kind);
   if (!kind) {

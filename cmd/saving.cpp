@@ -56,6 +56,9 @@ void add_save_options(Syntax& syntax, const Words& words,
                 words("where the document goes, a file or a folder"));
   syntax.flag("--force", options.force,
               words("replace what stands there already"));
+  syntax.flag("--public", options.to_all,
+              words("leave personal data out: people and households by number, "
+                    "no contacts"));
 }
 
 std::optional<Failure> save(World& world, const SaveOptions& options,

@@ -13,6 +13,7 @@ namespace thidua::cmd {
 struct SaveOptions {
   std::string to{};
   bool force = false;
+  bool to_all = false;  // --public
 };
 
 void add_save_options(Syntax& syntax, const Words& words, SaveOptions& options);

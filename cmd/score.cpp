@@ -5,6 +5,7 @@
 #include "document/file_names.hpp"
 #include "document/ranking_tables.hpp"
 #include "marking.hpp"
+#include "material.hpp"
 #include "render/scores.hpp"
 #include "render/sheet.hpp"
 #include "rules/delegation.hpp"
@@ -15,7 +16,7 @@
 namespace thidua::cmd {
 namespace {
 
-enum class ScoreFormat { text, json, xlsx, csv };
+enum class ScoreFormat { text, json, xlsx, csv, docx, pdf };
 
 TableFormat table_format(ScoreFormat format) {
   return format == ScoreFormat::xlsx  ? TableFormat::xlsx
@@ -36,6 +37,10 @@ struct ScoreOptions {
   std::vector<std::string> what_if;
   std::string freeze;
   MarkOptions marking;
+
+  [[nodiscard]] bool is_signed() const {
+    return format == ScoreFormat::docx || format == ScoreFormat::pdf;
+  }
 };
 
 struct RankingQuestion {
@@ -94,7 +99,7 @@ void print_text(World& world, const std::vector<Ranking>& lists,
   world.print(text.empty() ? world.say(msg("nobody takes part in {0}",
                                            question.period.to_string())) +
                                  "\n"
-                           : text);
+                           : world.shown_to_all(std::move(text)));
   world.print(render::caveat_lines(caveats, world.language()));
 }
 
@@ -107,7 +112,7 @@ void print_json(World& world, const std::vector<Ranking>& lists,
   for (const Ranking& list : lists) {
     json["lists"].push_back(render::to_json(list, view, explain));
   }
-  world.print(render::dump(json));
+  world.print(world.shown_to_all(render::dump(json)));
 }
 
 std::optional<Failure> put_lists(World& world,
@@ -132,9 +137,30 @@ std::optional<Failure> put_lists(World& world,
       table_format(options.format), options.tables, options.saving);
 }
 
+// The scorecard of the one unit, or the table of all.
+ExitStatus write_scores(const ScoreOptions& options, World& world) {
+  const auto job = document_job(
+      world, options.unit.empty() ? "bang-tong-hop" : "phieu-cham-diem",
+      {.year = options.period,
+       .unit = options.unit,
+       .kind = options.kind,
+       .cluster = options.cluster},
+      options.format == ScoreFormat::pdf ? WordFormat::pdf : WordFormat::docx);
+  if (!job) {
+    return world.fail(job.error());
+  }
+  const ExitStatus status = write_document(world, *job, options.saving);
+  return status == ExitStatus::ok ? world.conclude(status) : status;
+}
+
 ExitStatus look(const ScoreOptions& options, World& world) {
   if (const auto status = load_plan(world)) {
     return *status;
+  }
+  if (options.saving.to_all) {
+    if (const auto failure = world.hide_persons()) {
+      return world.fail(*failure);
+    }
   }
   const auto question = read_question(options, world);
   if (!question) {
@@ -142,6 +168,9 @@ ExitStatus look(const ScoreOptions& options, World& world) {
   }
   if (const auto unheld = refuse_unheld(world.plan(), Section::criteria)) {
     return world.fail(*unheld);
+  }
+  if (options.is_signed()) {
+    return write_scores(options, world);
   }
   const auto lists =
       rank(world.plan(), question->period, question->filter, world.today());
@@ -241,11 +270,11 @@ std::optional<Failure> check_options(const ScoreOptions& options, Task task) {
   if (auto failure = check_table_options(options.tables, format)) {
     return failure;
   }
-  if (format == TableFormat::none &&
+  if (format == TableFormat::none && !options.is_signed() &&
       (options.saving.force || !options.saving.to.empty())) {
     return Failure{ExitStatus::usage,
-                   msg("--to and --force are for spreadsheets and CSV"),
-                   msg("add --format xlsx or --format csv")};
+                   msg("--to and --force are for documents and tables"),
+                   msg("add --format docx, pdf, xlsx or csv")};
   }
   if (options.marking.ask && !options.marking.marks.empty()) {
     return Failure{ExitStatus::usage,
@@ -304,7 +333,9 @@ Run setup_score(Syntax& syntax, const Words& words) {
                              {{"text", ScoreFormat::text},
                               {"json", ScoreFormat::json},
                               {"xlsx", ScoreFormat::xlsx},
-                              {"csv", ScoreFormat::csv}});
+                              {"csv", ScoreFormat::csv},
+                              {"docx", ScoreFormat::docx},
+                              {"pdf", ScoreFormat::pdf}});
   add_table_options(syntax, words, options->tables);
   add_save_options(syntax, words, options->saving);
   syntax.flag("--sheet", options->sheet,

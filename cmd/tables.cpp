@@ -55,8 +55,9 @@ std::optional<Failure> put_csv(World& world,
                                const document::CsvStyle& style,
                                const SaveOptions& saving) {
   if (tables.size() == 1) {
-    return save_or_print(world, saving, tables.front().id + ".csv",
-                         document::to_csv(tables.front(), style));
+    return save_or_print(
+        world, saving, tables.front().id + ".csv",
+        world.shown_to_all(document::to_csv(tables.front(), style)));
   }
   if (!is_folder(saving.to)) {
     return Failure{
@@ -70,7 +71,8 @@ std::optional<Failure> put_csv(World& world,
   std::vector<NamedBytes> files;
   files.reserve(tables.size());
   for (const DataTable& table : tables) {
-    files.push_back({table.id + ".csv", document::to_csv(table, style)});
+    files.push_back({table.id + ".csv",
+                     world.shown_to_all(document::to_csv(table, style))});
   }
   return save_all(world, saving, files);
 }

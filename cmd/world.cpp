@@ -162,6 +162,20 @@ std::optional<Failure> World::load() {
   return failure;
 }
 
+std::optional<Failure> World::hide_persons() {
+  if (auto failure = lock(folder::LockKind::shared)) {
+    return failure;
+  }
+  auto loaded = folder::load_public_plan(lock_->root());
+  lock_.reset();
+  if (!loaded) {
+    return loaded.error();
+  }
+  plan_ = std::move(loaded->plan);
+  hidden_ = std::move(loaded->hidden);
+  return std::nullopt;
+}
+
 std::optional<Failure> World::open(const std::vector<std::string>& owners,
                                    folder::LockKind kind) {
   auto failure = lock(kind);

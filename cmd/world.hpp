@@ -17,6 +17,7 @@
 #include "base/result.hpp"
 #include "folder/children.hpp"
 #include "folder/lock.hpp"
+#include "model/persons.hpp"
 #include "model/plan.hpp"
 #include "render/style.hpp"
 #include "terminal.hpp"
@@ -54,6 +55,14 @@ class World {
   std::optional<Failure> settle();
   // Loads the plan folder and checks it.
   std::optional<Failure> load();
+
+  // After load(): the plan without personal data; what is printed then must go
+  // through shown_to_all().
+  std::optional<Failure> hide_persons();
+  // The text, without ids that would tell who somebody is.
+  [[nodiscard]] std::string shown_to_all(std::string text) const {
+    return without_ids(std::move(text), hidden_);
+  }
 
   // For commands that write: locks the folder to the end of the run and loads
   // the rules of the plan and what is recorded of `owners`; findings() are
@@ -131,6 +140,7 @@ class World {
   std::string root_;                 // of the folder that was locked last
   std::vector<std::string> owners_;  // what is loaded, where not everything
   std::unique_ptr<const Plan> plan_;
+  HiddenIds hidden_;  // empty: nothing is hidden
   Diagnostics findings_;
   Date today_{};
   Language language_ = Language::vi;

@@ -124,6 +124,17 @@ bool has_pending_sheet(const std::string& root) {
   return !pending || pending->contains("plan.yaml");
 }
 
+Result<std::unique_ptr<Plan>> load_whole(
+    const std::string& root, unsigned threads,
+    const std::vector<FileChange>& changes) {
+  auto plan =
+      load_files(root, walk(root, threads), overlay_of(changes), threads);
+  if (plan) {
+    (*plan)->children = child_folders(root, (*plan)->sheet);
+  }
+  return plan;
+}
+
 }  // namespace
 
 bool has_plan_sheet(const std::string& folder) {
@@ -156,13 +167,20 @@ Result<std::string> find_plan_folder(const std::string& start) {
 Result<std::unique_ptr<const Plan>> load_plan(
     const std::string& root, unsigned threads,
     const std::vector<FileChange>& changes) {
-  auto plan =
-      load_files(root, walk(root, threads), overlay_of(changes), threads);
+  auto plan = load_whole(root, threads, changes);
   if (!plan) {
     return plan.error();
   }
-  (*plan)->children = child_folders(root, (*plan)->sheet);
   return std::unique_ptr<const Plan>(std::move(*plan));
+}
+
+Result<PublicPlan> load_public_plan(const std::string& root) {
+  auto plan = load_whole(root, 0, {});
+  if (!plan) {
+    return plan.error();
+  }
+  HiddenIds hidden = hide_persons(**plan);
+  return PublicPlan{std::move(*plan), std::move(hidden)};
 }
 
 Result<std::unique_ptr<const Plan>> load_part(

@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "folder/commit.hpp"
+#include "model/persons.hpp"
 #include "model/plan.hpp"
 
 namespace thidua::folder {
@@ -28,6 +29,13 @@ namespace thidua::folder {
 [[nodiscard]] Result<std::unique_ptr<const Plan>> load_plan(
     const std::string& root, unsigned threads = 0,
     const std::vector<FileChange>& changes = {});
+
+// The same without personal data, and the ids that must not be shown.
+struct PublicPlan {
+  std::unique_ptr<const Plan> plan;
+  HiddenIds hidden;
+};
+[[nodiscard]] Result<PublicPlan> load_public_plan(const std::string& root);
 
 // Only the rules of the plan and what is recorded of `owners` (units or
 // bodies): enough to change one of their records.

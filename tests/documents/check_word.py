@@ -320,12 +320,73 @@ def check_hostile(target):
     expect(rows == 500, f"hostile: {rows} rows of 500")
 
 
+def persons():
+    """Names and ids of people and households of the example."""
+    run = thidua("list", "units", "--format", "json")
+    for unit in json.loads(run.stdout):
+        if unit["kind"] in ("household", "official"):
+            yield unit["id"]
+            yield unit["name"].removesuffix(" (minh họa)")
+
+
+def check_public(target):
+    hidden = list(persons())
+    expect(len(hidden) > 20, "public: nobody to hide")
+    year = ["report", "annual", "--year", "2024", "--public"]
+    said = {form: thidua(*year, "--format", form).stdout
+            for form in ("text", "markdown", "json", "html")}
+    out = target / "public.docx"
+    write(out, *year, "--format", "docx")
+    said["docx"] = "\n".join(texts(docx.Document(out)))
+    said["score"] = thidua("score", "--period", "2024", "--explain",
+                           "--public").stdout
+    said["csv"] = thidua("score", "--period", "2024", "--kind", "household",
+                         "--format", "csv", "--public").stdout
+    for form, text in said.items():
+        expect(len(text) > 500, f"public: {form} is empty")
+        for word in hidden:
+            expect(word not in text, f"public: {form} names {word}")
+
+
+def check_saving(target):
+    """Nothing is replaced unasked; the plan folder keeps what is made in out/;
+    a template with faults makes no document, and all of them are told."""
+    folder = copy_of_example(target / "saving")
+    words = ["document", "phieu-bau", *COMMENDED]
+    out = folder / "out/PB-annual-2024-phieu-bau.docx"
+    expect(thidua(*words, folder=folder).returncode == 0 and out.exists(),
+           "saving: nothing in out/")
+    out.write_bytes(b"mine")
+    expect(thidua(*words, folder=folder).returncode == 3 and
+           out.read_bytes() == b"mine", "saving: replaced unasked")
+    expect(thidua(*words, "--force", folder=folder).returncode == 0 and
+           out.read_bytes() != b"mine", "saving: --force")
+
+    (folder / "templates").mkdir()
+    own = folder / "templates/phieu-bau.docx"
+    thidua("document", "phieu-bau", "--template", "--to", str(own))
+    document = docx.Document(own)
+    document.paragraphs[0].add_run("{{nme}}")
+    document.paragraphs[-1].add_run("{{#forms}}{{unit}}{{/forms}}")
+    document.save(own)
+    run = thidua(*words, "--force", "--lang", "en", folder=folder)
+    expect(run.returncode == 1, f"faults: exit {run.returncode}")
+    expect("did you mean `name`?" in run.stderr, f"faults: {run.stderr}")
+    expect("there is no `unit` here" in run.stderr and
+           "did you mean `units`?" in run.stderr, f"faults: {run.stderr}")
+    own.write_bytes(b"no document")
+    expect(thidua(*words, "--force", folder=folder).returncode == 3,
+           "faults: what is no Word document")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         target = pathlib.Path(name)
         made = check_all(target)
         check_own_template(target)
         check_hostile(target)
+        check_public(target)
+        check_saving(target)
         check_pages(made, target)
     for fault in faults:
         print(fault)
