@@ -12,8 +12,8 @@ Json json_resources(const Report& report, const ScoreView& view) {
   Json plain = json_groups(all, view);
   for (std::size_t i = 0; i < all.size(); ++i) {
     Json each{{"type", all[i].type},
-              {"name", term(all[i].type, {view.plan, view.language,
-                                          report.scope.as_of})}};
+              {"name", term(all[i].type,
+                            {view.plan, view.language, report.scope.as_of})}};
     each.update(plain[i]);
     json.push_back(std::move(each));
   }
