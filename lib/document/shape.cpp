@@ -93,7 +93,7 @@ std::string Shape::description_of(std::string_view name) const {
   for (const std::string& each : names()) {
     const Shape inside = *member(each);
     const Shape thing = inside.is_list() ? inside.item() : inside;
-    const std::string text = thing.description_of(name);
+    std::string text = thing.description_of(name);
     if (text != name) {
       return text;
     }
@@ -106,7 +106,7 @@ std::string Shape::scalar(const Json& value, Language language) const {
   if (value.is_number()) {
     return format == "year" ? value.dump() : number_words(value, language);
   }
-  const auto text = value.get<std::string>();
+  auto text = value.get<std::string>();
   if (format == "date") {
     if (const auto day = PartialDate::parse(text)) {
       return render::date(*day, language);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace thidua::document {
 namespace {
 
@@ -111,6 +113,10 @@ std::string section(const PageLook& page) {
 }
 
 }  // namespace
+
+int twips(double millimetres) {
+  return static_cast<int>(std::lround(millimetres * 1440 / 25.4));
+}
 
 std::string run_xml(std::string_view text, const Letters& look) {
   return fmt::format(

@@ -11,9 +11,7 @@
 namespace thidua::document {
 
 // A millimetre is 56.7 twentieths of a point.
-[[nodiscard]] constexpr int twips(double millimetres) {
-  return static_cast<int>(millimetres * 1440 / 25.4 + 0.5);
-}
+[[nodiscard]] int twips(double millimetres);
 
 struct Letters {
   int size = 28;  // half points

@@ -49,6 +49,8 @@ DOCUMENTS = {
     "giay-moi-hop": (COMMENDED, "commendation"),
     "huong-dan-cham-diem": (["--year", "2024"], "plan"),
     "ke-hoach": (["--year", "2024"], "plan"),
+    "ke-hoach-so-ket": (["--year", "2023"], "plan"),
+    "ke-hoach-tong-ket": (["--year", "2025"], "plan"),
     "phieu-bau": (COMMENDED, "commendation"),
     "phieu-cham-diem": (ONE, "ranking"),
     "quyet-dinh-giao-chi-tieu": (["--year", "2024"], "plan"),
@@ -234,8 +236,8 @@ def check_all(target):
     for name, path in made.items():
         check_document(name, path)
     again = target / "again.docx"
-    for name in ("to-trinh-khen-thuong", "ke-hoach"):
-        write(again, "document", name, *DOCUMENTS[name][0], "--force")
+    for name, (words, _) in DOCUMENTS.items():
+        write(again, "document", name, *words, "--force")
         expect(again.read_bytes() == made[name].read_bytes(),
                f"{name}: other bytes the second time")
     again.unlink()
