@@ -183,6 +183,14 @@ std::string_view trimmed(std::string_view text) {
              : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
+std::string sentence_case(std::string_view text) {
+  icu::UnicodeString all = icu::UnicodeString::fromUTF8(piece(text));
+  const std::int32_t first = all.moveIndex32(0, 1);
+  icu::UnicodeString rest(all, first);
+  return utf8(all.truncate(first) ? all + rest.toLower(icu::Locale::getRoot())
+                                  : all);
+}
+
 std::string folded(std::string_view text) {
   return utf8(normalized(nfc(), folded_nfd(text)));
 }

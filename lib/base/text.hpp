@@ -28,6 +28,9 @@ namespace thidua {
 // Without the spaces at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+// "BÁO CÁO" -> "Báo cáo": the first letter as it is, the others small.
+[[nodiscard]] std::string sentence_case(std::string_view text);
+
 // For comparing words people typed: NFC, lower case, every dash (- – — −) one
 // hyphen, tone placement evened out (hoà = hòa), runs of white space one
 // space, none at the ends.

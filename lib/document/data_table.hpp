@@ -38,6 +38,8 @@ struct DataTable {
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::vector<std::string> notes;  // below it: identities that fail, caveats
+  // Enclosed with the report on paper, where its text does not have it already.
+  bool enclosed = false;
 };
 
 }  // namespace thidua::document

@@ -57,6 +57,10 @@ std::string title(const DocumentText& text, const PageLook& page) {
 
 }  // namespace
 
+bool is_signed_by_issuer(const DocumentText& text) {
+  return text.frame == "titled" || text.frame == "letter";
+}
+
 std::string frame_head(const DocumentText& text, const PageLook& page) {
   if (text.frame == "bare") {
     return {};
@@ -78,7 +82,7 @@ std::string frame_head(const DocumentText& text, const PageLook& page) {
 }
 
 std::string frame_foot(const DocumentText& text, const PageLook& page) {
-  if (text.frame != "titled" && text.frame != "letter") {
+  if (!is_signed_by_issuer(text)) {
     return {};
   }
   const int whole = text_width(page);

@@ -11,6 +11,9 @@
 
 namespace thidua::document {
 
+// With letterhead, signature and recipients of the issuer.
+[[nodiscard]] bool is_signed_by_issuer(const DocumentText& text);
+
 [[nodiscard]] std::string frame_head(const DocumentText& text,
                                      const PageLook& page);
 [[nodiscard]] std::string frame_foot(const DocumentText& text,

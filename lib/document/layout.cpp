@@ -22,6 +22,10 @@ constexpr int note_size = 24;
 constexpr int paragraph_gap = 120;  // 6 points
 const int first_indent = twips(12.7);
 
+// What begins an appendix, on pages as those before it or set across.
+constexpr std::string_view page_title = "=== ";
+constexpr std::string_view wide_page_title = "==> ";
+
 std::string_view next_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view line = text.substr(0, end);
@@ -66,11 +70,11 @@ const std::vector<LineKind>& line_kinds() {
       {"[note] ",
        {.indent_first = first_indent, .before = 60},
        {.size = note_size, .italic = true}},
-      {"=== ",
-       {.align = "center",
-        .after = paragraph_gap,
-        .keep_next = true,
-        .new_page = true},
+      {page_title,
+       {.align = "center", .keep_next = true, .new_page = true},
+       {.bold = true}},
+      {wide_page_title,
+       {.align = "center", .keep_next = true},
        {.bold = true}}};
   return kinds;
 }
@@ -90,15 +94,21 @@ std::string plain_line(std::string_view line) {
 
 class TableLines {
  public:
-  TableLines(std::string_view columns, bool lines, int width) : lines_(lines) {
+  TableLines(std::string_view columns, bool lines, int width)
+      : lines_(lines), size_(lines ? table_size : body_size) {
     while (!(columns = trimmed(columns)).empty()) {
       int share = 0;
       const auto read = std::from_chars(columns.data(),
                                         columns.data() + columns.size(), share);
-      widths_.push_back(width * share / 100);
-      aligns_.push_back(align_of(*read.ptr));
       columns.remove_prefix(
-          static_cast<std::size_t>(read.ptr - columns.data()) + 1);
+          static_cast<std::size_t>(read.ptr - columns.data()));
+      if (take_prefix(columns, "pt")) {
+        size_ = 2 * share;
+        continue;
+      }
+      widths_.push_back(width * share / 100);
+      aligns_.push_back(align_of(columns.front()));
+      columns.remove_prefix(1);
     }
   }
 
@@ -171,12 +181,11 @@ class TableLines {
   // Lines within a cell are parted by ` // `.
   [[nodiscard]] std::string cell_text(std::string_view text,
                                       std::string_view align, bool bold) const {
-    const int size = lines_ ? table_size : body_size;
     std::string out;
     while (true) {
       const std::size_t end = std::min(text.find(" // "), text.size());
       std::string_view part = text.substr(0, end);
-      Letters letters{.size = size, .bold = bold};
+      Letters letters{.size = size_, .bold = bold};
       if (take_prefix(part, "**")) {
         letters.bold = true;
       }
@@ -190,6 +199,7 @@ class TableLines {
   }
 
   bool lines_;
+  int size_;
   std::vector<int> widths_;
   std::vector<std::string_view> aligns_;
   std::string rows_;
@@ -242,6 +252,31 @@ class BodyWriter {
   std::string xml_;
 };
 
+// Up to the next appendix.
+std::string_view take_part(std::string_view& body) {
+  const std::string_view rest = body;
+  while (!body.empty() && !body.starts_with(page_title) &&
+         !body.starts_with(wide_page_title)) {
+    next_line(body);
+  }
+  return rest.substr(0, rest.size() - body.size());
+}
+
+// "(Kèm theo Báo cáo số … ngày … của …)": Phụ lục I, under the title of an
+// appendix of what is signed.
+std::string enclosed_with(const DocumentText& text) {
+  if (!is_signed_by_issuer(text)) {
+    return {};
+  }
+  return paragraph_xml(
+      {.align = "center", .after = paragraph_gap},
+      run_xml(fmt::format("(Kèm theo {} số {{{{document.number}}}} "
+                          "{{{{document.day}}}} của {{{{document.issuer}}}})",
+                          text.type.empty() ? "Công văn"
+                                            : sentence_case(text.type)),
+              {.italic = true}));
+}
+
 }  // namespace
 
 DocumentText read_document_text(std::string_view text) {
@@ -279,16 +314,23 @@ DocumentText read_document_text(std::string_view text) {
 }
 
 std::string lay_out(const DocumentText& text) {
-  const PageLook page{text.landscape};
-  // What is signed ends where the first appendix begins.
-  const std::size_t appendix =
-      std::min(text.body.find("\n=== "), text.body.size());
-  return zip(
-      word_package(frame_head(text, page) +
-                       BodyWriter(page).write(text.body.substr(0, appendix)) +
-                       frame_foot(text, page) +
-                       BodyWriter(page).write(text.body.substr(appendix)),
-                   page));
+  PageLook page{text.landscape};
+  std::string_view body = text.body;
+  std::string xml = frame_head(text, page) +
+                    BodyWriter(page).write(take_part(body)) +
+                    frame_foot(text, page);
+  while (!body.empty()) {
+    const bool landscape =
+        text.landscape || body.starts_with(wide_page_title);
+    if (landscape != page.landscape) {
+      xml += page_break_xml(page);
+      page = {landscape, true};
+    }
+    const std::string_view title = next_line(body);
+    xml += plain_line(title) + enclosed_with(text) +
+           BodyWriter(page).write(take_part(body));
+  }
+  return zip(word_package(xml, page));
 }
 
 }  // namespace thidua::document

@@ -25,8 +25,10 @@
 //   [right] text, [plain] text, [note] text   set right; without the indent of
 //                the first line; small and italic
 //   === text     a new page with that title, centred: an appendix
+//   ==> text     the same on pages set across
 //   |= 8c 42l 25r 25r   a table begins: share of the width in %, and how it is
-//                set (l, c, r); `|~` instead: without lines
+//                set (l, c, r), at the end the size of its letters (10pt);
+//                `|~` instead: without lines
 //   |! a | b     a row of its head, repeated on every page
 //   | a | b      a row
 // A line that is one tag of a section alone repeats what lies between; so do a

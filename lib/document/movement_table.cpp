@@ -36,7 +36,7 @@ struct Launched {
 };
 
 Row launched_row(const Launched& each, const ReportView& view) {
-  return {{text_cell(view.say(each.place)), text_cell(each.title),
+  return {{text_cell(each.title), text_cell(view.say(each.place)),
            text_cell(each.issuer), text_cell(each.level), Cell(),
            each.period ? Cell(each.period->first()) : Cell(),
            each.period ? Cell(each.period->last()) : Cell(),
@@ -112,7 +112,7 @@ void add_movement_table(const ReportView& view, TableList& tables) {
   DataTable table{
       "movements",
       view.say("Movements launched, by level, scope and length"),
-      {words.text(N_("Place among the plans")), words.text(N_("Movement")),
+      {words.text(N_("Movement")), words.text(N_("Place among the plans")),
        words.text(N_("Issuer")), words.text(N_("Level")),
        words.text(N_("Scope")), words.text(N_("Begins")),
        words.text(N_("Ends")), words.number(N_("Length (years)")),
@@ -127,12 +127,14 @@ void add_movement_table(const ReportView& view, TableList& tables) {
   table.rows.push_back(
       launched_row(launched_plan(N_("this plan"), view.plan().sheet), view));
   add_below(view, table);
-  Row total{{text_cell(view.say("Altogether"))}, 0, true};
+  Row total{{text_cell(fmt::format(
+                "{}: {}", view.say("Altogether"),
+                view.say(msg("{0} {0:plan|plans}", table.rows.size()))))},
+            0,
+            true};
   total.cells.resize(table.columns.size());
-  total.cells[1] =
-      text_cell(view.say(msg("{0} {0:plan|plans}", table.rows.size())));
   table.rows.push_back(std::move(total));
-  tables.add(std::move(table));
+  tables.add_enclosed(std::move(table));
 }
 
 }  // namespace thidua::document

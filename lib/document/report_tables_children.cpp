@@ -21,17 +21,17 @@ class ChildTables {
   }
 
   void add_all() const {
-    tables_.add(plans());
-    tables_.add(sums());
-    tables_.add(by_child());
+    tables_.add_enclosed(plans());
+    tables_.add_enclosed(sums());
+    tables_.add_enclosed(by_child());
     for (const CarriedTarget& each : below_.targets) {
-      tables_.add(target(each));
+      tables_.add_enclosed(target(each));
     }
     for (const ChildDuty& each : below_.duties) {
-      tables_.add(duty(each));
+      tables_.add_enclosed(duty(each));
     }
-    tables_.add(awards());
-    tables_.add(awards_by_child());
+    tables_.add_enclosed(awards());
+    tables_.add_enclosed(awards_by_child());
   }
 
  private:

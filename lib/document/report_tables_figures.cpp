@@ -317,7 +317,7 @@ void add_figure_tables(const ReportView& view, TableList& tables) {
   for (const FigureSums& sums : view.report.figures.sums) {
     tables.add(sums_table(sums, view));
     if (!sums.lines.empty()) {
-      tables.add(units_table(sums, view));
+      tables.add_enclosed(units_table(sums, view));
     }
   }
 }

@@ -101,7 +101,7 @@ Cell when_cell(const TimelineEntry& entry, const ReportView& view) {
 void add_filing_tables(const ReportView& view, TableList& tables) {
   tables.add(filings_summary(view));
   for (const DutyRecord& record : view.report.duties) {
-    tables.add(filings_table(record, view));
+    tables.add_enclosed(filings_table(record, view));
   }
 }
 

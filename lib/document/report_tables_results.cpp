@@ -210,7 +210,7 @@ DataTable contributions_table(const ReportView& view) {
 
 void add_result_tables(const ReportView& view, TableList& tables) {
   const ReportResults& results = view.report.results;
-  tables.add(contributions_table(view));
+  tables.add_enclosed(contributions_table(view));
   tables.add(resources_table(view));
   tables.add(resource_items_table(view));
   const SaidPart parts[] = {

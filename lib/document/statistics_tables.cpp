@@ -171,14 +171,14 @@ void add_balance_tables(const ReportView& view, TableList& tables) {
   for (const Period& year : view.report.scope.years) {
     for (const BalanceTable& balance :
          balances_in(view.plan(), year, view.report.scope.as_of)) {
-      tables.add(balance_table(balance, view));
+      tables.add_enclosed(balance_table(balance, view));
     }
   }
 }
 
 void add_award_statistics(const ReportView& view, TableList& tables) {
   for (const OccasionAwards& awards : view.report.awards) {
-    tables.add(statistics_table(award_statistics(view.plan(), awards), view));
+    tables.add_enclosed(statistics_table(award_statistics(view.plan(), awards), view));
   }
 }
 

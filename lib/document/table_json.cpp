@@ -1,9 +1,10 @@
 #include "document/table_json.hpp"
 
-namespace thidua::document {
-namespace {
+#include "document/appendices.hpp"
 
-render::Json json_cell(const Cell& cell) {
+namespace thidua::document {
+
+render::Json to_json(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) {
     return *text;
   }
@@ -14,10 +15,12 @@ render::Json json_cell(const Cell& cell) {
   return day == nullptr ? render::Json(nullptr) : render::Json(to_iso(*day));
 }
 
+namespace {
+
 render::Json json_row(const Row& row) {
   render::Json cells = render::Json::array();
   for (const Cell& cell : row.cells) {
-    cells.push_back(json_cell(cell));
+    cells.push_back(to_json(cell));
   }
   return {
       {"cells", std::move(cells)}, {"depth", row.depth}, {"total", row.total}};
@@ -55,6 +58,7 @@ void add_tables(render::Json& report, const std::vector<DataTable>& tables) {
   render::Json caveats = std::move(report["caveats"]);
   report.erase("caveats");
   report["tables"] = to_json(tables);
+  report["appendices"] = appendices_json(tables);
   report["caveats"] = std::move(caveats);
 }
 

@@ -12,10 +12,12 @@
 
 namespace thidua::document {
 
+[[nodiscard]] render::Json to_json(const Cell& cell);
 [[nodiscard]] render::Json to_json(const DataTable& table);
 [[nodiscard]] render::Json to_json(const std::vector<DataTable>& tables);
 
-// Puts "tables" before "caveats", which stays the last key of a report.
+// Puts "tables", and those that are enclosed on paper as "appendices", before
+// "caveats", which stays the last key of a report.
 void add_tables(render::Json& report, const std::vector<DataTable>& tables);
 
 }  // namespace thidua::document

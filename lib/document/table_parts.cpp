@@ -49,4 +49,9 @@ void TableList::add(DataTable table) {
   tables_.push_back(std::move(table));
 }
 
+void TableList::add_enclosed(DataTable table) {
+  table.enclosed = true;
+  add(std::move(table));
+}
+
 }  // namespace thidua::document

@@ -30,6 +30,7 @@ namespace thidua::document {
 class TableList {
  public:
   void add(DataTable table);
+  void add_enclosed(DataTable table);
   [[nodiscard]] std::vector<DataTable> take() { return std::move(tables_); }
 
  private:

@@ -105,11 +105,11 @@ std::string section(const PageLook& page) {
       "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/>"
       "<w:pgSz w:w=\"{}\" w:h=\"{}\"{}/><w:pgMar w:top=\"{}\" w:right=\"{}\" "
       "w:bottom=\"{}\" w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" "
-      "w:gutter=\"0\"/><w:titlePg/></w:sectPr>",
+      "w:gutter=\"0\"/>{}</w:sectPr>",
       twips(width), twips(height),
       page.landscape ? " w:orient=\"landscape\"" : "", twips(margin_top),
       twips(margin_right), twips(margin_bottom), twips(margin_left), twips(10),
-      twips(10));
+      twips(10), page.follows ? "" : "<w:titlePg/>");
 }
 
 }  // namespace
@@ -192,14 +192,22 @@ int text_width(const PageLook& page) {
                margin_right);
 }
 
+std::string page_break_xml(const PageLook& ended) {
+  return fmt::format(
+      "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+      "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>{}</w:pPr>"
+      "</w:p>",
+      section(ended));
+}
+
 std::vector<ZipEntry> word_package(const std::string& body,
-                                   const PageLook& page) {
+                                   const PageLook& last) {
   return {{"[Content_Types].xml", content_types()},
           {"_rels/.rels",
            relations(relation("rId1", "officeDocument", "word/document.xml"))},
           {"word/document.xml",
            fmt::format("{}<w:document {}><w:body>{}{}</w:body></w:document>",
-                       declaration, word_names, body, section(page))},
+                       declaration, word_names, body, section(last))},
           {"word/_rels/document.xml.rels",
            relations(relation("rId1", "styles", "styles.xml") +
                      relation("rId2", "header", "header1.xml"))},

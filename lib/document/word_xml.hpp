@@ -51,13 +51,19 @@ struct CellLook {
 
 struct PageLook {
   bool landscape = false;
+  // It follows pages of another look: its first one has a number, too.
+  bool follows = false;
 };
 // The width between the margins.
 [[nodiscard]] int text_width(const PageLook& page);
 
+// The end of pages of a look that others follow.
+[[nodiscard]] std::string page_break_xml(const PageLook& ended);
+
 // The package around a body: A4, margins 20, 20, 30 and 15 mm, Times New Roman,
-// page numbers in the middle of the top margin from page 2.
+// page numbers in the middle of the top margin from page 2.  The look is that
+// of its last pages.
 [[nodiscard]] std::vector<ZipEntry> word_package(const std::string& body,
-                                                 const PageLook& page);
+                                                 const PageLook& last);
 
 }  // namespace thidua::document

@@ -253,8 +253,9 @@ def caveat_of(report):
 def check_report(program, arguments, office=False):
     report = json.loads(program.run(*arguments, "--format", "json"))
     keys = list(report)
-    end = ["tables", "caveats", "document"]
-    check(keys[-3:] == end or keys[-2:] == end[:2], f"last keys: {keys[-3:]}")
+    end = ["tables", "appendices", "caveats", "document"]
+    check(keys[-4:] == end or keys[-2:] == ["tables", "caveats"],
+          f"last keys: {keys[-4:]}")
     tables, caveat = report["tables"], caveat_of(report)
     ids = [table["id"] for table in tables]
     check(len(set(ids)) == len(ids), "ids are unique")
