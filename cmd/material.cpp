@@ -3,6 +3,7 @@
 #include "arguments.hpp"
 #include "document/context.hpp"
 #include "document/file_names.hpp"
+#include "document/head.hpp"
 #include "render/scores.hpp"
 #include "rules/ranking.hpp"
 
@@ -213,14 +214,10 @@ Result<Material> material_of(const CataloguedDocument& wanted,
 
 Json head_of(const CataloguedDocument& wanted, const Material& material,
              const World& world) {
-  const std::string& abbreviation = wanted.text.abbreviation;
   return material.author != nullptr
-             ? document::unit_document_json(view_of(world), abbreviation,
+             ? document::unit_document_json(view_of(world), wanted,
                                             *material.author, material.caveats)
-             : document::document_json(view_of(world), abbreviation,
-                                       wanted.text.chair_signs
-                                           ? document::Signer::chair
-                                           : document::Signer::body,
+             : document::document_json(view_of(world), wanted,
                                        material.caveats);
 }
 

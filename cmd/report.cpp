@@ -5,8 +5,8 @@
 #include <array>
 
 #include "command.hpp"
-#include "document/context.hpp"
 #include "document/file_names.hpp"
+#include "document/head.hpp"
 #include "document/page.hpp"
 #include "document/report_tables.hpp"
 #include "document/table_json.hpp"
@@ -70,7 +70,8 @@ render::Json context_of(const World& world, const Report& report,
   document::add_tables(context, document::report_tables(report, view));
   context["document"] =
       document::document_json({world.plan(), report.scope.as_of, language},
-                              "BC", document::Signer::body, report.caveats);
+                              *document::find_document("bao-cao"),
+                              report.caveats);
   return context;
 }
 

@@ -184,11 +184,19 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string sentence_case(std::string_view text) {
-  icu::UnicodeString all = icu::UnicodeString::fromUTF8(piece(text));
+  const auto all = icu::UnicodeString::fromUTF8(piece(text));
   const std::int32_t first = all.moveIndex32(0, 1);
   icu::UnicodeString rest(all, first);
-  return utf8(all.truncate(first) ? all + rest.toLower(icu::Locale::getRoot())
-                                  : all);
+  return utf8(icu::UnicodeString(all, 0, first) +
+              rest.toLower(icu::Locale::getRoot()));
+}
+
+std::string with_small_initial(std::string_view text) {
+  const auto all = icu::UnicodeString::fromUTF8(piece(text));
+  const std::int32_t first = all.moveIndex32(0, 1);
+  icu::UnicodeString initial(all, 0, first);
+  return utf8(initial.toLower(icu::Locale::getRoot()) +
+              icu::UnicodeString(all, first));
 }
 
 std::string folded(std::string_view text) {

@@ -30,6 +30,8 @@ namespace thidua {
 
 // "BÁO CÁO" -> "Báo cáo": the first letter as it is, the others small.
 [[nodiscard]] std::string sentence_case(std::string_view text);
+// "Thực hiện …" -> "thực hiện …", as inside a sentence.
+[[nodiscard]] std::string with_small_initial(std::string_view text);
 
 // For comparing words people typed: NFC, lower case, every dash (- – — −) one
 // hyphen, tone placement evened out (hoà = hòa), runs of white space one

@@ -1,6 +1,5 @@
 // The contexts of documents: trees of results as `--format json` prints them,
-// and in each of them `document`, what stands at the head and the foot of the
-// page.  Their names are those of schemas/documents/context.schema.json.
+// and in each of them `document`, the head and the foot of the page (head.hpp).  Their names are those of schemas/documents/context.schema.json.
 //
 // Nothing is invented: what is not recorded is null, or an empty list.
 #pragma once
@@ -15,27 +14,11 @@
 
 namespace thidua::document {
 
-// Who signs: the body that issued the plan, or its chair alone, who decides on
-// awards and puts no TM. before the title.
-enum class Signer { body, chair };
-
 struct ContextView {
   const Plan& plan;
   Date today;
   Language language = Language::vi;
 };
-
-// `document` of the context.  `abbreviation` is that of the type of document.
-[[nodiscard]] render::Json document_json(const ContextView& view,
-                                         std::string_view abbreviation,
-                                         Signer signer, Caveats caveats);
-
-// The same of what a unit writes itself, to the body that issued the plan: its
-// number, place and signature are not the plan's.
-[[nodiscard]] render::Json unit_document_json(const ContextView& view,
-                                              std::string_view abbreviation,
-                                              const Unit& unit,
-                                              Caveats caveats);
 
 // "plan": objectives, contents, targets, who takes part and is judged by what,
 // awards, timeline, duties, responsibilities; targets assigned for a year.

@@ -15,13 +15,18 @@ std::string in_middle(std::string_view text, const Letters& look) {
 
 std::string issuer_side(const DocumentText& text, int width) {
   std::string side =
-      in_middle("{{#document.superior}}", {}) +
-      in_middle("{{document.superior}}", {.size = 26, .capitals = true}) +
-      in_middle("{{/document.superior}}", {}) +
-      in_middle("{{document.issuer}}",
-                {.size = 26, .bold = true, .capitals = true}) +
-      line_xml(twips(25), width) +
-      in_middle("Số: {{document.number}}", thirteen);
+      in_middle("{{#document.superior_lines}}", {}) +
+      in_middle("{{.}}", {.size = 26, .capitals = true}) +
+      in_middle("{{/document.superior_lines}}", {}) +
+      in_middle("{{#document.issuer_lines}}", {}) +
+      in_middle("{{.}}", {.size = 26, .bold = true, .capitals = true}) +
+      in_middle("{{/document.issuer_lines}}", {}) +
+      in_middle("{{^document.issuer}}{{document.issuer}}{{/document.issuer}}",
+                {.size = 26, .bold = true}) +
+      line_xml(twips(25), width);
+  if (text.numbered) {
+    side += in_middle("Số: {{document.number}}", thirteen);
+  }
   if (text.frame == "letter") {
     side += paragraph_xml({.align = "center", .before = 60},
                           run_xml("V/v " + text.summary, {.size = 24}));
@@ -94,7 +99,12 @@ std::string frame_foot(const DocumentText& text, const PageLook& page) {
       paragraph_xml({.align = "left"},
                     run_xml("{{#document.recipients}}", {})) +
       paragraph_xml({.align = "left"}, run_xml("- {{.}}", {.size = 22})) +
-      paragraph_xml({.align = "left"}, run_xml("{{/document.recipients}}", {}));
+      paragraph_xml({.align = "left"},
+                    run_xml("{{/document.recipients}}", {})) +
+      paragraph_xml({.align = "left"},
+                    run_xml("{{^document.recipients}}- {{document.by_hand}}."
+                            "{{/document.recipients}}",
+                            {.size = 22}));
   const Letters strong{.size = 28, .bold = true};
   const std::string signature =
       in_middle("{{#document.signature.lines}}", {}) +

@@ -304,6 +304,10 @@ DocumentText read_document_text(std::string_view text) {
       read.type = value;
     } else if (key == "summary") {
       read.summary = value;
+    } else if (key == "numbered") {
+      read.numbered = value != "no";
+    } else if (key == "answers") {
+      read.answers = value;
     } else if (key == "page") {
       read.landscape = value == "landscape";
     } else {

@@ -16,6 +16,9 @@
 //                bare      nothing: the body is all there is
 //   signer       body (what is not said), or chair: who decides on awards
 //   type         BÁO CÁO; summary: its trích yếu; may hold tags
+//   numbered     yes (what is not said), or no: not one of the types that have a
+//                number (Phụ lục III)
+//   answers      the first recipient, such as “Như trên”; else those of the plan
 //   page         portrait (what is not said) or landscape
 // The body, a line a paragraph:
 //   # ## ###     headings: I. bold; 1. bold; a) bold italic
@@ -49,6 +52,8 @@ struct DocumentText {
   std::string summary;
   bool chair_signs = false;
   bool landscape = false;
+  bool numbered = true;
+  std::string answers;
   std::string_view body;
 };
 

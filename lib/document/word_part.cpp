@@ -248,6 +248,14 @@ int columns_in(xml_node table) {
   return most;
 }
 
+// Rows of its head and no other: the list they are about is empty.
+bool is_head_only(xml_node table) {
+  return std::all_of(table.children("w:tr").begin(),
+                     table.children("w:tr").end(), [](xml_node row) {
+                       return row.child("w:trPr").child("w:tblHeader");
+                     });
+}
+
 // Repeated cells share the width that the table has.
 void fit_grid(xml_node table) {
   const xml_node grid = table.child("w:tblGrid");
@@ -371,7 +379,7 @@ void mend_tables(xml_node part) {
   }
   // Inner tables stand behind the outer ones that they may go with.
   for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
-    if (columns_in(*table) == 0) {
+    if (columns_in(*table) == 0 || is_head_only(*table)) {
       table->parent().remove_child(*table);
     } else {
       fit_grid(*table);

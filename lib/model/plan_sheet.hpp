@@ -17,6 +17,7 @@
 #include "model/contact.hpp"
 #include "model/fact.hpp"
 #include "model/measure.hpp"
+#include "model/plan_document.hpp"
 #include "model/statistics.hpp"
 
 namespace thidua {
@@ -27,31 +28,6 @@ struct Absence {
   std::string source;  // what was searched; may be empty
   std::string note;
   Span span{};
-};
-
-// TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / a name; KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / a
-// name.
-struct Signature {
-  std::optional<Fact<std::string>> form;  // TM., KT.; nothing: none is printed
-  std::string signed_for;  // GIÁM ĐỐC, behind KT.; may be empty
-  Fact<std::string> title;
-  Fact<std::string> name;
-};
-
-struct PlanDocument {
-  std::string type;  // KH
-  Fact<std::string> number;
-  Fact<PartialDate> date;
-  std::optional<Fact<std::string>> place;
-  std::optional<Signature> signature;
-};
-
-struct Issuer {
-  std::string name;
-  std::string level;
-  std::optional<Fact<std::string>> province;
-  std::string under;    // the body above it, as printed (cơ quan chủ quản)
-  std::string printed;  // as the document prints it, where that differs
 };
 
 // A document the plan refers to: a parent or a citation.  Its number and date
@@ -386,6 +362,7 @@ struct PlanSheet {
   std::optional<Absence> no_reporting;  // whatever other duties there are
   std::vector<Responsibility> responsibilities;
   std::optional<Fact<std::vector<std::string>>> recipients;  // as printed
+  std::vector<Letterhead> letterheads;
   std::vector<LinkedMovement> linked;
   std::vector<Beneficiary> beneficiaries;
   Span span{};

@@ -206,6 +206,27 @@ std::vector<Amendment> read_amendments(Fields& f) {
   return amendments;
 }
 
+std::vector<Letterhead> read_letterheads(Fields& f) {
+  std::vector<Letterhead> letterheads;
+  for_each_item(f, "letterheads", [&](Fields& item) {
+    Letterhead head;
+    head.span = item.span();
+    head.documents = item.list<At<std::string>>("documents");
+    head.body = item.maybe_id("body");
+    head.from = item.maybe<Date>("from");
+    head.to = item.maybe<Date>("to");
+    head.name = item.text_or_empty("name");
+    head.under = item.text_or_empty("under");
+    head.sign = item.text_or_empty("sign");
+    head.place = item.text_or_empty("place");
+    head.bases = item.list<std::string>("bases");
+    head.signature = item.maybe<Signature>("signed");
+    head.recipients = item.list<std::string>("recipients");
+    letterheads.push_back(std::move(head));
+  });
+  return letterheads;
+}
+
 std::vector<Clause> read_clauses(Fields& f, std::string_view key,
                                  std::span<const std::string_view> types) {
   std::vector<Clause> clauses;
@@ -254,6 +275,7 @@ void read_plan_document(Fields& f, PlanSheet& sheet) {
   sheet.movement = f.id("movement").value;
   sheet.issuer = f.need<Issuer>("issuer");
   sheet.document = f.need<PlanDocument>("document");
+  sheet.letterheads = read_letterheads(f);
   sheet.period = read_plan_period(f);
   sheet.parents = read_references(f, "parents", true);
   sheet.delegates = read_delegates(f);

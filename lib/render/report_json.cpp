@@ -3,6 +3,7 @@
 
 #include "render/card_words.hpp"
 #include "render/diagnostics.hpp"
+#include "render/successions.hpp"
 
 namespace thidua::render {
 namespace {
@@ -23,6 +24,16 @@ Json json_years(const Report& report) {
     json.push_back(year.closing_year());
   }
   return json;
+}
+
+// "năm 2023", "giai đoạn 2022 - 2025".
+std::string covered_words(const Report& report, Language language) {
+  const auto& years = report.scope.years;
+  const std::string first = years.front().to_string();
+  const std::string last = years.back().to_string();
+  return say(years.size() == 1 ? msg("year {0}", first)
+                               : msg("period {0} - {1}", first, last),
+             language);
 }
 
 Json json_missing(const Report& report) {
@@ -101,7 +112,8 @@ Json json_successions(const Report& report, const ScoreView& view) {
                     {"figures_comparable", event->figures_comparable},
                     {"section", event->origin.source},
                     {"assumed", event->origin.assumed},
-                    {"source", json_source(view, event->span)}});
+                    {"source", json_source(view, event->span)},
+                    {"text", event_text(view.plan, *event, view.language)}});
   }
   return json;
 }
@@ -144,6 +156,7 @@ Json to_json(const Report& report, const ScoreView& view, bool trace) {
   json["occasion"] = json_occasion(report);
   json["asked_for"] = scope.asked_for;
   json["years_covered"] = json_years(report);
+  json["covered"] = covered_words(report, view.language);
   json["missing"] = json_missing(report);
   json["absent"] = json_absent(report, view);
   json["plan"] = json_plan(view, scope.as_of);

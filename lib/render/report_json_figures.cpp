@@ -4,6 +4,13 @@
 namespace thidua::render {
 namespace {
 
+// Null: the number is final.
+Json json_mark(FigureStatus status, const ScoreView& view) {
+  return status == FigureStatus::official
+             ? Json()
+             : Json(say(word(status), view.language));
+}
+
 Json json_sums(const FigureSums& sums, const ScoreView& view) {
   Json lines = Json::array();
   Json periods = Json::array();
@@ -20,6 +27,7 @@ Json json_sums(const FigureSums& sums, const ScoreView& view) {
       Json value = with_number({{"period", each.period.to_string()}}, "value",
                                sample.value);
       value["status"] = sample.value ? Json(to_string(sample.status)) : Json();
+      value["mark"] = sample.value ? json_mark(sample.status, view) : Json();
       value["missing"] = json_text(view, sample.missing);
       values.push_back(std::move(value));
     }

@@ -1,6 +1,7 @@
 // Who reported, the ranking, awards and what comes next, as JSON.
 #include "render/report_json.hpp"
 #include "render/status.hpp"
+#include "render/successions.hpp"
 #include "rules/awards.hpp"
 
 namespace thidua::render {
@@ -40,6 +41,7 @@ Json json_proposal(const ProposalLine& line, Date as_of,
             {"name", line.unit_name()},
             {"class", class_key(line.subject_class)},
             {"form", proposal.form.value},
+            {"form_name", line.form_name()},
             {"proposed_by", proposal.proposed_by},
             {"proposed_on", to_iso(proposal.proposed_on.value)},
             {"document", or_null(proposal.document)},
@@ -74,7 +76,9 @@ Json json_filings(const Report& report, const ScoreView& view) {
                       {"not_yet", record.not_yet.size()}}},
                     {"on_time", json_states(record.on_time, view)},
                     {"late", json_states(record.late, view)},
-                    {"not_yet", json_states(record.not_yet, view)}});
+                    {"not_yet", json_states(record.not_yet, view)},
+                    {"not_yet_names",
+                     or_null(owners_text(record.not_yet, view.language))}});
   }
   return json;
 }
@@ -112,6 +116,9 @@ Json json_awards(const Report& report, const ScoreView& view) {
     }
     json.push_back({{"occasion", awards.occasion.key()},
                     {"name", awards.occasion.occasion->name},
+                    {"year", awards.occasion.year == 0
+                                 ? Json()
+                                 : Json(awards.occasion.year)},
                     {"counts", std::move(counts)},
                     {"proposals", std::move(proposals)}});
   }

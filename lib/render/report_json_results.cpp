@@ -73,6 +73,7 @@ Json json_groups(const ResultGroups& groups, const ScoreView& view) {
     }
     Json each = with_number({{"text", group.text}}, "total", group.total);
     each["count"] = group.lines.size();
+    each["units"] = units_in(group);
     each["lines"] = std::move(lines);
     json.push_back(std::move(each));
   }

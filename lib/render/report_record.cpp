@@ -8,16 +8,6 @@
 namespace thidua::render {
 namespace {
 
-std::string owners_text(const std::vector<DutyState>& states,
-                        Language language) {
-  std::string names;
-  for (const DutyState& state : states) {
-    names += names.empty() ? "" : "; ";
-    names += owner_text(state, language);
-  }
-  return names;
-}
-
 std::string class_word(const std::optional<SubjectClass>& subject_class,
                        Language language) {
   return say(subject_class ? word(*subject_class) : N_("not stated"), language);

@@ -173,9 +173,12 @@ Json to_json(const Ranking& ranking, const ScoreView& view, bool explain) {
   json["caveats"] = json_caveats(ranking.caveats);
   json["missing"] = Json::array();
   json["ranked"] = Json::array();
+  std::string unranked;
   for (const RankedUnit& unit : ranking.missing) {
     json["missing"].push_back(json_unit(unit, view, explain));
+    append(unranked, unit.score.unit->name.value, ", ");
   }
+  json["unranked"] = or_null(unranked);
   for (const RankedUnit& unit : ranking.ranked) {
     json["ranked"].push_back(json_unit(unit, view, explain));
   }

@@ -131,6 +131,15 @@ std::string owner_text(const DutyState& state, Language language) {
              language);
 }
 
+std::string owners_text(const std::vector<DutyState>& states,
+                        Language language) {
+  std::string names;
+  for (const DutyState& state : states) {
+    append(names, owner_text(state, language));
+  }
+  return names;
+}
+
 std::string ended_text(const Plan& plan, const std::vector<const Unit*>& units,
                        const Period& period, Language language) {
   std::string text;

@@ -20,6 +20,10 @@ namespace thidua::render {
 // "Sở B (in place of Phòng A)"
 [[nodiscard]] std::string owner_text(const DutyState& state, Language language);
 
+// "Xã B (in place of Xã A); Xã C"
+[[nodiscard]] std::string owners_text(const std::vector<DutyState>& states,
+                                      Language language);
+
 // Their names, or that it is not known who succeeds.
 [[nodiscard]] std::string heirs_text(const Heirs& heirs, Language language);
 

@@ -122,6 +122,15 @@ void check_occasions(const CheckRun& run) {
   }
 }
 
+void check_window(const CheckRun& run, const Letterhead& head) {
+  if (head.from && head.to && *head.to < *head.from) {
+    run.add(code::period_reversed, head.span,
+            msg("the letterhead ends ({0}) before it begins ({1})",
+                to_iso(*head.to), to_iso(*head.from)),
+            msg("exchange `from` and `to`"));
+  }
+}
+
 void check_organisation(const CheckRun& run) {
   const PlanSheet& sheet = run.plan.sheet;
   const Ids bodies = ids_of(sheet.bodies);
@@ -134,6 +143,12 @@ void check_organisation(const CheckRun& run) {
         expect_known(run, code::unknown_body, body, bodies, no_body);
       }
     }
+  }
+  for (const Letterhead& head : sheet.letterheads) {
+    if (head.body) {
+      expect_known(run, code::unknown_body, *head.body, bodies, no_body);
+    }
+    check_window(run, head);
   }
   for (const TimelineEntry& entry : sheet.timeline) {
     if (entry.occasion) {

@@ -265,7 +265,7 @@ Report make_report(const Plan& plan, ReportKind kind, int year, Date today,
   const std::vector<int> years = years_of(report.scope);
   const std::vector<DutyState> duties = duty_states(plan, today);
   report.targets = target_results(plan, year, today);
-  report.results = report_results(plan, years, duties);
+  report.results = report_results(plan, years, duties, today);
   report.duties = duty_records(plan, years, duties, today);
   for (const Period& period : report.scope.years) {
     report.rankings.push_back({period, rank(plan, period, {}, today)});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -76,8 +77,14 @@ ResultLine line_of(const Plan& plan, const Results& record) {
   return line;
 }
 
+bool is_known(const Guidance& guidance, Date today) {
+  return !guidance.date || *guidance.date <= today;
+}
+
 class Gatherings {
  public:
+  explicit Gatherings(Date today) : today_(today) {}
+
   void add(const Plan& plan, const Results& record, bool last_year) {
     const ResultLine line = line_of(plan, record);
     add_guidance(record, line);
@@ -119,6 +126,9 @@ class Gatherings {
 
   void add_guidance(const Results& record, const ResultLine& line) {
     for (const Guidance& each : record.guidance) {
+      if (!is_known(each, today_)) {
+        continue;
+      }
       ResultLine issued = at(line, each.span);
       issued.document = each.document;
       issued.date = each.date;
@@ -149,6 +159,7 @@ class Gatherings {
     }
   }
 
+  Date today_;
   Gathering guidance_;
   Gathering models_;
   Gathering resources_;
@@ -168,9 +179,11 @@ std::size_t kind_rank(const Plan& plan, const Unit* unit) {
 }
 
 void count_into(UnitResults& row, const Results& record,
-                const ResultGroups& resources) {
+                const ResultGroups& resources, Date today) {
   row.where = record.span;
-  row.guidance += record.guidance.size();
+  row.guidance += static_cast<std::size_t>(std::count_if(
+      record.guidance.begin(), record.guidance.end(),
+      [&](const Guidance& each) { return is_known(each, today); }));
   row.models += record.models.size();
   row.activities += record.activities.size();
   for (const OwnAward& award : record.own_awards) {
@@ -190,7 +203,7 @@ void count_into(UnitResults& row, const Results& record,
 // `records`: by unit, year, as the Plan has them.
 std::vector<UnitResults> count_by_unit(
     const Plan& plan, const std::vector<const Results*>& records,
-    const ResultGroups& resources) {
+    const ResultGroups& resources, Date today) {
   std::vector<UnitResults> rows;
   std::string_view last;
   for (const Results* record : records) {
@@ -201,7 +214,7 @@ std::vector<UnitResults> count_by_unit(
       rows.back().name = line.name;
       last = record->unit.value;
     }
-    count_into(rows.back(), *record, resources);
+    count_into(rows.back(), *record, resources, today);
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [&](const UnitResults& a, const UnitResults& b) {
@@ -242,12 +255,32 @@ void list_without(const Plan& plan, const std::vector<int>& years,
   }
 }
 
+// Nothing is known of a year that has not begun, whatever is on record.
+std::vector<int> begun(std::vector<int> years, Date today) {
+  const int running = static_cast<int>(today.year());
+  years.erase(
+      std::remove_if(years.begin(), years.end(),
+                     [&](int year) { return year > running; }),
+      years.end());
+  return years;
+}
+
 }  // namespace
 
-ReportResults report_results(const Plan& plan, const std::vector<int>& years,
-                             const std::vector<DutyState>& duties) {
+std::size_t units_in(const ResultGroup& group) {
+  std::set<std::string_view> units;
+  for (const ResultLine& line : group.lines) {
+    units.insert(line.unit == nullptr ? line.name : line.unit->id);
+  }
+  return units.size();
+}
+
+ReportResults report_results(const Plan& plan, const std::vector<int>& covered,
+                             const std::vector<DutyState>& duties,
+                             Date today) {
+  const std::vector<int> years = begun(covered, today);
   ReportResults results;
-  Gatherings gatherings;
+  Gatherings gatherings(today);
   std::vector<const Results*> records;
   for (const Results& record : plan.results) {
     const int year = record.year.value;
@@ -263,7 +296,7 @@ ReportResults report_results(const Plan& plan, const std::vector<int>& years,
     }
   }
   gatherings.take_into(results);
-  results.by_unit = count_by_unit(plan, records, results.resources);
+  results.by_unit = count_by_unit(plan, records, results.resources, today);
   list_without(plan, years, duties, results);
   return results;
 }

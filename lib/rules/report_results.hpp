@@ -39,6 +39,9 @@ struct ResultGroup {
 
 using ResultGroups = std::vector<ResultGroup>;
 
+// How many units say it, however often and in however many years.
+[[nodiscard]] std::size_t units_in(const ResultGroup& group);
+
 // One unit's records of all years covered, counted.
 struct UnitResults {
   const Unit* unit = nullptr;
@@ -70,10 +73,11 @@ struct ReportResults {
   Caveats caveats;
 };
 
-// `years`: covered by the report, first to last, at least one.  `duties`: as
-// duty_states() gives them, for who owes a report.
+// `covered`: the years of the report, first to last, at least one.  `duties`:
+// as duty_states() gives them, for who owes a report.  What is dated after
+// today, and a year that has not begun, is not known.
 [[nodiscard]] ReportResults report_results(
-    const Plan& plan, const std::vector<int>& years,
-    const std::vector<DutyState>& duties);
+    const Plan& plan, const std::vector<int>& covered,
+    const std::vector<DutyState>& duties, Date today);
 
 }  // namespace thidua
