@@ -11,6 +11,7 @@
 #include "base/codes.hpp"
 #include "plan_folder.hpp"
 #include "rules/awards.hpp"
+#include "values.hpp"
 
 namespace thidua::test {
 
@@ -26,6 +27,16 @@ inline std::string awards_with(const std::string& conditions) {
          (conditions.empty()
               ? ""
               : "conditions: {" + conditions + ", source: IV.3}\n");
+}
+
+// The small plan with these conditions, and with these lines in the record of
+// the unit a.
+inline Files plan_with(const std::string& conditions,
+                       const std::string& lines = {}) {
+  Files files = small_plan();
+  files["awards.yaml"] = awards_with(conditions);
+  files["units/a.yaml"] += lines;
+  return files;
 }
 
 inline std::string proposal_record(const std::string& occasion,
@@ -45,8 +56,7 @@ struct Asking {
 // The unit a, asked once.
 class Asked {
  public:
-  explicit Asked(const std::map<std::string, std::string>& files,
-                 const Asking& asking = {})
+  explicit Asked(const Files& files, const Asking& asking = {})
       : plan_(PlanFolder(files).load()) {
     for (const Diagnostic& each : plan_->diagnostics.all()) {
       FAIL(to_string(each.code) << " " << say(each.message, Language::en));
@@ -56,9 +66,8 @@ class Asked {
     CandidateFilter filter;
     filter.unit = "a";
     filter.form = asking.form;
-    filter.proposed_on = parse_date(asking.proposed_on).value();
-    auto lists =
-        candidates(*plan_, *occasion, filter, parse_date(asking.today).value());
+    filter.proposed_on = day(asking.proposed_on);
+    auto lists = candidates(*plan_, *occasion, filter, day(asking.today));
     REQUIRE(lists.size() == 1);
     auto& list = lists.front();
     REQUIRE(list.may.size() + list.may_not.size() == 1);

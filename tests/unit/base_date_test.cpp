@@ -6,12 +6,13 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "values.hpp"
 
 namespace thidua {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-Period period(std::string_view text) { return Period::parse(text).value(); }
+using test::day;
+using test::period;
 
 TEST_CASE("dates are read in two forms and only if the day exists") {
   struct Row {

@@ -15,18 +15,15 @@
 #include "plan_folder.hpp"
 #include "rules/awards.hpp"
 #include "rules/checks.hpp"
+#include "values.hpp"
 
 using namespace thidua;
 using change::Basis;
 using change::Identity;
-using std::chrono::day;
-using std::chrono::month;
-using std::chrono::year;
+using test::day;
 using test::PlanFolder;
 
 namespace {
-
-const Date today{year{2026}, month{12}, day{1}};
 
 Identity identity() {
   Identity identity;
@@ -64,7 +61,7 @@ Result<std::vector<FileChange>> copy(const Plan& plan, const Identity& given) {
 }
 
 std::size_t errors_in(const Plan& plan) {
-  const Diagnostics found = check_plan(plan, today);
+  const Diagnostics found = check_plan(plan, day("2026-12-01"));
   return found.count(Severity::error) + found.count(Severity::warning);
 }
 

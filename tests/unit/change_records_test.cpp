@@ -8,17 +8,16 @@
 #include "change/scorecards.hpp"
 #include "change/units.hpp"
 #include "plan_folder.hpp"
+#include "values.hpp"
 
 using namespace thidua;
 using change::Setting;
-using std::chrono::day;
-using std::chrono::month;
-using std::chrono::year;
+using test::day;
 using test::PlanFolder;
 
 namespace {
 
-const Date today{year{2023}, month{12}, day{1}};
+const Date today = day("2023-12-01");
 
 std::string bytes_of(const Result<FileChange>& change) {
   REQUIRE(change);
@@ -47,7 +46,7 @@ change::FigureRequest figures(std::vector<Setting> values) {
   return {.unit = "a",
           .period = Period::year(2023),
           .values = std::move(values),
-          .as_of = Date{year{2023}, month{12}, day{14}},
+          .as_of = day("2023-12-14"),
           .status = "official",
           .standard = {},
           .source = {}};
@@ -234,7 +233,7 @@ TEST_CASE("a duty is received once a year") {
   change::NewFiling filing{.owner = "a",
                            .duty = "Báo cáo",
                            .year = 2023,
-                           .date = Date{year{2023}, month{11}, day{5}},
+                           .date = day("2023-11-05"),
                            .document = "12/BC",
                            .late_reason = {},
                            .note = {}};

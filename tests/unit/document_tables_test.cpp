@@ -10,13 +10,13 @@
 #include "document/file_names.hpp"
 #include "document/spreadsheet.hpp"
 #include "document/spreadsheet_layout.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
 using namespace thidua::document;
-
-Date on(const char* text) { return parse_date(text).value(); }
+using test::day;
 
 DataTable one_cell(Cell cell, const char* heading = "a") {
   return {
@@ -36,7 +36,7 @@ TEST_CASE("a cell of CSV is plain, and safe where Excel reads it") {
       {Cell(Exact(1234567)), "1234567", "1234567"},
       {Cell(Exact(-5, 2)), "-2.5", "-2.5"},  // a number is never a formula
       {Cell(Exact(100, 7)), "14.29", "14.29"},
-      {Cell(on("2024-02-29")), "2024-02-29", "2024-02-29"},
+      {Cell(day("2024-02-29")), "2024-02-29", "2024-02-29"},
       {Cell(std::string("Xã A")), "Xã A", "Xã A"},
       {Cell(std::string("a,b")), "\"a,b\"", "\"a,b\""},
       {Cell(std::string("a \"b\"")), "\"a \"\"b\"\"\"", "\"a \"\"b\"\"\""},
@@ -119,11 +119,11 @@ TEST_CASE("a spreadsheet of the same tables is the same bytes") {
   DataTable table = one_cell(std::string("Xã A & <B>"));
   table.rows.push_back({{Exact(5)}, 1, true});
   table.rows.push_back({{Date{std::chrono::year(1899) / 12 / 31}}, 0, false});
-  table.rows.push_back({{on("2024-12-31")}, 0, false});
+  table.rows.push_back({{day("2024-12-31")}, 0, false});
   table.rows.push_back({{Exact::power_of_ten(20)}, 0, false});
   table.rows.push_back({{std::string(50000, 'x')}, 0, false});
   table.notes.push_back(std::string(40000, 'n'));
-  const SpreadsheetFrame frame{"Kế hoạch", on("2024-12-31"), "Minh họa."};
+  const SpreadsheetFrame frame{"Kế hoạch", day("2024-12-31"), "Minh họa."};
   const auto once = to_xlsx({table, table}, frame);
   const auto again = to_xlsx({table, table}, frame);
   REQUIRE(once);

@@ -4,26 +4,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <fstream>
 #include <set>
-#include <sstream>
 
+#include "file_bytes.hpp"
 #include "folder/commit.hpp"
 #include "folder/journal.hpp"
 #include "plan_folder.hpp"
 
 using namespace thidua;
+using test::bytes_of;
 using test::PlanFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
 
 // Path -> bytes of everything in a folder; folders end with `/`.
 std::map<std::string, std::string> everything(const PlanFolder& plan) {

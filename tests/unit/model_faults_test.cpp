@@ -64,15 +64,15 @@ std::vector<std::string> faults(Reader read, std::string_view bytes) {
   return list;
 }
 
-struct Row {
+struct FaultyRecord {
   Reader read;
   std::string text;
   std::string_view fault;
 };
 
 template <std::size_t N>
-void check_rows(const Row (&rows)[N]) {
-  for (const Row& row : rows) {
+void check_rows(const FaultyRecord (&rows)[N]) {
+  for (const FaultyRecord& row : rows) {
     CAPTURE(row.text);
     const auto list = faults(row.read, row.text);
     REQUIRE(list.size() == 1);
@@ -81,7 +81,7 @@ void check_rows(const Row (&rows)[N]) {
 }
 
 // Nine lines that are right; a fault begins on the tenth.
-std::string plan_with(std::string_view more) {
+std::string nine_lines_then(std::string_view more) {
   return R"(title: Kế hoạch
 movement: vi-nguoi-ngheo
 issuer: {name: UBND, level: huyện}
@@ -95,19 +95,20 @@ kinds: {commune: {name: Xã, class: collective, source: IV}}
 }
 
 std::string indicator(std::string_view formula) {
-  return plan_with("indicators:\n  rate: {name: Tỷ lệ, unit: percent, of: " +
-                   std::string(formula) + "}\n");
+  return nine_lines_then(
+      "indicators:\n  rate: {name: Tỷ lệ, unit: percent, of: " +
+      std::string(formula) + "}\n");
 }
 
 std::string target(std::string_view change) {
-  return plan_with(
+  return nine_lines_then(
       "targets:\n  - {id: II.2, name: Giảm, by: 2025, source: II.2, measure: "
       "{indicator: rate, unit: points,\n      op: \">\", threshold: 6, " +
       std::string(change) + "}}\n");
 }
 
 std::string duty(std::string_view owers, std::string_view due) {
-  return plan_with(
+  return nine_lines_then(
       "duties:\n  - {id: report, name: Báo cáo, to: huyen, "
       "source: VI,\n     from: {" +
       std::string(owers) + "},\n     due: {every: year, " + std::string(due) +
@@ -117,7 +118,7 @@ std::string duty(std::string_view owers, std::string_view due) {
 constexpr std::string_view one_item = "write one item at least";
 
 TEST_CASE("each fault of shape has a place and a remedy") {
-  const Row rows[] = {
+  const FaultyRecord rows[] = {
       {unit, "name: Xã\nkindd: x\nkind: x\n",
        "TD0201 2:1 did you mean `kind`?"},
       {unit, "name: Xã\n", "TD0202 1:1 add a line `kind: …`"},
@@ -166,7 +167,7 @@ TEST_CASE("each fault of shape has a place and a remedy") {
 }
 
 TEST_CASE("an id has one segment, a unit's id may have more") {
-  const Row rows[] = {
+  const FaultyRecord rows[] = {
       {unit, "name: Xã\nkind: xa/commune\n",
        "TD0211 2:7 an id has lower-case letters, digits and inner hyphens, "
        "such as `xa-commune`"},
@@ -218,14 +219,14 @@ TEST_CASE("what is required is not empty") {
       {clusters, "clusters: []\n", "1:11"},
       {filings, "unit: a\nyear: 2023\nfilings: []\n", "3:10"},
       {plan, duty("kinds: []", "by: 31/12, first: 2022"), "12:20"},
-      {plan, plan_with("grades: {levels: [], assumed: true}\n"), "10:18"},
-      {plan, plan_with("stages: {order: [], assumed: true}\n"), "10:17"},
+      {plan, nine_lines_then("grades: {levels: [], assumed: true}\n"), "10:18"},
+      {plan, nine_lines_then("stages: {order: [], assumed: true}\n"), "10:17"},
   };
   for (const Empty& row : lists) {
     CAPTURE(row.text);
     CHECK(faults(row.read, row.text) == std::vector{fault(row.place)});
   }
-  const Row maps[] = {
+  const FaultyRecord maps[] = {
       {scores, "unit: a\nperiod: 2023\nstages: {}\n",
        "TD0212 3:9 write one `key: value` line at least"},
       {table, "name: X\nvalid: {periods: [2023]}\nassumed: true\ntables: {}\n",
@@ -240,7 +241,7 @@ TEST_CASE("what is required is not empty") {
 }
 
 TEST_CASE("a key that says nothing is refused") {
-  const Row rows[] = {
+  const FaultyRecord rows[] = {
       {plan, target("since: 2021"),
        "TD0201 12:30 add `change`, or take `since` out"},
       {plan, target("per_year: true"),
@@ -262,7 +263,7 @@ TEST_CASE("a key that says nothing is refused") {
 }
 
 TEST_CASE("a sum beside a division needs brackets") {
-  const Row rows[] = {
+  const FaultyRecord rows[] = {
       {plan, indicator("a + b / c"),
        "TD0214 11:42 put the sum in brackets, such as `(poor + near_poor) / "
        "households`"},
@@ -279,7 +280,7 @@ TEST_CASE("a sum beside a division needs brackets") {
 
 TEST_CASE("a fact is in one state") {
   const auto number = [](std::string_view fact) {
-    std::string text = plan_with("");
+    std::string text = nine_lines_then("");
     text.replace(text.find("12/KH-UBND"), 10, fact);
     return faults(plan, text);
   };

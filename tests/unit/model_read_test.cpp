@@ -8,9 +8,14 @@
 
 #include "base/text.hpp"
 #include "model/read.hpp"
+#include "values.hpp"
 
 namespace thidua {
 namespace {
+
+using test::day;
+using test::number;
+using test::period;
 
 // Calls back with the tree of a record typed in NFC, and in NFD.
 template <class Check>
@@ -25,12 +30,9 @@ void reads(std::string_view text, Check check) {
   }
 }
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-Period period(std::string_view text) { return Period::parse(text).value(); }
 PartialDate partial(std::string_view text) {
   return PartialDate::parse(text).value();
 }
-Exact number(std::string_view text) { return Exact::parse(text).value(); }
 
 template <class T>
 std::vector<std::string> texts(const std::vector<At<T>>& list) {
@@ -51,7 +53,7 @@ period: {from: 01/01/2021, to: "2025-12-31"}
 kinds: {commune: {name: Xã, class: collective, source: [IV.1, IV.2]}}
 )";
 
-std::string plan_with(std::string_view more) {
+std::string smallest_plan_with(std::string_view more) {
   return std::string(smallest_plan) + std::string(more);
 }
 
@@ -72,7 +74,8 @@ TEST_CASE("a plan says what it is") {
 }
 
 TEST_CASE("a plan says what it judges by") {
-  reads(plan_with(R"(figures: {poor: {name: Số hộ nghèo, part_of: households}}
+  reads(smallest_plan_with(
+            R"(figures: {poor: {name: Số hộ nghèo, part_of: households}}
 indicators:
   rate: {name: Tỷ lệ, of: (poor + near_poor) / households, unit: percent}
 targets:
@@ -108,7 +111,7 @@ occasions:
 }
 
 TEST_CASE("a plan says who owes what and when") {
-  reads(plan_with(R"(timeline:
+  reads(smallest_plan_with(R"(timeline:
   - {id: V.1, name: Phát động, when: Quý IV/2022, who: Các cấp, source: V.1}
   - {id: V.2, name: Kiểm tra, not_stated: true, who: Huyện, source: V.2}
 duties:

@@ -14,9 +14,12 @@
 
 namespace thidua::test {
 
+// Path -> bytes.
+using Files = std::map<std::string, std::string>;
+
 class PlanFolder {
  public:
-  explicit PlanFolder(const std::map<std::string, std::string>& files) {
+  explicit PlanFolder(const Files& files) {
     std::string name =
         (std::filesystem::temp_directory_path() / "thidua-test-XXXXXX")
             .string();
@@ -53,7 +56,7 @@ class PlanFolder {
 
 // The rules that most tests share: one kind of communes with a graded, a yes-no
 // and a measured criterion, three occasions, two duties, two award forms.
-inline std::map<std::string, std::string> small_plan() {
+inline Files small_plan() {
   return {
       {"plan.yaml", R"(title: Kế hoạch thử
 movement: thu
@@ -148,6 +151,13 @@ inline std::string marks(const std::string& unit, const std::string& year,
          "-10-28\"\n    marks:\n      IV.2.b-1: {done: " +
          (done ? "true" : "false") + "}\n      IV.2.b-2: {grade: " + grade +
          "}\n";
+}
+
+// When a unit filed the one report it owes.
+inline std::string filing(const std::string& unit, int year,
+                          const std::string& date) {
+  return "unit: " + unit + "\nyear: " + std::to_string(year) +
+         "\nfilings:\n  - {duty: unit-report, date: \"" + date + "\"}\n";
 }
 
 }  // namespace thidua::test

@@ -6,27 +6,22 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 #include "base/descriptor.hpp"
+#include "file_bytes.hpp"
 #include "plan_folder.hpp"
 #include "post/delivery.hpp"
 #include "post/heartbeat.hpp"
+#include "values.hpp"
 
 using namespace thidua;
+using test::bytes_of;
+using test::day;
 using test::PlanFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
 
 std::size_t files_in(const PlanFolder& folder) {
   return static_cast<std::size_t>(std::distance(
@@ -54,7 +49,7 @@ std::string standard_error_of(const PlanFolder& folder, F run) {
   return bytes_of(path);
 }
 
-Date some_day() { return parse_date("2024-02-29").value(); }
+Date some_day() { return day("2024-02-29"); }
 
 }  // namespace
 

@@ -6,16 +6,17 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
+#include "file_bytes.hpp"
 #include "plan_folder.hpp"
 #include "post/ledger.hpp"
+#include "values.hpp"
 
 using namespace thidua;
 using post::Ledger;
 using post::LedgerEntry;
+using test::day;
 using test::PlanFolder;
 namespace fs = std::filesystem;
 
@@ -32,12 +33,7 @@ class Books {
     return (folder_.path() / "sent").string();
   }
   [[nodiscard]] bool is_there() const { return fs::exists(path()); }
-  [[nodiscard]] std::string bytes() const {
-    std::ifstream file(path(), std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-  }
+  [[nodiscard]] std::string bytes() const { return test::bytes_of(path()); }
   void write(const std::string& bytes) const { folder_.write("sent", bytes); }
   [[nodiscard]] Ledger open() const {
     auto ledger = Ledger::open(path());
@@ -58,7 +54,7 @@ class Books {
 };
 
 LedgerEntry entry(const std::string& key, int step = 1) {
-  return {key, "a@b.vn", step, parse_date("2024-02-29").value()};
+  return {key, "a@b.vn", step, day("2024-02-29")};
 }
 
 std::string line(const std::string& event, const std::string& key) {

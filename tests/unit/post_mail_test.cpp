@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "post/mail.hpp"
+#include "values.hpp"
 
 using namespace thidua;
 using post::Address;
@@ -22,8 +23,7 @@ Mail some_mail() {
           .subject = "Report is due",
           .body = "Hello\n",
           .message_id = "a-1",
-          .date = Date{std::chrono::year{2024}, std::chrono::February,
-                       std::chrono::day{29}}};
+          .date = test::day("2024-02-29")};
 }
 
 std::string letter(const Mail& mail) { return to_rfc5322(mail, LineEnd::lf); }

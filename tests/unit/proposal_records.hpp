@@ -10,8 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/codes.hpp"
+#include "findings.hpp"
 #include "model/read.hpp"
+#include "values.hpp"
 #include "yaml/tree.hpp"
 
 namespace thidua::test {
@@ -40,8 +41,6 @@ inline std::vector<State> way_to(State state) {
   }
 }
 
-inline Date day_of(std::string_view iso) { return parse_date(iso).value(); }
-
 // One entry that says everything any entry has to, as a line of a record.
 inline std::string entry_line(State state, std::string_view date,
                               std::string_view more =
@@ -59,10 +58,10 @@ inline constexpr const char* draft_of_a =
 inline std::string record_of(const std::vector<State>& history) {
   std::string text = draft_of_a;
   text += history.empty() ? "" : "history:\n";
-  Date day = day_of("2024-11-20");
+  Date date = day("2024-11-20");
   for (const State state : history) {
-    day = add_days(day, 1);
-    text += entry_line(state, to_iso(day));
+    date = add_days(date, 1);
+    text += entry_line(state, to_iso(date));
   }
   return text;
 }
@@ -80,13 +79,7 @@ struct ReadProposal {
     found.sort();
   }
 
-  [[nodiscard]] std::string codes() const {
-    std::string list;
-    for (const Diagnostic& each : found.all()) {
-      list += (list.empty() ? "" : " ") + to_string(each.code);
-    }
-    return list;
-  }
+  [[nodiscard]] std::string codes() const { return codes_of(found); }
 };
 
 // One that is read without a fault.

@@ -1,17 +1,15 @@
 // A plan of communes whose points are given by hand, for ranking and quotas.
 #pragma once
 
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "plan_folder.hpp"
 #include "rules/ranking.hpp"
+#include "values.hpp"
 
 namespace thidua::test {
-
-using Files = std::map<std::string, std::string>;
 
 // "name: …" with the rules of the one table, each line indented by four.
 inline std::string table_of(const std::string& rules) {
@@ -66,8 +64,7 @@ class Ranked {
  public:
   explicit Ranked(const Files& files, RankingFilter filter = {})
       : plan_(PlanFolder(files).load()),
-        lists_(
-            rank(*plan_, period_, filter, parse_date("2024-06-30").value())) {}
+        lists_(rank(*plan_, period_, filter, day("2024-06-30"))) {}
 
   [[nodiscard]] const std::vector<Ranking>& lists() const { return lists_; }
   [[nodiscard]] const Plan& plan() const { return *plan_; }

@@ -5,14 +5,14 @@
 
 #include "base/text.hpp"
 #include "render/icalendar.hpp"
+#include "values.hpp"
 
 using namespace thidua;
 using render::Calendar;
 using render::CalendarEvent;
+using test::day;
 
 namespace {
-
-Date day(std::string_view iso) { return parse_date(iso).value(); }
 
 Calendar with(CalendarEvent event) {
   return {"Hạn", "-//thidua//thidua//VI", {std::move(event)}};

@@ -6,9 +6,12 @@
 #include "folder/load.hpp"
 #include "render/listing.hpp"
 #include "render/show.hpp"
+#include "values.hpp"
 
 namespace thidua::render {
 namespace {
+
+using test::day;
 
 const Plan& example() {
   static const auto plan =
@@ -17,9 +20,7 @@ const Plan& example() {
   return **plan;
 }
 
-CardView view() {
-  return {example(), Language::en, parse_date("2026-12-31").value()};
-}
+CardView view() { return {example(), Language::en, day("2026-12-31")}; }
 
 const Listing& listing(std::string_view name) {
   const auto all = all_listings();

@@ -3,6 +3,7 @@
 
 #include "plan_folder.hpp"
 #include "render/reminders.hpp"
+#include "values.hpp"
 
 using namespace thidua;
 using test::PlanFolder;
@@ -23,9 +24,8 @@ TEST_CASE("each kind is named once, whoever stands between its units") {
   const auto plan = folder.load();
   ReminderFilter filter;
   filter.within = 8;
-  const std::string text =
-      render::to_text(reminders(*plan, filter, *parse_date("2023-11-01")),
-                      {*plan, Language::en});
+  const std::string text = render::to_text(
+      reminders(*plan, filter, test::day("2023-11-01")), {*plan, Language::en});
   CHECK(text.find("  Xã (3): Xã A, Xã b, Xã d\n") != std::string::npos);
   CHECK(text.find("Phòng Nội vụ (in place of Xã c)") != std::string::npos);
 }

@@ -3,14 +3,16 @@
 
 #include "plan_folder.hpp"
 #include "render/report.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
 using test::PlanFolder;
 using test::small_plan;
 
-const Date today = parse_date("2026-01-01").value();
+const Date today = day("2026-01-01");
 
 // A plan in which somebody typed what Markdown and terminals would obey.
 std::map<std::string, std::string> sly_plan() {

@@ -4,21 +4,16 @@
 #include "plan_folder.hpp"
 #include "rules/plan_course.hpp"
 #include "rules/target_series.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
 using test::figures;
+using test::filing;
 using test::PlanFolder;
 using test::small_plan;
-
-Date day(const char* text) { return parse_date(text).value(); }
-
-std::string filed(int year, const char* date) {
-  return fmt::format(
-      "unit: a\nyear: {}\nfilings:\n  - {{duty: unit-report, date: \"{}\"}}\n",
-      year, date);
-}
 
 std::map<std::string, std::string> with_timeline() {
   auto files = small_plan();
@@ -28,8 +23,8 @@ std::map<std::string, std::string> with_timeline() {
   - {id: V.3, name: Kiểm tra, every: year, who: Các cấp, source: V.3}
   - {id: V.4, name: Báo cáo, duty: unit-report, every: year, source: VI.7}
 )";
-  files["filings/2022/a.yaml"] = filed(2022, "2022-11-12");
-  files["filings/2023/a.yaml"] = filed(2023, "2023-11-09");
+  files["filings/2022/a.yaml"] = filing("a", 2022, "2022-11-12");
+  files["filings/2023/a.yaml"] = filing("a", 2023, "2023-11-09");
   return files;
 }
 

@@ -2,22 +2,22 @@
 // of a district's plan, and all that may move them.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 #include "base/codes.hpp"
+#include "findings.hpp"
 #include "plan_folder.hpp"
 #include "rules/checks.hpp"
 #include "rules/deadlines.hpp"
 #include "rules/duties.hpp"
 #include "rules/reminders.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::count_of;
+using test::day;
 using test::PlanFolder;
 using test::small_plan;
-
-Date day(const std::string& iso) { return parse_date(iso).value(); }
 
 constexpr const char* ten_november = R"(before: "10/11", strict: true)";
 constexpr const char* twenty_november = R"(before: "20/11", strict: true)";
@@ -35,7 +35,7 @@ struct Given {
   std::string successions = {};
 };
 
-struct Row {
+struct DutyRow {
   const char* today;
   const char* owner;
   int year;
@@ -91,7 +91,7 @@ std::string plan_text(const Given& given) {
                    twenty_november);
 }
 
-std::map<std::string, std::string> files_of(const Row& row) {
+std::map<std::string, std::string> files_of(const DutyRow& row) {
   const Given& given = row.given;
   auto files = small_plan();
   files["plan.yaml"] = plan_text(given);
@@ -157,12 +157,12 @@ std::string in_words(const DutyState& state) {
   return text + (state.heir_unclear ? " heir unclear" : "");
 }
 
-bool is_of(const DutyState& state, const Row& row) {
+bool is_of(const DutyState& state, const DutyRow& row) {
   return state.owner == row.owner && state.when.year == row.year &&
          state.when.duty->id.value == duty_of(row.owner);
 }
 
-std::string status_of(const Plan& plan, const Row& row) {
+std::string status_of(const Plan& plan, const DutyRow& row) {
   std::string text;
   for (const DutyState& state : duty_states(plan, day(row.today))) {
     if (is_of(state, row)) {
@@ -173,7 +173,7 @@ std::string status_of(const Plan& plan, const Row& row) {
 }
 
 // What is due is told by the reminders too, with the same days.
-std::string reminded_of(const Plan& plan, const Row& row) {
+std::string reminded_of(const Plan& plan, const DutyRow& row) {
   std::string text;
   for (const Reminder& each : reminders(plan, {}, day(row.today))) {
     if (is_of(each.state, row)) {
@@ -186,7 +186,7 @@ std::string reminded_of(const Plan& plan, const Row& row) {
   return text;
 }
 
-void check_row(const Row& row) {
+void check_duty(const DutyRow& row) {
   CAPTURE(row.remark);
   CAPTURE(row.today);
   CAPTURE(row.owner);
@@ -203,16 +203,16 @@ void check_row(const Row& row) {
 }
 
 template <std::size_t n>
-void check_rows(const Row (&rows)[n]) {
-  for (const Row& row : rows) {
-    check_row(row);
+void check_duties(const DutyRow (&rows)[n]) {
+  for (const DutyRow& row : rows) {
+    check_duty(row);
   }
 }
 
 }  // namespace
 
 TEST_CASE("the two deadlines, on the day before, the day, the day after") {
-  const Row rows[] = {
+  const DutyRow rows[] = {
       {"2022-11-08", "a", 2022, "2022-11-09 due 1", "còn 1 ngày"},
       {"2022-11-09", "a", 2022, "2022-11-09 due 0", "ngày cuối, thứ Tư"},
       {"2022-11-10", "a", 2022, "2022-11-09 overdue 1", "đúng 10/11 là chậm"},
@@ -245,13 +245,13 @@ TEST_CASE("the two deadlines, on the day before, the day, the day after") {
       {"2023-11-09", "a", 2021, "not owed", "trước kỳ đầu"},
       {"2023-11-09", "office", 2023, "not owed", "nơi nhận không nợ"},
   };
-  check_rows(rows);
+  check_duties(rows);
 }
 
 TEST_CASE("a filing, early, on the last day, late, or not there yet") {
   const char* const by = R"(by: "10/11")";
   const char* const lenient = R"(before: "10/11", strict: false)";
-  const Row rows[] = {
+  const DutyRow rows[] = {
       {"2023-12-01",
        "a",
        2023,
@@ -331,12 +331,12 @@ TEST_CASE("a filing, early, on the last day, late, or not there yet") {
        "strict: false",
        {.due = lenient, .filed = "2023-11-11"}},
   };
-  check_rows(rows);
+  check_duties(rows);
 }
 
 TEST_CASE("more time for one owner") {
   const char* const limited = R"(before: "10/11", exceptional: "30/11")";
-  const Row rows[] = {
+  const DutyRow rows[] = {
       {"2023-11-10",
        "a",
        2023,
@@ -422,7 +422,7 @@ TEST_CASE("more time for one owner") {
        "gia hạn sang năm sau",
        {.until = "2024-01-05"}},
   };
-  check_rows(rows);
+  check_duties(rows);
 }
 
 TEST_CASE("decisions that move a deadline") {
@@ -431,7 +431,7 @@ TEST_CASE("decisions that move a deadline") {
       moved("2023-10-01", R"(before: "30/11", year: 2023)");
   const std::string twice =
       to_30 + moved("2023-11-20", R"(by: "15/12", year: 2023)");
-  const Row rows[] = {
+  const DutyRow rows[] = {
       {"2023-11-28",
        "a",
        2023,
@@ -536,7 +536,7 @@ TEST_CASE("decisions that move a deadline") {
        "kịp hạn mới",
        {.filed = "2023-11-29", .amendments = to_30}},
   };
-  check_rows(rows);
+  check_duties(rows);
 }
 
 TEST_CASE("days off: weekends, Tết, a Saturday that is worked") {
@@ -556,7 +556,7 @@ TEST_CASE("days off: weekends, Tết, a Saturday that is worked") {
       "  - {from: \"2024-02-08\", to: \"2024-02-14\", name: Tết}\n"
       "  - {from: \"2024-04-29\", to: \"2024-05-01\", name: Lễ}\n"
       "worked: [\"2024-05-04\"]\n";
-  const Row rows[] = {
+  const DutyRow rows[] = {
       {"2024-11-08",
        "a",
        2024,
@@ -716,14 +716,14 @@ TEST_CASE("days off: weekends, Tết, a Saturday that is worked") {
         .holidays = "days_off: [{from: \"2023-01-01\", to: \"2023-12-31\", "
                     "name: x}]\n"}},
   };
-  check_rows(rows);
+  check_duties(rows);
 }
 
 TEST_CASE("leap days and the change of the year") {
   const char* const leap = R"(by: "29/02")";
   const char* const year_end = R"(by: "31/12")";
   const char* const new_year = R"(before: "01/01", strict: true)";
-  const Row rows[] = {
+  const DutyRow rows[] = {
       {"2024-02-29", "a", 2024, "2024-02-29 due 0", "năm nhuận", {.due = leap}},
       {"2023-02-28",
        "a",
@@ -798,7 +798,7 @@ TEST_CASE("leap days and the change of the year") {
        "nộp từ năm trước",
        {.due = new_year, .filed = "2023-12-30"}},
   };
-  check_rows(rows);
+  check_duties(rows);
 }
 
 TEST_CASE("offices that have ended") {
@@ -808,7 +808,7 @@ TEST_CASE("offices that have ended") {
       "  - {date: \"2024-11-25\", from: [district], to: [office], source: x}\n";
   const std::string nobody =
       "  - {date: \"2024-07-01\", from: [a], source: x}\n";
-  const Row rows[] = {
+  const DutyRow rows[] = {
       {"2024-06-30",
        "a",
        2023,
@@ -894,7 +894,7 @@ TEST_CASE("offices that have ended") {
        "của mình thì hơn",
        {.until = "2024-12-05", .before = "2024-11-30", .successions = handed}},
   };
-  check_rows(rows);
+  check_duties(rows);
 }
 
 TEST_CASE(
@@ -922,9 +922,6 @@ TEST_CASE(
         {"2025-12-01", "a", 2025, "", "", {.amendments = row.amendments}}));
     const auto plan = folder.load();
     const Diagnostics found = check_plan(*plan, day("2025-12-01"));
-    CHECK(std::count_if(found.all().begin(), found.all().end(),
-                        [](const Diagnostic& each) {
-                          return each.code == code::deadline_not_moved;
-                        }) == row.complaints);
+    CHECK(count_of(found, code::deadline_not_moved) == row.complaints);
   }
 }

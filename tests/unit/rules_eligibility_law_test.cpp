@@ -6,25 +6,17 @@
 #include "change/proposals.hpp"
 #include "proposal_records.hpp"
 #include "rules/rule_sets.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
 using test::Asked;
-using test::Asking;
-using test::awards_with;
-using test::day_of;
+using test::day;
+using test::Files;
+using test::plan_with;
 using test::proposal_record;
 using test::State;
-
-using Files = std::map<std::string, std::string>;
-
-Files plan_with(const std::string& conditions, const std::string& lines = {}) {
-  Files files = test::small_plan();
-  files["awards.yaml"] = awards_with(conditions);
-  files["units/a.yaml"] += lines;
-  return files;
-}
 
 std::string matter(const std::string& kind, const std::string& days) {
   return "matters:\n  - {kind: " + kind + ", " + days + "}\n";
@@ -33,10 +25,10 @@ std::string matter(const std::string& kind, const std::string& days) {
 // One entry of each state on the way, all in December 2024.
 std::string history_to(State state) {
   std::string text;
-  Date day = day_of("2024-12-01");
+  Date date = day("2024-12-01");
   for (const State each : test::way_to(state)) {
-    text += test::entry_line(each, to_iso(day));
-    day = add_days(day, 1);
+    text += test::entry_line(each, to_iso(date));
+    date = add_days(date, 1);
   }
   return text.empty() ? "" : "history:\n" + text;
 }
@@ -228,10 +220,10 @@ TEST_CASE("an award for one deed names it when it is proposed") {
       candidate.form = plan->form("low");
       candidate.occasion = find_occasion(*plan, "annual-2023").value();
       change::NewProposal proposal;
-      proposal.date = day_of("2023-12-20");
+      proposal.date = day("2023-12-20");
       if (named) {
         proposal.achievement =
-            Deed{"Cứu người", At<Date>{day_of("2023-10-01"), {}}};
+            Deed{"Cứu người", At<Date>{day("2023-10-01"), {}}};
       }
       const auto change = change::propose(*plan, candidate, proposal);
       REQUIRE(change.has_value() == (named || !sudden));
@@ -241,7 +233,7 @@ TEST_CASE("an award for one deed names it when it is proposed") {
         const Proposal read = test::proposal_of(change->bytes);
         REQUIRE(read.achievement);
         CHECK(read.achievement->text == "Cứu người");
-        CHECK(read.achievement->date->value == day_of("2023-10-01"));
+        CHECK(read.achievement->date->value == day("2023-10-01"));
       }
     }
   }
@@ -292,7 +284,7 @@ TEST_CASE("the wage of the day it was decided, the rules of the day received") {
     const auto plan = test::PlanFolder(files).load();
     REQUIRE(plan->proposals.size() == 1);
     const LawOfForm law =
-        law_of(*plan, plan->proposals.front(), day_of(row.today));
+        law_of(*plan, plan->proposals.front(), day(row.today));
     REQUIRE(law.governing.set != nullptr);
     CHECK(law.governing.set->id == row.set);
     const auto prizes = prizes_of(*plan, law);

@@ -11,16 +11,9 @@ using test::Asked;
 using test::Asking;
 using test::awards_with;
 using test::Files;
+using test::plan_with;
 
-// The unit a, with these lines in its record.
-Files plan_with(const std::string& conditions, const std::string& lines = {}) {
-  Files files = test::small_plan();
-  files["awards.yaml"] = awards_with(conditions);
-  files["units/a.yaml"] += lines;
-  return files;
-}
-
-// The same, judged by points that are given by hand.
+// The unit a under these conditions, judged by points that are given by hand.
 Files by_points(const std::string& conditions, const std::string& marks) {
   Files files =
       test::ranked_plan("    not_applicable: redistribute\n" + test::by_hand() +

@@ -4,10 +4,12 @@
 #include "plan_folder.hpp"
 #include "rules/ranking.hpp"
 #include "rules/targets.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
 using test::figures;
 using test::marks;
 using test::PlanFolder;
@@ -18,7 +20,7 @@ constexpr const char* equal_table =
     "grades: {good: 0.8, fail: 0}\n"
     "tables:\n  commune: {total: 100, points: equal}\n";
 
-const Date later = parse_date("2026-12-31").value();
+const Date later = day("2026-12-31");
 
 UnitScore score_of(const Plan& plan, const char* unit) {
   return score_unit(plan, *plan.unit(unit), Period::year(2023), later);
@@ -249,8 +251,7 @@ TEST_CASE("what is dated after today is not known yet") {
   for (const Row& row : rows) {
     CAPTURE(row.today);
     const UnitScore score =
-        score_unit(*plan, *plan->unit("a"), Period::year(2023),
-                   parse_date(row.today).value());
+        score_unit(*plan, *plan->unit("a"), Period::year(2023), day(row.today));
     CHECK(score.criteria.at(0).judgement.verdict == row.done);
     CHECK(score.criteria.at(1).judgement.verdict == row.graded);
     CHECK(score.criteria.at(2).judgement.verdict == row.measured);

@@ -1,19 +1,22 @@
 // Rule sets by date, what governs a dossier, and prizes.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 #include "base/codes.hpp"
 #include "data/embedded.hpp"
+#include "findings.hpp"
 #include "model/read.hpp"
 #include "plan_folder.hpp"
 #include "rules/checks.hpp"
 #include "rules/rule_sets.hpp"
+#include "values.hpp"
 #include "yaml/tree.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
+using test::Files;
+using test::has;
 using test::PlanFolder;
 using test::small_plan;
 
@@ -32,8 +35,6 @@ LawOfForm law_for(const RuleSet& set, const char* award, SubjectClass receiver,
   return law;
 }
 
-Date day(const char* iso) { return parse_date(iso).value(); }
-
 std::optional<Date> maybe_day(const char* iso) {
   return *iso == '\0' ? std::nullopt : parse_date(iso);
 }
@@ -41,7 +42,7 @@ std::optional<Date> maybe_day(const char* iso) {
 std::string id_of(const RuleSet* set) { return set == nullptr ? "" : set->id; }
 
 // The small plan with one proposal, which has these lines more.
-std::map<std::string, std::string> plan_with(const std::string& lines) {
+Files plan_with_proposal(const std::string& lines) {
   auto files = small_plan();
   files["proposals/annual-2024/a/low.yaml"] =
       "unit: a\nform: low\noccasion: annual-2024\n"
@@ -50,19 +51,8 @@ std::map<std::string, std::string> plan_with(const std::string& lines) {
   return files;
 }
 
-std::vector<Code> codes_of(const std::map<std::string, std::string>& files,
-                           const char* today) {
-  const auto plan = PlanFolder(files).load();
-  const Diagnostics found = check_plan(*plan, day(today));
-  std::vector<Code> codes;
-  for (const Diagnostic& each : found.all()) {
-    codes.push_back(each.code);
-  }
-  return codes;
-}
-
-bool has(const std::vector<Code>& codes, Code code) {
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
+Diagnostics found_in(const Files& files, const char* today) {
+  return check_plan(*PlanFolder(files).load(), day(today));
 }
 
 }  // namespace
@@ -152,8 +142,8 @@ TEST_CASE("the transition says which set goes on, and is cited") {
 
 TEST_CASE("a person may choose another rule set, with a reason") {
   const auto plan =
-      PlanFolder(plan_with("received: \"2025-07-02\"\nrule_set: {id: "
-                           "nd-98-2023, reason: Công văn}\n"))
+      PlanFolder(plan_with_proposal("received: \"2025-07-02\"\nrule_set: {id: "
+                                    "nd-98-2023, reason: Công văn}\n"))
           .load();
   const GoverningRules rules =
       governing_rules(*plan, plan->proposals.front(), day("2025-08-01"));
@@ -190,7 +180,7 @@ TEST_CASE("a decision settles which rules were in force") {
   for (const Row& row : rows) {
     CAPTURE(row.lines);
     CAPTURE(row.today);
-    const auto plan = PlanFolder(plan_with(row.lines)).load();
+    const auto plan = PlanFolder(plan_with_proposal(row.lines)).load();
     const GoverningRules rules =
         governing_rules(*plan, plan->proposals.front(), day(row.today));
     CHECK(id_of(rules.set) == row.set);
@@ -221,8 +211,8 @@ TEST_CASE("checks of receipts and chosen rule sets") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.lines);
-    CHECK(has(codes_of(plan_with(row.lines), "2025-03-01"), row.code) ==
-          row.found);
+    CHECK(has(found_in(plan_with_proposal(row.lines), "2025-03-01"),
+              row.code) == row.found);
   }
 }
 
@@ -277,12 +267,12 @@ TEST_CASE("two rule sets of the same day are an error, an unknown award too") {
 in_force: {from: "2024-01-01", mark: V, source: Công báo}
 awards: {co: {name: Cờ}}
 )";
-  CHECK(has(codes_of(files, "2025-01-01"), code::same_first_day));
+  CHECK(has(found_in(files, "2025-01-01"), code::same_first_day));
   files = small_plan();
   const std::string plain = "rank: 1, receivers";
   files["awards.yaml"].replace(files["awards.yaml"].find(plain), plain.size(),
                                "rank: 1, law: giay-khen-cap-tre, receivers");
-  CHECK(has(codes_of(files, "2025-01-01"), code::unknown_law));
+  CHECK(has(found_in(files, "2025-01-01"), code::unknown_law));
 }
 
 TEST_CASE("prizes: the multiple, the wage of the day, rounded up") {

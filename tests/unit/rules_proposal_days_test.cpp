@@ -4,11 +4,12 @@
 #include "change/proposals.hpp"
 #include "plan_folder.hpp"
 #include "proposal_records.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
-using test::day_of;
+using test::day;
 using test::draft_of_a;
 using test::entry_line;
 using test::proposal_of;
@@ -19,8 +20,8 @@ struct Dated {
   const char* date;
 };
 
-Proposal with(const std::vector<Dated>& history,
-              const std::string& lines = {}) {
+Proposal proposal_with(const std::vector<Dated>& history,
+                       const std::string& lines = {}) {
   std::string text = draft_of_a + lines;
   text += history.empty() ? "" : "history:\n";
   for (const Dated& each : history) {
@@ -45,9 +46,9 @@ struct Answer {
 void ask(const Proposal& proposal, const std::vector<Answer>& answers) {
   for (const Answer& answer : answers) {
     CAPTURE(answer.day);
-    const Date day = day_of(answer.day);
-    CHECK(to_string(state_on(proposal, day)) == to_string(answer.state));
-    const auto decision = decision_on(proposal, day);
+    const Date then = day(answer.day);
+    CHECK(to_string(state_on(proposal, then)) == to_string(answer.state));
+    const auto decision = decision_on(proposal, then);
     CHECK(decision.has_value() == (*answer.decision != '\0'));
     if (decision) {
       const std::string word = decision->granted   ? "granted"
@@ -85,7 +86,7 @@ TEST_CASE("days that go backwards are told, each against the latest so far") {
        {0, 1}},
   };
   for (const Row& row : rows) {
-    const Proposal proposal = with(row.history);
+    const Proposal proposal = proposal_with(row.history);
     const auto faults = life_faults(proposal);
     REQUIRE(faults.size() == row.wrong.size());
     for (std::size_t i = 0; i < faults.size(); ++i) {
@@ -113,7 +114,7 @@ TEST_CASE("an entry dated before what came before it is not added") {
       CAPTURE(row.date);
       change::NewEntry entry;
       entry.state = state;
-      entry.date = day_of(row.date);
+      entry.date = day(row.date);
       const auto change = change::add_entry(*plan, candidate, entry);
       CHECK(change.has_value() == row.added);
       if (!change) {
@@ -135,14 +136,14 @@ TEST_CASE("an entry dated before what came before it is not added") {
 }
 
 TEST_CASE("on a day it is what the last entry until then says") {
-  ask(with({}), {{"2024-11-20", State::drafted, "", -1},
-                 {"2199-12-31", State::drafted, "", -1}});
-  ask(with({{State::submitted, "2024-12-01"},
-            {State::appraised, "2024-12-03"},
-            {State::voted, "2024-12-05"},
-            {State::submitted_upward, "2024-12-07"},
-            {State::decided, "2024-12-09"},
-            {State::revoked, "2024-12-11"}}),
+  ask(proposal_with({}), {{"2024-11-20", State::drafted, "", -1},
+                          {"2199-12-31", State::drafted, "", -1}});
+  ask(proposal_with({{State::submitted, "2024-12-01"},
+                     {State::appraised, "2024-12-03"},
+                     {State::voted, "2024-12-05"},
+                     {State::submitted_upward, "2024-12-07"},
+                     {State::decided, "2024-12-09"},
+                     {State::revoked, "2024-12-11"}}),
       {{"2024-11-30", State::drafted, "", -1},
        {"2024-12-01", State::submitted, "", -1},
        {"2024-12-02", State::submitted, "", -1},
@@ -156,13 +157,14 @@ TEST_CASE("on a day it is what the last entry until then says") {
        {"2024-12-10", State::decided, "granted", 4},
        {"2024-12-11", State::revoked, "revoked", 5},
        {"2024-12-12", State::revoked, "revoked", 5}});
-  ask(with({{State::submitted, "2024-12-01"}, {State::refused, "2024-12-03"}}),
+  ask(proposal_with(
+          {{State::submitted, "2024-12-01"}, {State::refused, "2024-12-03"}}),
       {{"2024-12-02", State::submitted, "", -1},
        {"2024-12-03", State::refused, "refused", 1},
        {"2024-12-04", State::refused, "refused", 1}});
-  ask(with({{State::submitted, "2024-12-01"},
-            {State::returned, "2024-12-03"},
-            {State::withdrawn, "2024-12-05"}}),
+  ask(proposal_with({{State::submitted, "2024-12-01"},
+                     {State::returned, "2024-12-03"},
+                     {State::withdrawn, "2024-12-05"}}),
       {{"2024-12-02", State::submitted, "", -1},
        {"2024-12-03", State::returned, "", -1},
        {"2024-12-04", State::returned, "", -1},
@@ -171,18 +173,18 @@ TEST_CASE("on a day it is what the last entry until then says") {
 }
 
 TEST_CASE("of several entries of one day the last one holds") {
-  ask(with({{State::submitted, "2024-12-01"},
-            {State::voted, "2024-12-01"},
-            {State::decided, "2024-12-01"}}),
+  ask(proposal_with({{State::submitted, "2024-12-01"},
+                     {State::voted, "2024-12-01"},
+                     {State::decided, "2024-12-01"}}),
       {{"2024-11-30", State::drafted, "", -1},
        {"2024-12-01", State::decided, "granted", 2}});
 }
 
 TEST_CASE("the last entry of a state on a day") {
-  const Proposal proposal = with({{State::submitted, "2024-12-01"},
-                                  {State::voted, "2024-12-03"},
-                                  {State::voted, "2024-12-05"},
-                                  {State::returned, "2024-12-07"}});
+  const Proposal proposal = proposal_with({{State::submitted, "2024-12-01"},
+                                           {State::voted, "2024-12-03"},
+                                           {State::voted, "2024-12-05"},
+                                           {State::returned, "2024-12-07"}});
   struct Row {
     State state;
     const char* day;
@@ -198,7 +200,7 @@ TEST_CASE("the last entry of a state on a day") {
         Row{State::decided, "2024-12-08", -1}}) {
     CAPTURE(to_string(row.state));
     CAPTURE(row.day);
-    CHECK(place_of(proposal, entry_of(proposal, row.state, day_of(row.day))) ==
+    CHECK(place_of(proposal, entry_of(proposal, row.state, day(row.day))) ==
           row.place);
   }
 }
@@ -207,12 +209,12 @@ TEST_CASE("received as recorded, else on the day of the first submission") {
   const std::vector<Dated> twice = {{State::submitted, "2024-12-01"},
                                     {State::returned, "2024-12-03"},
                                     {State::submitted, "2024-12-05"}};
-  CHECK(received_on(with(twice)) == day_of("2024-12-01"));
-  CHECK(received_on(with(twice, "received: \"2024-12-06\"\n")) ==
-        day_of("2024-12-06"));
-  CHECK(received_on(with({}, "received: \"2024-11-22\"\n")) ==
-        day_of("2024-11-22"));
-  CHECK_FALSE(received_on(with({})).has_value());
-  CHECK_FALSE(
-      received_on(with({{State::withdrawn, "2024-12-01"}})).has_value());
+  CHECK(received_on(proposal_with(twice)) == day("2024-12-01"));
+  CHECK(received_on(proposal_with(twice, "received: \"2024-12-06\"\n")) ==
+        day("2024-12-06"));
+  CHECK(received_on(proposal_with({}, "received: \"2024-11-22\"\n")) ==
+        day("2024-11-22"));
+  CHECK_FALSE(received_on(proposal_with({})).has_value());
+  CHECK_FALSE(received_on(proposal_with({{State::withdrawn, "2024-12-01"}}))
+                  .has_value());
 }

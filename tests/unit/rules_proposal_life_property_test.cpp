@@ -13,7 +13,6 @@
 namespace {
 
 using namespace thidua;
-using test::day_of;
 using test::State;
 
 // Row: what it is; column: what shall come, in the order of the states.

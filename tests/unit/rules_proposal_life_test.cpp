@@ -3,19 +3,19 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "change/proposals.hpp"
+#include "file_bytes.hpp"
 #include "plan_folder.hpp"
 #include "proposal_records.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
 using test::all_states;
-using test::day_of;
+using test::day;
 using test::entry_line;
 using test::PlanFolder;
 using test::proposal_of;
@@ -110,8 +110,7 @@ class Proposed {
     return change::add_entry(*plan_, candidate_, entry);
   }
   [[nodiscard]] std::string on_disk() const {
-    std::ifstream file(folder_.path() / path_of_a, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    return test::bytes_of(folder_.path() / path_of_a);
   }
 
  private:
@@ -202,7 +201,7 @@ TEST_CASE("a history that breaks the table is read, and the entry is named") {
 }
 
 TEST_CASE("an entry is added to a record, or refused with what is possible") {
-  const Date later = day_of("2024-12-31");
+  const Date later = day("2024-12-31");
   for (const State from : all_states) {
     CAPTURE(to_string(from));
     const std::string before = record_of(way_to(from));
@@ -230,8 +229,7 @@ TEST_CASE("an entry is added to a record, or refused with what is possible") {
 
 TEST_CASE("nothing is added where nothing was proposed") {
   const Proposed nothing("");
-  const auto change =
-      nothing.add(entry(State::submitted, day_of("2024-12-31")));
+  const auto change = nothing.add(entry(State::submitted, day("2024-12-31")));
   REQUIRE_FALSE(change);
   CHECK(change.error().status == ExitStatus::refused);
   CHECK(said(change.error().hint) == "propose it first");
@@ -285,7 +283,7 @@ TEST_CASE("every entry says what it has to") {
         CHECK(fault.where == proposal.history.back().span);
       }
 
-      change::NewEntry added = entry(row.state, day_of("2024-12-31"));
+      change::NewEntry added = entry(row.state, day("2024-12-31"));
       added.reason = reason ? "Lý do" : "";
       added.document = document ? "1/VB" : "";
       if (!votes) {
@@ -326,7 +324,7 @@ TEST_CASE("a decision nobody is named for is by the authority of the form") {
   const Proposed proposed(before);
   for (const State state : {State::appraised, State::refused, State::decided}) {
     CAPTURE(to_string(state));
-    change::NewEntry added = entry(state, day_of("2024-12-31"));
+    change::NewEntry added = entry(state, day("2024-12-31"));
     added.by = "";
     const auto change = proposed.add(added);
     REQUIRE(change);
@@ -338,7 +336,7 @@ TEST_CASE("a decision nobody is named for is by the authority of the form") {
 TEST_CASE("blanks are no reason and no document") {
   const Proposed proposed(record_of({State::submitted}));
   for (const State state : {State::refused, State::decided}) {
-    change::NewEntry added = entry(state, day_of("2024-12-31"));
+    change::NewEntry added = entry(state, day("2024-12-31"));
     added.reason = "  ";
     added.document = " ";
     const auto change = proposed.add(added);

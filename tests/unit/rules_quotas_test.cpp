@@ -3,26 +3,29 @@
 
 #include "ranked_plan.hpp"
 #include "rules/awards.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
 using test::add_unit;
 using test::by_hand;
+using test::day;
 using test::Files;
 using test::points;
 using test::Ranked;
 using test::ranked_plan;
 
-const std::string classes =
+const std::string quota_classes =
     "    classes:\n      levels:\n"
     "        - {id: top, name: Xuất sắc, from: 90}\n"
     "        - {id: mid, name: Tốt, from: 50}\n"
     "        - {id: low, name: Đạt, from: 0}\n";
 
-Files with(const std::string& quotas,
-           const std::vector<std::pair<std::string, int>>& units) {
-  Files files = ranked_plan(by_hand() + classes + "    quotas:\n" + quotas);
+Files quota_plan(const std::string& quotas,
+                 const std::vector<std::pair<std::string, int>>& units) {
+  Files files =
+      ranked_plan(by_hand() + quota_classes + "    quotas:\n" + quotas);
   for (const auto& [id, whole] : units) {
     add_unit(files, id, points(whole));
   }
@@ -59,17 +62,17 @@ TEST_CASE("per cents of units are rounded as the table says") {
       units.emplace_back("u" + std::to_string(i), i);
     }
     const Ranked ranked(
-        with(quota("class: top, percent: " + std::string(row.percent) +
-                   ", of: units, round: " + row.round),
-             units));
+        quota_plan(quota("class: top, percent: " + std::string(row.percent) +
+                         ", of: units, round: " + row.round),
+                   units));
     REQUIRE(ranked.lists().at(0).quotas.size() == 1);
     CHECK(ranked.lists()[0].quotas[0]->allowed == row.allowed);
   }
 }
 
 TEST_CASE("the first so many keep the class, the others fall by one") {
-  const Ranked ranked(with(quota("class: top, fixed: 2"),
-                           {{"a", 98}, {"b", 97}, {"c", 96}, {"d", 60}}));
+  const Ranked ranked(quota_plan(quota("class: top, fixed: 2"),
+                                 {{"a", 98}, {"b", 97}, {"c", 96}, {"d", 60}}));
   CHECK(ranked.quota("q") == "2 a,b");
   CHECK(ranked.class_of("b") == "top");
   CHECK(ranked.class_of("c") == "mid");
@@ -89,12 +92,13 @@ TEST_CASE("a tie across the edge stops the quota, others do not") {
   for (const Row& row : rows) {
     CAPTURE(row.places);
     const Ranked ranked(
-        with(quota("class: top, fixed: " + std::to_string(row.places)),
-             {{"a", 98}, {"b", 97}, {"c", 97}, {"d", 96}}));
+        quota_plan(quota("class: top, fixed: " + std::to_string(row.places)),
+                   {{"a", 98}, {"b", 97}, {"c", 97}, {"d", 96}}));
     CHECK(ranked.quota("q") == row.found);
   }
-  const Ranked stopped(with(quota("class: top, fixed: 2"),
-                            {{"a", 98}, {"b", 97}, {"c", 97}, {"d", 96}}));
+  const Ranked stopped(
+      quota_plan(quota("class: top, fixed: 2"),
+                 {{"a", 98}, {"b", 97}, {"c", 97}, {"d", 96}}));
   CHECK(stopped.class_of("b") == "mid");
   CHECK(stopped.class_of("d") == "mid");
 }
@@ -111,10 +115,10 @@ TEST_CASE("what a per cent is taken of") {
                       {"{form: low}", "1 a"}};
   for (const Row& row : rows) {
     CAPTURE(row.of);
-    Files files =
-        with(quota("class: top, percent: 100, of: " + std::string(row.of) +
-                   ", round: down"),
-             {{"a", 98}, {"b", 97}, {"c", 70}, {"d", 60}, {"e", 10}});
+    Files files = quota_plan(
+        quota("class: top, percent: 100, of: " + std::string(row.of) +
+              ", round: down"),
+        {{"a", 98}, {"b", 97}, {"c", 70}, {"d", 60}, {"e", 10}});
     files["proposals/annual-2023/e/low.yaml"] =
         "unit: e\nform: low\noccasion: annual-2023\n"
         "proposed: {by: X, date: \"2023-12-10\"}\n"
@@ -125,7 +129,8 @@ TEST_CASE("what a per cent is taken of") {
 
 TEST_CASE(
     "a quota of a form takes those who may be proposed and have a class") {
-  Files files = with(quota("form: low, fixed: 2"), {{"a", 98}, {"b", 97}});
+  Files files =
+      quota_plan(quota("form: low, fixed: 2"), {{"a", 98}, {"b", 97}});
   files["score-tables/t.yaml"] +=
       "    deductions: {floor: none, items: [{id: vp, name: Vi phạm, rule: "
       "count, each: 1, effect: no-nomination}]}\n";
@@ -140,7 +145,7 @@ TEST_CASE(
   const auto lists =
       candidates(ranked.plan(), *find_occasion(ranked.plan(), "annual-2023"),
                  {.unit = std::nullopt, .form = "low", .kind = std::nullopt},
-                 parse_date("2024-06-30").value());
+                 day("2024-06-30"));
   const auto has = [&](const char* unit, const char* words) {
     for (const Candidate& each : lists.front().may_not) {
       for (const Obstacle& obstacle : each.obstacles) {
@@ -158,14 +163,15 @@ TEST_CASE(
 }
 
 TEST_CASE("the effect that a quota of a form states holds for every award") {
-  const Ranked ranked(with(quota("form: low, fixed: 1, over: no-nomination"),
-                           {{"a", 98}, {"b", 97}}));
+  const Ranked ranked(
+      quota_plan(quota("form: low, fixed: 1, over: no-nomination"),
+                 {{"a", 98}, {"b", 97}}));
   CHECK(ranked.of("a").bars().empty());
   CHECK(ranked.of("b").bars().size() == 1);
 }
 
 TEST_CASE("winners of a quota inside take up places of the other") {
-  const Ranked ranked(with(
+  const Ranked ranked(quota_plan(
       quota("form: low, fixed: 3") +
           "      - {id: in, name: Trong, form: high, fixed: 1, inside: q}\n",
       {{"a", 98}, {"b", 97}, {"c", 96}, {"d", 95}}));
@@ -175,9 +181,9 @@ TEST_CASE("winners of a quota inside take up places of the other") {
 }
 
 TEST_CASE("a cluster above limits all that are parts of it together") {
-  Files files =
-      with(quota("class: top, fixed: {khoi: 2, cum-1: 2, cum-2: 1}"),
-           {{"a", 98}, {"b", 95}, {"c", 94}, {"d", 97}, {"e", 96}, {"f", 99}});
+  Files files = quota_plan(
+      quota("class: top, fixed: {khoi: 2, cum-1: 2, cum-2: 1}"),
+      {{"a", 98}, {"b", 95}, {"c", 94}, {"d", 97}, {"e", 96}, {"f", 99}});
   files["clusters.yaml"] =
       "clusters:\n"
       "  - {id: khoi, name: Khối, kind: commune, assumed: true}\n"
@@ -203,13 +209,13 @@ TEST_CASE("the class of the parent after its own quota sets the per cent") {
   for (const Row& row : {Row{1, "2 p/a,p/b"}, Row{0, "1 p/a"}}) {
     CAPTURE(row.parents);
     Files files =
-        with(quota("class: top, fixed: " + std::to_string(row.parents)),
-             {{"p", 95}});
+        quota_plan(quota("class: top, fixed: " + std::to_string(row.parents)),
+                   {{"p", 95}});
     files["plan.yaml"].replace(
         files["plan.yaml"].find("grades:"), 0,
         "  hamlet: {name: Xóm, class: collective, source: IV.1}\n");
     files["score-tables/t.yaml"] +=
-        "  hamlet:\n    total: 100\n" + by_hand() + classes +
+        "  hamlet:\n    total: 100\n" + by_hand() + quota_classes +
         "    quotas:\n      - {id: h, name: Xóm, class: top, within: parent, "
         "percent_by_class: {top: 50, mid: 25}, of: units, round: down}\n";
     for (const auto& [id, whole] : std::vector<std::pair<const char*, int>>{
@@ -227,12 +233,12 @@ TEST_CASE("the class of the parent after its own quota sets the per cent") {
 
 TEST_CASE(
     "a parent without a class leaves the number unknown, and no class falls") {
-  Files files = with(quota("class: top, fixed: 1"), {});
+  Files files = quota_plan(quota("class: top, fixed: 1"), {});
   files["plan.yaml"].replace(
       files["plan.yaml"].find("grades:"), 0,
       "  hamlet: {name: Xóm, class: collective, source: IV.1}\n");
   files["score-tables/t.yaml"] +=
-      "  hamlet:\n    total: 100\n" + by_hand() + classes +
+      "  hamlet:\n    total: 100\n" + by_hand() + quota_classes +
       "    quotas:\n      - {id: h, name: Xóm, class: top, within: parent, "
       "percent_by_class: {top: 50}, of: units, round: down}\n";
   add_unit(files, "p", "");
@@ -243,11 +249,11 @@ TEST_CASE(
 }
 
 TEST_CASE("a head's class follows that of its unit when a quota lowers it") {
-  Files files = with(quota("class: top, fixed: 0"), {{"p", 95}});
+  Files files = quota_plan(quota("class: top, fixed: 0"), {{"p", 95}});
   files["plan.yaml"].replace(
       files["plan.yaml"].find("grades:"), 0,
       "  head: {name: Người đứng đầu, class: individual, source: IV.1}\n");
-  std::string not_above = classes;
+  std::string not_above = quota_classes;
   not_above.replace(not_above.find("      levels"), 0,
                     "      not_above: head_of\n");
   files["score-tables/t.yaml"] +=

@@ -4,15 +4,15 @@
 #include "plan_folder.hpp"
 #include "render/reminders.hpp"
 #include "rules/reminders.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
+using test::Files;
 using test::PlanFolder;
 using test::small_plan;
-using Files = std::map<std::string, std::string>;
-
-Date day(const char* iso) { return parse_date(iso).value(); }
 
 std::string commune(const std::string& name, const std::string& contacts) {
   return "name: " + name + "\nkind: commune\n" +
@@ -43,8 +43,8 @@ Files plan_with_contacts() {
 
 // Of 2023: A to D owe the report through 09/11, the district the other one
 // through 20/11.
-std::string told(const Plan& plan, const ReminderFilter& filter,
-                 const char* today) {
+std::string reminded(const Plan& plan, const ReminderFilter& filter,
+                     const char* today) {
   std::string text;
   for (const Reminder& each : reminders(plan, filter, day(today))) {
     if (each.state.when.year == 2023) {
@@ -146,7 +146,7 @@ TEST_CASE("of the steps that are reached only the last one is told") {
     filter.steps = row.steps;
     filter.on_the_day = row.on_the_day;
     filter.to = "a";
-    CHECK(told(*plan, filter, row.today) == row.expected);
+    CHECK(reminded(*plan, filter, row.today) == row.expected);
   }
 }
 
@@ -193,7 +193,7 @@ TEST_CASE("within so many days, late, or of one owner or role") {
   for (const Row& row : rows) {
     CAPTURE(row.today);
     CAPTURE(row.filter.to);
-    CHECK(told(*plan, row.filter, row.today) == row.expected);
+    CHECK(reminded(*plan, row.filter, row.today) == row.expected);
   }
 }
 
@@ -206,14 +206,14 @@ TEST_CASE("what is done needs no reminder") {
   const auto plan = folder.load();
   ReminderFilter filter;
   filter.within = 9;
-  CHECK(told(*plan, filter, "2023-11-05") == "a:4 b:4 c:4 d:4");
-  CHECK(told(*plan, filter, "2023-11-06") == "b:3 c:3 d:3");
+  CHECK(reminded(*plan, filter, "2023-11-05") == "a:4 b:4 c:4 d:4");
+  CHECK(reminded(*plan, filter, "2023-11-06") == "b:3 c:3 d:3");
 }
 
 TEST_CASE("the day of one owner comes in its own place") {
   const PlanFolder folder(extended(plan_with_contacts(), "2023-11-25"));
   const auto plan = folder.load();
-  CHECK(told(*plan, {}, "2023-11-09") == "b:0 c:0 d:0 district:11 a:16");
+  CHECK(reminded(*plan, {}, "2023-11-09") == "b:0 c:0 d:0 district:11 a:16");
 }
 
 TEST_CASE("a letter for each address, in whatever capitals") {

@@ -1,22 +1,22 @@
 // The content of reports: on small plans, and on the example plan.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 #include "base/codes.hpp"
+#include "findings.hpp"
 #include "plan_folder.hpp"
 #include "rules/checks.hpp"
 #include "rules/report.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
 using test::figures;
-using test::marks;
+using test::filing;
+using test::has;
 using test::PlanFolder;
 using test::small_plan;
-
-Date day(const char* text) { return parse_date(text).value(); }
 
 // Two communes, one counted in both years and one only in the second.
 std::map<std::string, std::string> two_communes() {
@@ -31,12 +31,6 @@ std::map<std::string, std::string> two_communes() {
 
 std::string results(const char* unit, int year, const char* body) {
   return fmt::format("unit: {}\nyear: {}\n{}", unit, year, body);
-}
-
-std::string filing(const char* unit, int year, const char* date) {
-  return fmt::format(
-      "unit: {}\nyear: {}\nfilings:\n  - {{duty: unit-report, date: \"{}\"}}\n",
-      unit, year, date);
 }
 
 Report annual(const Plan& plan, int year, const char* today = "2024-06-01") {
@@ -312,10 +306,7 @@ TEST_CASE("a step of the timeline that is a duty is listed as the duty") {
   REQUIRE(steps.timeline.size() == 2);
   CHECK(steps.timeline[0]->id.value == "V.2");
   CHECK(steps.timeline[1]->id.value == "V.3");
-  const Diagnostics found = check_plan(*plan, day("2023-10-01"));
-  CHECK(std::any_of(
-      found.all().begin(), found.all().end(),
-      [](const Diagnostic& each) { return each.code == code::unknown_duty; }));
+  CHECK(has(check_plan(*plan, day("2023-10-01")), code::unknown_duty));
 }
 
 TEST_CASE("every part knows whether it is empty") {

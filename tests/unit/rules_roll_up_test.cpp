@@ -4,22 +4,22 @@
 #include "folder/children.hpp"
 #include "plan_folder.hpp"
 #include "rules/roll_up.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
 using test::figures;
 using test::PlanFolder;
 using test::small_plan;
 namespace fs = std::filesystem;
-using State = ChildFolder::State;
-
-Date day(const char* text) { return parse_date(text).value(); }
+using FolderState = ChildFolder::State;
 
 struct Found {
   std::string path;
   std::string name;
-  State state;
+  FolderState state;
   friend bool operator==(const Found&, const Found&) = default;
 };
 
@@ -100,26 +100,27 @@ TEST_CASE("folders below are found by paths and patterns") {
     std::vector<Found> found;
   };
   const Row rows[] = {
-      {{"../huyen/a"}, {{"../huyen/a", "a", State::there}}},
-      {{"../huyen/a/"}, {{"../huyen/a", "a", State::there}}},
+      {{"../huyen/a"}, {{"../huyen/a", "a", FolderState::there}}},
+      {{"../huyen/a/"}, {{"../huyen/a", "a", FolderState::there}}},
       {{"../huyen/*"},
-       {{"../huyen/a", "a", State::there},
-        {"../huyen/b", "b", State::there},
-        {"../huyen/c", "c", State::again}}},
+       {{"../huyen/a", "a", FolderState::there},
+        {"../huyen/b", "b", FolderState::there},
+        {"../huyen/c", "c", FolderState::again}}},
       {{"../huyen/[b-z]", "../huyen/?"},
-       {{"../huyen/b", "b", State::there},
-        {"../huyen/c", "c", State::there},
-        {"../huyen/a", "a", State::again},
-        {"../huyen/b", "b", State::again},
-        {"../huyen/c", "c", State::again}}},
+       {{"../huyen/b", "b", FolderState::there},
+        {"../huyen/c", "c", FolderState::there},
+        {"../huyen/a", "a", FolderState::again},
+        {"../huyen/b", "b", FolderState::again},
+        {"../huyen/c", "c", FolderState::again}}},
       {{"../vung/*/*/ubnd"},
-       {{"../vung/1/a/ubnd", "a", State::there},
-        {"../vung/2/c/ubnd", "c", State::there}}},
-      {{"../huyen/x*"}, {{"../huyen/x*", "../huyen/x*", State::no_match}}},
-      {{"../huyen/tep"}, {{"../huyen/tep", "tep", State::missing}}},
-      {{"../huyen/khong"}, {{"../huyen/khong", "khong", State::missing}}},
-      {{"../tinh"}, {{"../tinh", "tinh", State::own}}},
-      {{"../t*"}, {{"../t*", "../t*", State::no_match}}},
+       {{"../vung/1/a/ubnd", "a", FolderState::there},
+        {"../vung/2/c/ubnd", "c", FolderState::there}}},
+      {{"../huyen/x*"},
+       {{"../huyen/x*", "../huyen/x*", FolderState::no_match}}},
+      {{"../huyen/tep"}, {{"../huyen/tep", "tep", FolderState::missing}}},
+      {{"../huyen/khong"}, {{"../huyen/khong", "khong", FolderState::missing}}},
+      {{"../tinh"}, {{"../tinh", "tinh", FolderState::own}}},
+      {{"../t*"}, {{"../t*", "../t*", FolderState::no_match}}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.ways.front());

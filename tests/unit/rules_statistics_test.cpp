@@ -3,18 +3,20 @@
 #include <fmt/format.h>
 
 #include "base/codes.hpp"
+#include "findings.hpp"
 #include "plan_folder.hpp"
 #include "rules/award_statistics.hpp"
 #include "rules/balances.hpp"
 #include "rules/checks.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
+using test::has;
 using test::PlanFolder;
 using test::small_plan;
-
-Date on(const char* text) { return parse_date(text).value(); }
 
 void replace(std::string& text, const std::string& what,
              const std::string& with) {
@@ -114,7 +116,7 @@ TEST_CASE("what left and what came lead from one year's count to the next") {
     files["figures/2023/a.yaml"] = counts("a", "2023", line.now);
     const auto plan = PlanFolder(files).load();
     const auto tables =
-        balances_in(*plan, Period::year(2023), on("2024-01-10"));
+        balances_in(*plan, Period::year(2023), day("2024-01-10"));
     if (std::string_view(line.note).empty() &&
         std::string_view(line.told).ends_with("counted - off -")) {
       CHECK(tables.empty());  // nobody recorded a movement with a count
@@ -140,7 +142,7 @@ TEST_CASE("the sums of a balance are worked out again, and gaps are kept") {
   files["figures/2023/b.yaml"] =
       counts("b", "2023", "poor: 25, out: 6, back: 0, new: 2");
   auto plan = PlanFolder(files).load();
-  auto tables = balances_in(*plan, Period::year(2023), on("2024-01-10"));
+  auto tables = balances_in(*plan, Period::year(2023), day("2024-01-10"));
   REQUIRE(tables.size() == 1);
   // One is off by 1 too few; the sums show it.
   CHECK(told(tables[0].total) == "80 -19 +1 +4 =66 counted 65 off -1");
@@ -148,12 +150,12 @@ TEST_CASE("the sums of a balance are worked out again, and gaps are kept") {
 
   files["figures/2023/b.yaml"] = counts("b", "2023", "poor: 25, out: 6");
   plan = PlanFolder(files).load();
-  tables = balances_in(*plan, Period::year(2023), on("2024-01-10"));
+  tables = balances_in(*plan, Period::year(2023), day("2024-01-10"));
   REQUIRE(tables.size() == 1);
   CHECK(told(tables[0].total) == "80 -19 +- +- =- counted 65 off -");
 
   // Not known yet on an earlier day.
-  CHECK(balances_in(*plan, Period::year(2023), on("2023-06-01")).empty());
+  CHECK(balances_in(*plan, Period::year(2023), day("2023-06-01")).empty());
 }
 
 TEST_CASE("statistics of awards keep apart what nobody recorded") {
@@ -192,7 +194,7 @@ TEST_CASE("statistics of awards keep apart what nobody recorded") {
   const auto occasion = find_occasion(*plan, "annual-2023");
   REQUIRE(occasion);
   const AwardStatistics statistics = award_statistics(
-      *plan, occasion_awards(*plan, *occasion, on("2024-01-10")));
+      *plan, occasion_awards(*plan, *occasion, day("2024-01-10")));
 
   const auto shown = [&](const AwardStatisticsRow& row) {
     const auto count = [](const std::optional<int>& each) {
@@ -223,7 +225,7 @@ TEST_CASE("without a breakdown the kinds of a class are shown") {
   const auto plan = PlanFolder(files).load();
   const auto occasion = find_occasion(*plan, "annual-2023");
   const AwardStatistics statistics = award_statistics(
-      *plan, occasion_awards(*plan, *occasion, on("2024-01-10")));
+      *plan, occasion_awards(*plan, *occasion, day("2024-01-10")));
   REQUIRE(statistics.columns.size() == 5);
   CHECK(statistics.columns[1].kind->id.value == "commune");
   CHECK(statistics.columns[2].kind->id.value == "firm");
@@ -237,16 +239,8 @@ TEST_CASE("a balance or part of what the plan does not declare is found") {
           "breakdowns:\n  firms: {name: DN, class: collective, kinds: [firm], "
           "subkinds: [big], assumed: true}\nindicators:\n");
   const auto plan = PlanFolder(files).load();
-  const Diagnostics found = check_plan(*plan, on("2024-01-10"));
-  const auto has = [&](Code wanted) {
-    for (const Diagnostic& each : found.all()) {
-      if (each.code == wanted) {
-        return true;
-      }
-    }
-    return false;
-  };
-  CHECK(has(code::unknown_figure));
-  CHECK(has(code::unknown_kind));
-  CHECK(has(code::unknown_subkind));
+  const Diagnostics found = check_plan(*plan, day("2024-01-10"));
+  CHECK(has(found, code::unknown_figure));
+  CHECK(has(found, code::unknown_kind));
+  CHECK(has(found, code::unknown_subkind));
 }

@@ -6,14 +6,14 @@
 #include "rules/duties.hpp"
 #include "rules/measuring.hpp"
 #include "rules/successions.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
 using test::PlanFolder;
 using test::small_plan;
-
-Date day(const char* iso) { return parse_date(iso).value(); }
 
 std::string unit(const char* name, const char* enrolled) {
   return std::string("name: ") + name + "\nkind: commune\nenrolled: {" +

@@ -8,16 +8,16 @@
 #include "rules/checks.hpp"
 #include "rules/duties.hpp"
 #include "rules/todo.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
+using test::day;
 using test::figures;
 using test::marks;
 using test::PlanFolder;
 using test::small_plan;
-
-Date day(const char* iso) { return parse_date(iso).value(); }
 
 DutyState report_2023(const Plan& plan, const char* today) {
   for (const DutyState& state : duty_states(plan, day(today))) {
@@ -206,9 +206,10 @@ std::map<std::string, std::string> worthy() {
   return files;
 }
 
-std::vector<FormCandidates> ask(const Plan& plan, const char* occasion,
-                                const char* unit = nullptr,
-                                const char* today = "2026-12-31") {
+std::vector<FormCandidates> candidates_on(const Plan& plan,
+                                          const char* occasion,
+                                          const char* unit = nullptr,
+                                          const char* today = "2026-12-31") {
   CandidateFilter filter;
   if (unit != nullptr) {
     filter.unit = unit;
@@ -220,7 +221,7 @@ std::vector<FormCandidates> ask(const Plan& plan, const char* occasion,
 
 TEST_CASE("who may be proposed: lowest authority first, refused forms empty") {
   const auto plan = PlanFolder(worthy()).load();
-  const auto lists = ask(*plan, "annual-2023");
+  const auto lists = candidates_on(*plan, "annual-2023");
   REQUIRE(lists.size() == 3);
   CHECK(lists[0].form->id.value == "low");
   CHECK(lists[0].may.size() == 1);
@@ -234,7 +235,7 @@ TEST_CASE("who may be proposed: lowest authority first, refused forms empty") {
 
 TEST_CASE("a refusal names the rule, its section and what would change it") {
   const auto plan = PlanFolder(worthy()).load();
-  const auto lists = ask(*plan, "annual-2023", "a");
+  const auto lists = candidates_on(*plan, "annual-2023", "a");
   REQUIRE(lists[1].may_not.size() == 1);
   const Obstacle& obstacle = lists[1].may_not[0].obstacles.at(0);
   CHECK(obstacle.section == "IV.4.a");
@@ -246,8 +247,8 @@ TEST_CASE("an occasion looks back on every year it covers") {
   auto files = worthy();
   files["scores/2022/a.yaml"] = marks("a", "2022", false, "good");
   const auto plan = PlanFolder(files).load();
-  CHECK(ask(*plan, "annual-2023")[0].may.size() == 1);
-  const auto review = ask(*plan, "preliminary");
+  CHECK(candidates_on(*plan, "annual-2023")[0].may.size() == 1);
+  const auto review = candidates_on(*plan, "preliminary");
   CHECK(review[0].may.empty());
   CHECK(say(review[0].may_not.at(0).obstacles.at(0).what, Language::en) ==
         "2022: 1 criterion is not met (IV.2.b-1)");
@@ -371,7 +372,7 @@ TEST_CASE("a proposal and its decision are there from their days on") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.today);
-    const auto lists = ask(*plan, "annual-2023", "a", row.today);
+    const auto lists = candidates_on(*plan, "annual-2023", "a", row.today);
     const Candidate& candidate = lists.at(0).may.at(0);
     CHECK((candidate.proposal != nullptr) == row.proposed);
     CHECK((candidate.state == ProposalState::decided) == row.decided);

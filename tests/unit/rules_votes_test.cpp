@@ -2,18 +2,20 @@
 // and read.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 #include "change/typed_votes.hpp"
+#include "findings.hpp"
 #include "plan_folder.hpp"
 #include "proposal_records.hpp"
 #include "rules/checks.hpp"
 #include "rules/votes.hpp"
+#include "values.hpp"
 
 namespace {
 
 using namespace thidua;
-using test::day_of;
+using test::day;
+using test::has;
+using test::number;
 using test::PlanFolder;
 using test::ReadProposal;
 
@@ -27,8 +29,6 @@ ByLaw<Vote> rule(Exact percent, bool of_all, bool in_writing,
           {},
           {}};
 }
-
-Exact number(const char* text) { return Exact::parse(text).value(); }
 
 // "9/10", with "?" behind it where nobody can say whether that is enough.
 std::string share(const VoteResult& result) {
@@ -252,9 +252,8 @@ namespace {
 
 // A council of five, of whom one belongs to the unit; the votes that stand in
 // the record; what is found when it went on.
-std::vector<Code> found_with(const std::string& votes,
-                             const std::string& procedure,
-                             const std::string& goes_on = "decided") {
+Diagnostics found_with(const std::string& votes, const std::string& procedure,
+                       const std::string& goes_on = "decided") {
   auto files = test::small_plan();
   std::string& awards = files["awards.yaml"];
   const std::string plain = "rank: 1, receivers";
@@ -273,16 +272,7 @@ std::vector<Code> found_with(const std::string& votes,
       ", date: \"2024-11-23\", document: 1/QĐ, reason: Lý do}\n";
   const auto plan = PlanFolder(files).load();
   REQUIRE(plan->diagnostics.count(Severity::error) == 0);
-  const Diagnostics found = check_plan(*plan, day_of("2025-01-01"));
-  std::vector<Code> codes;
-  for (const Diagnostic& each : found.all()) {
-    codes.push_back(each.code);
-  }
-  return codes;
-}
-
-bool has(const std::vector<Code>& codes, Code code) {
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
+  return check_plan(*plan, day("2025-01-01"));
 }
 
 }  // namespace
@@ -308,9 +298,9 @@ TEST_CASE("votes are checked against the council and its rule") {
   for (const Row& row : rows) {
     CAPTURE(row.votes);
     CAPTURE(row.goes_on);
-    const auto codes = found_with(row.votes, four_fifths, row.goes_on);
-    CHECK(has(codes, code::votes_not_of_council) == row.other_council);
-    CHECK(has(codes, code::vote_fell_short) == row.fell_short);
+    const Diagnostics found = found_with(row.votes, four_fifths, row.goes_on);
+    CHECK(has(found, code::votes_not_of_council) == row.other_council);
+    CHECK(has(found, code::vote_fell_short) == row.fell_short);
   }
 }
 

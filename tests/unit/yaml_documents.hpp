@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "unit/yaml_editing.hpp"
+#include "unit/yaml_texts.hpp"
 
 namespace thidua::yaml {
 
@@ -32,14 +33,6 @@ class Documents {
   }
 
  private:
-  static std::string with_crlf(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-      out += c == '\n' ? "\r\n" : std::string(1, c);
-    }
-    return out;
-  }
-
   static std::string spaces(std::size_t count) {
     return std::string(count, ' ');
   }

@@ -18,7 +18,7 @@ TEST_CASE("an item joins a list") {
                                 {"date", text("2023-10-26")}}));
   };
   const auto append = [](Editor& e) { e.append({"a"}, text("x")); };
-  check({
+  check_edits({
       {"at its end", "f:\n  - duty: z  # c\n\n# hết\n", filing,
        "f:\n  - duty: z  # c\n  - duty: unit-report\n"
        "    date: \"2023-10-26\"\n\n# hết\n"},
@@ -73,7 +73,7 @@ TEST_CASE("what is removed takes the comments of its own lines along") {
   const auto remove = [](Path path) {
     return [=](Editor& e) { e.remove(path); };
   };
-  check({
+  check_edits({
       {"a key", "a: 1\n# về b\nb: 2 # c\nd: 3\n", remove({"b"}),
        "a: 1\n# về b\nd: 3\n"},
       {"a key with lines of its own", "a:\n  # x\n  b: 1 # y\n\n# về c\nc: 3\n",

@@ -5,11 +5,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "unit/file_bytes.hpp"
 #include "unit/yaml_documents.hpp"
 #include "unit/yaml_editing.hpp"
 #include "unit/yaml_second_opinion.hpp"
@@ -87,9 +86,7 @@ TEST_CASE("changes of every file of the example") {
   Tally tally;
   for (const auto& path : files) {
     CAPTURE(path.string());
-    std::ifstream file(path, std::ios::binary);
-    const std::string bytes(std::istreambuf_iterator<char>(file), {});
-    try_changes(bytes, draw, 3, tally);
+    try_changes(test::bytes_of(path), draw, 3, tally);
   }
   MESSAGE("changes " << tally.made << ", refused " << tally.refused);
   CHECK(tally.unsafe == 0);

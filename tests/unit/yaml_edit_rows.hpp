@@ -9,29 +9,20 @@
 #include <string_view>
 #include <vector>
 
+#include "unit/yaml_texts.hpp"
 #include "yaml/edit.hpp"
 
 namespace thidua::yaml {
 
-struct Row {
+struct EditRow {
   std::string what;
   std::string before;
   std::function<void(Editor&)> change;
   std::string after;
 };
 
-inline Value text(std::string_view text) { return Value::text(text); }
-inline Value number(std::string_view digits) { return Value::literal(digits); }
 inline Value mark(std::string_view grade) {
   return Value::map({{"grade", text(grade)}});
-}
-
-inline std::string with_crlf(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    out += c == '\n' ? "\r\n" : std::string(1, c);
-  }
-  return out;
 }
 
 inline std::string edited(const std::string& before,
@@ -46,8 +37,8 @@ inline std::string edited(const std::string& before,
 }
 
 // The rows hold for LF and CRLF, with and without a byte order mark.
-inline void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
+inline void check_edits(const std::vector<EditRow>& rows) {
+  for (const EditRow& row : rows) {
     CAPTURE(row.what);
     CAPTURE(row.before);
     CHECK(edited(row.before, row.change) == row.after);

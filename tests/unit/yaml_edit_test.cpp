@@ -16,7 +16,7 @@ TEST_CASE("a scalar takes the place of another") {
   const auto to = [](const char* key, Value value) {
     return [=](Editor& e) { e.set({key}, value); };
   };
-  check({
+  check_edits({
       {"its comment stays", "a: 1   # một\nb: 2\n", to("a", number("10")),
        "a: 10   # một\nb: 2\n"},
       {"odd spaces stay", "a :   1 \nb:  2\n", to("a", text("x")),
@@ -85,7 +85,7 @@ TEST_CASE("a collection takes the place of a value") {
   const auto list = [](Editor& e) {
     e.set({"a"}, Value::list({text("x"), mark("Tốt")}));
   };
-  check({
+  check_edits({
       {"of nothing", "a:  # c\nd: 1\n", pair,
        "a:  # c\n  b: 1\n  c: x\nd: 1\n"},
       {"of a scalar", "a: y  # c\nd: 1\n", pair,
@@ -127,7 +127,7 @@ TEST_CASE("a collection takes the place of a value") {
 TEST_CASE("a new key gets a line of its own") {
   const auto add = [](Editor& e) { e.set({"new"}, number("9")); };
   const auto inner = [](Editor& e) { e.set({"a", "new"}, number("9")); };
-  check({
+  check_edits({
       {"at the end", "a: 1\nb: 2\n", add, "a: 1\nb: 2\nnew: 9\n"},
       {"no last line end", "a: 1 # c", add, "a: 1 # c\nnew: 9"},
       {"before comments at the end", "a: 1\n\n# hết\n", add,

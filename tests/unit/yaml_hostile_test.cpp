@@ -22,7 +22,7 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
   return text;
 }
 
-constexpr std::string_view record =
+constexpr std::string_view scorecard =
     "\xEF\xBB\xBF# Phiếu chấm điểm\r\n"
     "unit: the-duc/lung-cai\r\n"
     "period: \"2023\"\n"
@@ -130,16 +130,16 @@ TEST_CASE("many different keys are no trouble") {
 }
 
 TEST_CASE("every beginning of a record is read or refused with a reason") {
-  for (std::size_t size = 0; size <= record.size(); ++size) {
+  for (std::size_t size = 0; size <= scorecard.size(); ++size) {
     CAPTURE(size);
-    CHECK(Invariants(record.substr(0, size)).broken() == "");
+    CHECK(Invariants(scorecard.substr(0, size)).broken() == "");
   }
 }
 
 TEST_CASE("a record broken by chance is read or refused with a reason") {
   Mutator mutated(20231110);
   for (int i = 0; i < 6000; ++i) {
-    const std::string source = mutated(std::string(record));
+    const std::string source = mutated(std::string(scorecard));
     CAPTURE(source);
     CHECK(Invariants(source).broken() == "");
   }

@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "base/codes.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "unit/findings.hpp"
 #include "yaml/tree.hpp"
 
 namespace thidua::yaml {
@@ -27,13 +27,7 @@ struct Reading {
   }
 
   // "TD0110 TD0115", in the order of the file.
-  [[nodiscard]] std::string codes() const {
-    std::string list;
-    for (const Diagnostic& each : found.all()) {
-      list += (list.empty() ? "" : " ") + to_string(each.code);
-    }
-    return list;
-  }
+  [[nodiscard]] std::string codes() const { return test::codes_of(found); }
   [[nodiscard]] std::string json() const {
     return tree ? to_json(tree->root()) : "nothing";
   }

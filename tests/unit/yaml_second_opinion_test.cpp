@@ -7,12 +7,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "unit/file_bytes.hpp"
 
 namespace thidua::yaml {
 namespace {
@@ -76,9 +76,7 @@ TEST_CASE("yaml-cpp agrees on the files of THIDUA_YAML_DIRS") {
   }
   for (const std::filesystem::path& path : files_of(directories)) {
     CAPTURE(path.string());
-    std::ifstream file(path, std::ios::binary);
-    const Reading reading(
-        std::string(std::istreambuf_iterator<char>(file), {}));
+    const Reading reading(test::bytes_of(path));
     if (reading.tree && reading.found.count(Severity::error) == 0) {
       CHECK(second_opinion(reading) == "");
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "unit/yaml_reading.hpp"
+#include "unit/yaml_texts.hpp"
 
 namespace thidua::yaml {
 namespace {
@@ -31,21 +32,13 @@ std::vector<std::string> slices(const std::string& source) {
   return all;
 }
 
-std::string with_crlf(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    out += c == '\n' ? "\r\n" : std::string(1, c);
-  }
-  return out;
-}
-
-struct Row {
+struct SpanRow {
   std::string source;
   std::vector<std::string> slices;
 };
 
-const std::vector<Row>& rows() {
-  static const std::vector<Row> table = {
+const std::vector<SpanRow>& span_rows() {
+  static const std::vector<SpanRow> table = {
       {"xóm: Lũng Cải", {"xóm: Lũng Cải", "xóm", "Lũng Cải"}},
       {"# đầu\n\nê: 'ấp' # ghi chú\n\n# cuối\n", {"ê: 'ấp'", "ê", "'ấp'"}},
       {"a: \"ế\\u1ebf\"\nb: 'ố''ố'\n",
@@ -90,7 +83,7 @@ const std::vector<Row>& rows() {
 }
 
 TEST_CASE("spans are the bytes of the text") {
-  for (const Row& row : rows()) {
+  for (const SpanRow& row : span_rows()) {
     // The block mapping begins at its first key, not at the `?` before it.
     CAPTURE(row.source);
     CHECK(slices(row.source) == row.slices);
@@ -98,7 +91,7 @@ TEST_CASE("spans are the bytes of the text") {
 }
 
 TEST_CASE("a byte order mark and CRLF line ends move nothing") {
-  for (const Row& row : rows()) {
+  for (const SpanRow& row : span_rows()) {
     const std::string source = "\xEF\xBB\xBF" + with_crlf(row.source);
     CAPTURE(source);
     std::vector<std::string> want;
@@ -110,7 +103,7 @@ TEST_CASE("a byte order mark and CRLF line ends move nothing") {
 }
 
 TEST_CASE("an ASCII file has the same spans as one that is not") {
-  for (const Row& row : rows()) {
+  for (const SpanRow& row : span_rows()) {
     std::string ascii;
     for (const char c : row.source) {
       ascii += static_cast<unsigned char>(c) < 0x80 ? c : 'e';

@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "unit/yaml_reading.hpp"
+#include "unit/yaml_texts.hpp"
 #include "yaml/quoting.hpp"
 #include "yaml/write.hpp"
 
 namespace thidua::yaml {
 namespace {
-
-Value text(std::string_view text) { return Value::text(text); }
-Value number(std::string_view digits) { return Value::literal(digits); }
 
 std::string written(const Value& record, std::string_view comment = {}) {
   const auto result = write(record, comment);
