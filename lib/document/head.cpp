@@ -193,7 +193,7 @@ std::vector<std::size_t> breaks_of(std::string_view name) {
 // What is too long for its column comes in two lines, as near in length as may
 // be.
 Json letterhead_lines(const std::string& name) {
-  constexpr std::size_t longest = 20;
+  constexpr std::size_t longest = 21;
   Json lines = Json::array();
   if (name.empty()) {
     return lines;
