@@ -101,7 +101,10 @@ Cell when_cell(const TimelineEntry& entry, const ReportView& view) {
 void add_filing_tables(const ReportView& view, TableList& tables) {
   tables.add(filings_summary(view));
   for (const DutyRecord& record : view.report.duties) {
-    tables.add_enclosed(filings_table(record, view));
+    DataTable table = filings_table(record, view);
+    // Of earlier years, the counts in the text are enough.
+    table.enclosed = record.when.year == view.report.scope.year;
+    tables.add(std::move(table));
   }
 }
 
