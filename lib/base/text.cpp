@@ -191,6 +191,13 @@ std::string sentence_case(std::string_view text) {
                                   : all);
 }
 
+std::string inside_sentence(std::string_view text) {
+  icu::UnicodeString first = icu::UnicodeString::fromUTF8(piece(text));
+  const icu::UnicodeString rest(first, first.moveIndex32(0, 1));
+  first.truncate(first.moveIndex32(0, 1));
+  return utf8(first.toLower(icu::Locale::getRoot()) + rest);
+}
+
 std::string folded(std::string_view text) {
   return utf8(normalized(nfc(), folded_nfd(text)));
 }

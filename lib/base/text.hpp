@@ -31,6 +31,9 @@ namespace thidua {
 // "BÁO CÁO" -> "Báo cáo": the first letter as it is, the others small.
 [[nodiscard]] std::string sentence_case(std::string_view text);
 
+// "Hằng năm" -> "hằng năm": the first letter small, the others as they are.
+[[nodiscard]] std::string inside_sentence(std::string_view text);
+
 // For comparing words people typed: NFC, lower case, every dash (- – — −) one
 // hyphen, tone placement evened out (hoà = hòa), runs of white space one
 // space, none at the ends.

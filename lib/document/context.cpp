@@ -27,15 +27,6 @@ std::string blank_number(std::string_view abbreviation,
   return fmt::format("        /{}", sign);
 }
 
-// Days under 10 and the first two months are written with a zero before them
-// (NĐ 30/2020, Phụ lục I).
-std::string written_day(Date day) {
-  const auto month = static_cast<unsigned>(day.month());
-  return fmt::format("ngày {:02} tháng {}{} năm {}",
-                     static_cast<unsigned>(day.day()), month < 3 ? "0" : "",
-                     month, static_cast<int>(day.year()));
-}
-
 Json signature_json(const std::optional<Signature>& signature, Signer signer) {
   Json lines = Json::array();
   Json name;
@@ -102,6 +93,29 @@ Json marks(Caveats caveats, Language language) {
 }
 
 }  // namespace
+
+// Days under 10 and the first two months are written with a zero before them
+// (NĐ 30/2020, Phụ lục I).
+std::string written_day(Date day) {
+  const auto month = static_cast<unsigned>(day.month());
+  return fmt::format("ngày {:02} tháng {}{} năm {}",
+                     static_cast<unsigned>(day.day()), month < 3 ? "0" : "",
+                     month, static_cast<int>(day.year()));
+}
+
+void send_as_above(Json& document) {
+  document["recipients"] = Json::array({"Như trên", "Lưu: VT"});
+}
+
+Json body_document_json(const ContextView& view, std::string_view abbreviation,
+                        const Body& body, Caveats caveats) {
+  Json json = document_json(view, abbreviation, Signer::body, caveats);
+  json["superior"] = view.plan.sheet.issuer.name;
+  json["issuer"] = body.name;
+  json["number"] = fmt::format("        /{}", abbreviation);
+  json["signature"] = signature_json(std::nullopt, Signer::body);
+  return json;
+}
 
 Json unit_document_json(const ContextView& view, std::string_view abbreviation,
                         const Unit& unit, Caveats caveats) {

@@ -5,11 +5,13 @@
 // Nothing is invented: what is not recorded is null, or an empty list.
 #pragma once
 
-#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/plan.hpp"
 #include "render/values.hpp"
+#include "rules/commendations.hpp"
 #include "rules/duties.hpp"
 #include "rules/timeline.hpp"
 
@@ -37,6 +39,19 @@ struct ContextView {
                                               const Unit& unit,
                                               Caveats caveats);
 
+// The same of what a body of the plan writes: its letter has the body that
+// issued the plan above it; who signs there is not recorded.
+[[nodiscard]] render::Json body_document_json(const ContextView& view,
+                                              std::string_view abbreviation,
+                                              const Body& body,
+                                              Caveats caveats);
+
+// Nơi nhận of a letter that says above to whom it goes.
+void send_as_above(render::Json& document);
+
+// "ngày 05 tháng 02 năm 2024"
+[[nodiscard]] std::string written_day(Date day);
+
 // "plan": objectives, contents, targets, who takes part and is judged by what,
 // awards, timeline, duties, responsibilities; targets assigned for a year.
 [[nodiscard]] render::Json plan_context(const ContextView& view, int year);
@@ -47,11 +62,17 @@ struct ContextView {
                                         const Unit& unit, int year,
                                         const Proposal* proposal);
 
-// "commendation": the proposals of an occasion by form, with points, class,
-// place, votes and decisions; of one form where it is named.
-[[nodiscard]] render::Json commendation_context(
-    const ContextView& view, const OccasionDate& occasion,
-    std::optional<std::string_view> form);
+// Of a letter that proposes: who writes it, and to whom.
+struct Letter {
+  Author author;
+  std::vector<std::string> to;
+};
+
+// "commendation": the proposals of a step by form, with points, class, place,
+// votes and decisions; the councils and what is known of their meeting.
+[[nodiscard]] render::Json commendation_context(const ContextView& view,
+                                                const CommendedProposals& made,
+                                                const Letter& letter);
 
 // "call": a duty in a year, who owes it, who is late.
 [[nodiscard]] render::Json call_context(const ContextView& view,
