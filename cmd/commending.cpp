@@ -78,13 +78,20 @@ std::string decider_words(const World& world, const AwardForm& form) {
 }
 
 Failure decided_elsewhere(const World& world, const Asked& asked) {
-  return {
-      ExitStatus::refused,
-      msg("`{0}` is decided by {1}, not by {2}", asked.form->name,
-          decider_words(world, *asked.form), world.plan().sheet.issuer.name),
-      msg("what goes there is the letter that proposes: `thidua document "
-          "to-trinh-khen-thuong --occasion {0} --form {1}`",
-          asked.occasion.key(), asked.form->id.value)};
+  const Plan& plan = world.plan();
+  const std::string key = asked.occasion.key();
+  const std::string& form = asked.form->id.value;
+  return {ExitStatus::refused,
+          msg("`{0}` is decided by {1}, not by {2}", asked.form->name,
+              decider_words(world, *asked.form), plan.sheet.issuer.name),
+          decided_by(plan, *asked.form) == DecidedBy::below
+              ? msg("whoever proposed it writes the letter that goes there: "
+                    "`thidua document to-trinh-khen-thuong --occasion {0} "
+                    "--form {1} --from UNIT`",
+                    key, form)
+              : msg("what goes there is the letter that proposes: `thidua "
+                    "document to-trinh-khen-thuong --occasion {0} --form {1}`",
+                    key, form)};
 }
 
 Result<Asked> find_asked(const World& world, const CataloguedDocument& wanted,
@@ -215,18 +222,10 @@ Failure several_letters(const World& world,
           msg("say which: {0}", list)};
 }
 
-std::vector<const AwardForm*> forms_of(const CommendedProposals& made) {
-  std::vector<const AwardForm*> forms;
-  for (const CommendedForm& each : made.forms) {
-    forms.push_back(each.form->form);
-  }
-  return forms;
-}
-
 // To whom the letter goes, and only what goes there in it.
 Result<std::vector<std::string>> address(const World& world, const Asked& asked,
                                          CommendedProposals& made) {
-  const std::vector<const AwardForm*> forms = forms_of(made);
+  const std::vector<const AwardForm*> forms = made.award_forms();
   const auto groups = addressees(world.plan(), asked.author, asked.occasion,
                                  forms, world.today());
   if (groups.empty()) {

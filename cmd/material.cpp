@@ -212,11 +212,15 @@ Json head_of(const CataloguedDocument& wanted, const Material& material,
              const World& world) {
   const std::string& abbreviation = wanted.text.abbreviation;
   if (material.author == nullptr && material.body == nullptr) {
-    return document::document_json(view_of(world), abbreviation,
-                                   wanted.text.chair_signs
-                                       ? document::Signer::chair
-                                       : document::Signer::body,
-                                   material.caveats);
+    Json head = document::document_json(view_of(world), abbreviation,
+                                        wanted.text.chair_signs
+                                            ? document::Signer::chair
+                                            : document::Signer::body,
+                                        material.caveats);
+    if (wanted.text.stage == CommendationStage::voted) {
+      document::date_by_meeting(head, material.context["meeting"]);
+    }
+    return head;
   }
   Json head =
       material.body != nullptr

@@ -103,6 +103,12 @@ std::string written_day(Date day) {
                      month, static_cast<int>(day.year()));
 }
 
+void date_by_meeting(Json& document, const Json& meeting) {
+  document["date"] = meeting.is_null() ? Json() : meeting["date"];
+  document["day"] =
+      meeting.is_null() ? Json("ngày …… tháng …… năm ……") : meeting["day"];
+}
+
 void send_as_above(Json& document) {
   document["recipients"] = Json::array({"Như trên", "Lưu: VT"});
 }

@@ -49,6 +49,9 @@ struct ContextView {
 // Nơi nhận of a letter that says above to whom it goes.
 void send_as_above(render::Json& document);
 
+// Minutes are of the day of the meeting; dots where it is not recorded.
+void date_by_meeting(render::Json& document, const render::Json& meeting);
+
 // "ngày 05 tháng 02 năm 2024"
 [[nodiscard]] std::string written_day(Date day);
 

@@ -46,6 +46,7 @@ struct Counts {
     json["individuals"] = individuals;
     json["eligible"] = eligible;
     json["not_eligible"] = all - eligible;
+    json["all_eligible"] = all == eligible;
   }
 };
 
@@ -149,6 +150,16 @@ void add_letter(const Letter& letter, Json& json) {
   json["appraised"] = letter.author.body != nullptr;
 }
 
+// "Phòng Nội vụ, Phòng Xã hội"
+Json on_proposal_of(const ContextView& view, const CommendedProposals& made) {
+  std::string names;
+  for (const std::string& each : proposers_to_issuer(
+           view.plan, made.occasion, made.award_forms(), view.today)) {
+    render::append(names, each, ", ");
+  }
+  return render::or_null(names);
+}
+
 }  // namespace
 
 Json commendation_context(const ContextView& view,
@@ -174,6 +185,7 @@ Json commendation_context(const ContextView& view,
   counts.write(json);
   json["prizes"] = prizes;
   json["prizes_assumed"] = assumed;
+  json["on_proposal_of"] = on_proposal_of(view, made);
   add_letter(letter, json);
   add_councils(made, json);
   add_meeting(made, json);

@@ -103,12 +103,12 @@ bool is_at(const CouncilRow& row, CommendationStage stage) {
   return state == ProposalState::decided;
 }
 
-std::size_t CommendedProposals::count() const {
-  std::size_t count = 0;
+std::vector<const AwardForm*> CommendedProposals::award_forms() const {
+  std::vector<const AwardForm*> found;
   for (const CommendedForm& each : forms) {
-    count += each.rows.size();
+    found.push_back(each.form->form);
   }
-  return count;
+  return found;
 }
 
 Caveats CommendedProposals::caveats() const {

@@ -52,7 +52,7 @@ struct CommendedProposals {
   std::vector<StateCount> left_out;
   int others_decide = 0;  // left out, because the issuer does not
 
-  [[nodiscard]] std::size_t count() const;
+  [[nodiscard]] std::vector<const AwardForm*> award_forms() const;
   // Behind the rows, not behind what is left out.
   [[nodiscard]] Caveats caveats() const;
 };

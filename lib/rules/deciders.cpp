@@ -115,6 +115,31 @@ bool is_theirs(const Plan& plan, const Author& author,
   return who == DecidedBy::elsewhere || (who == DecidedBy::issuer && !last);
 }
 
+// The step before that in which somebody decides; null: the path has none.
+const AwardStep* step_before(const std::vector<const AwardStep*>& steps,
+                             const Body& decider) {
+  const auto own = std::find_if(
+      steps.begin(), steps.end(),
+      [&](const AwardStep* step) { return takes_part(*step, decider); });
+  return own == steps.end() || own == steps.begin() ? nullptr : *(own - 1);
+}
+
+// As the path says it of one form.
+std::vector<std::string> proposers_of(const Plan& plan,
+                                      const OccasionDate& occasion,
+                                      const AwardForm& form, Date today) {
+  const Body* authority = BodyNames(plan).called(form.authority.decider());
+  const auto steps = steps_of(plan, form, occasion);
+  for (const Body* decider : {authority, issuer_body(plan)}) {
+    const AwardStep* step =
+        decider == nullptr ? nullptr : step_before(steps, *decider);
+    if (step != nullptr) {
+      return names_in(plan, *step, today);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 const Body* issuer_body(const Plan& plan) {
@@ -154,6 +179,20 @@ bool is_on_path(const Plan& plan, const Body& body,
            (step.occasions.empty() ||
             names(step.occasions, occasion.occasion->id.value));
   });
+}
+
+std::vector<std::string> proposers_to_issuer(
+    const Plan& plan, const OccasionDate& occasion,
+    const std::vector<const AwardForm*>& forms, Date today) {
+  std::vector<std::string> proposers;
+  for (const AwardForm* form : forms) {
+    auto here = proposers_of(plan, occasion, *form, today);
+    if (form != forms.front() && here != proposers) {
+      return {};
+    }
+    proposers = std::move(here);
+  }
+  return proposers;
 }
 
 std::vector<Addressed> addressees(const Plan& plan, const Author& author,

@@ -57,4 +57,10 @@ struct Addressed {
     const Plan& plan, const Author& author, const OccasionDate& occasion,
     const std::vector<const AwardForm*>& forms, Date today);
 
+// On whose proposal the issuer decides: the bodies of the step before its own;
+// none where the path does not say, or not the same of all the forms.
+[[nodiscard]] std::vector<std::string> proposers_to_issuer(
+    const Plan& plan, const OccasionDate& occasion,
+    const std::vector<const AwardForm*>& forms, Date today);
+
 }  // namespace thidua
