@@ -128,6 +128,9 @@ const AwardStep* step_before(const std::vector<const AwardStep*>& steps,
 std::vector<std::string> proposers_of(const Plan& plan,
                                       const OccasionDate& occasion,
                                       const AwardForm& form, Date today) {
+  if (decided_by(plan, form) != DecidedBy::issuer) {
+    return {};
+  }
   const Body* authority = BodyNames(plan).called(form.authority.decider());
   const auto steps = steps_of(plan, form, occasion);
   for (const Body* decider : {authority, issuer_body(plan)}) {
