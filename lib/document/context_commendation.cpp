@@ -131,9 +131,12 @@ void add_meeting(const CommendedProposals& made, Json& json) {
                 {"day", written_day(day)},
                 {"document", render::or_null(vote.entry->document)}};
   });
-  json["voters"] = common(made, [](const CouncilVote& vote) {
+  const Json voters = common(made, [](const CouncilVote& vote) {
     return Json(vote.result.votes.members());
   });
+  const std::size_t members = json["members"].size();
+  json["member_count"] =
+      voters.is_null() && members > 0 ? Json(members) : voters;
   json["collected"] = common(made, [](const CouncilVote& vote) {
     const VoteCount& votes = vote.result.votes;
     return Json(votes.yes + votes.no + votes.blank);
