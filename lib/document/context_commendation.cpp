@@ -153,7 +153,7 @@ void add_letter(const Letter& letter, Json& json) {
   json["appraised"] = letter.author.body != nullptr;
 }
 
-// "Phòng Nội vụ, Phòng Xã hội"
+// As one list, in the order of the path.
 Json on_proposal_of(const ContextView& view, const CommendedProposals& made) {
   std::string names;
   for (const std::string& each : proposers_to_issuer(
