@@ -94,6 +94,8 @@ Run setup_document(Syntax& syntax, const Words& words) {
                 words("the occasion, such as annual-2023"));
   syntax.option("--form", options->question.form, words("FORM"),
                 words("only this award form"));
+  syntax.option("--from", options->question.from, words("BODY|UNIT"),
+                words("who writes the letter that proposes (else the issuer)"));
   syntax.option("--duty", options->question.duty, words("DUTY"),
                 words("the duty that the letter asks for"));
   syntax.choice<DocumentFormat>("--format", options->format,

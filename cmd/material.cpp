@@ -1,6 +1,7 @@
 #include "material.hpp"
 
 #include "arguments.hpp"
+#include "commending.hpp"
 #include "document/context.hpp"
 #include "document/file_names.hpp"
 #include "document/head.hpp"
@@ -21,7 +22,9 @@ struct Material {
   std::string when;
   std::string words;
   Caveats caveats;
-  const Unit* author = nullptr;  // null: the body that issued the plan
+  // Who writes it; neither: the body that issued the plan.
+  const Unit* author = nullptr;
+  const Body* body = nullptr;
 };
 
 Failure not_told(const char* option, const char* what) {
@@ -123,27 +126,21 @@ Result<Material> of_scores(const DocumentQuestion& asked, const World& world) {
   return made;
 }
 
-Result<Material> of_commendation(const DocumentQuestion& asked,
+Result<Material> of_commendation(const CataloguedDocument& wanted,
+                                 const DocumentQuestion& asked,
                                  const World& world) {
   if (asked.occasion.empty()) {
     return not_told("--occasion", "annual-2023");
   }
-  const auto occasion = find_occasion_date(world.plan(), asked.occasion);
-  if (!occasion) {
-    return occasion.error();
+  auto made = commendation_material(world, wanted, asked);
+  if (!made) {
+    return made.error();
   }
-  std::optional<std::string_view> only;
-  if (!asked.form.empty()) {
-    const auto form = find_form(world.plan(), asked.form);
-    if (!form) {
-      return form.error();
-    }
-    only = (*form)->id.value;
-  }
-  return Material{
-      document::commendation_context(view_of(world), *occasion, only),
-      occasion->key(), std::string(only.value_or("")),
-      caveats_of_plan(world.plan())};
+  Material material{std::move(made->context), std::move(made->occasion),
+                    world.shown_to_all(made->words), made->caveats};
+  material.author = made->author.unit;
+  material.body = made->author.body;
+  return material;
 }
 
 Result<Material> of_unit(const DocumentQuestion& asked, const World& world) {
@@ -199,7 +196,7 @@ Result<Material> material_of(const CataloguedDocument& wanted,
     return of_scores(asked, world);
   }
   if (context == "commendation") {
-    return of_commendation(asked, world);
+    return of_commendation(wanted, asked, world);
   }
   if (context == "unit") {
     return of_unit(asked, world);
@@ -214,11 +211,20 @@ Result<Material> material_of(const CataloguedDocument& wanted,
 
 Json head_of(const CataloguedDocument& wanted, const Material& material,
              const World& world) {
-  return material.author != nullptr
-             ? document::unit_document_json(view_of(world), wanted,
-                                            *material.author, material.caveats)
-             : document::document_json(view_of(world), wanted,
-                                       material.caveats);
+  const document::ContextView view = view_of(world);
+  if (material.body != nullptr) {
+    return document::body_document_json(view, wanted, *material.body,
+                                        material.caveats);
+  }
+  if (material.author != nullptr) {
+    return document::unit_document_json(view, wanted, *material.author,
+                                        material.caveats);
+  }
+  Json head = document::document_json(view, wanted, material.caveats);
+  if (wanted.text.stage == CommendationStage::voted) {
+    document::date_by_meeting(head, material.context["meeting"]);
+  }
+  return head;
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ struct DocumentQuestion {
   std::string cluster{};  // likewise
   std::string occasion{};
   std::string form{};
+  std::string from{};  // a body or a unit: who writes the letter
   std::string duty{};
 };
 

@@ -68,10 +68,9 @@ render::Json context_of(const World& world, const Report& report,
   const render::ScoreView view{world.plan(), language};
   render::Json context = render::to_json(report, view, options.trace);
   document::add_tables(context, document::report_tables(report, view));
-  context["document"] =
-      document::document_json({world.plan(), report.scope.as_of, language},
-                              *document::find_document("bao-cao"),
-                              report.caveats);
+  context["document"] = document::document_json(
+      {world.plan(), report.scope.as_of, language},
+      *document::find_document("bao-cao"), report.caveats);
   return context;
 }
 

@@ -199,6 +199,13 @@ std::string with_small_initial(std::string_view text) {
               icu::UnicodeString(all, first));
 }
 
+std::string inside_sentence(std::string_view text) {
+  icu::UnicodeString first = icu::UnicodeString::fromUTF8(piece(text));
+  const icu::UnicodeString rest(first, first.moveIndex32(0, 1));
+  first.truncate(first.moveIndex32(0, 1));
+  return utf8(first.toLower(icu::Locale::getRoot()) + rest);
+}
+
 std::string folded(std::string_view text) {
   return utf8(normalized(nfc(), folded_nfd(text)));
 }

@@ -33,6 +33,9 @@ namespace thidua {
 // "Thực hiện …" -> "thực hiện …", as inside a sentence.
 [[nodiscard]] std::string with_small_initial(std::string_view text);
 
+// "Hằng năm" -> "hằng năm": the first letter small, the others as they are.
+[[nodiscard]] std::string inside_sentence(std::string_view text);
+
 // For comparing words people typed: NFC, lower case, every dash (- – — −) one
 // hyphen, tone placement evened out (hoà = hòa), runs of white space one
 // space, none at the ends.

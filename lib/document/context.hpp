@@ -1,14 +1,17 @@
 // The contexts of documents: trees of results as `--format json` prints them,
-// and in each of them `document`, the head and the foot of the page (head.hpp).  Their names are those of schemas/documents/context.schema.json.
+// and in each of them `document`, the head and the foot of the page (head.hpp).
+// Their names are those of schemas/documents/context.schema.json.
 //
 // Nothing is invented: what is not recorded is null, or an empty list.
 #pragma once
 
-#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/plan.hpp"
 #include "render/values.hpp"
+#include "rules/commendations.hpp"
 #include "rules/duties.hpp"
 #include "rules/timeline.hpp"
 
@@ -20,6 +23,9 @@ struct ContextView {
   Language language = Language::vi;
 };
 
+// "ngày 05 tháng 02 năm 2024"
+[[nodiscard]] std::string written_day(Date day);
+
 // "plan": objectives, contents, targets, who takes part and is judged by what,
 // awards, timeline, duties, responsibilities; targets assigned for a year.
 [[nodiscard]] render::Json plan_context(const ContextView& view, int year);
@@ -30,11 +36,17 @@ struct ContextView {
                                         const Unit& unit, int year,
                                         const Proposal* proposal);
 
-// "commendation": the proposals of an occasion by form, with points, class,
-// place, votes and decisions; of one form where it is named.
-[[nodiscard]] render::Json commendation_context(
-    const ContextView& view, const OccasionDate& occasion,
-    std::optional<std::string_view> form);
+// Of a letter that proposes: who writes it, and to whom.
+struct Letter {
+  Author author;
+  std::vector<std::string> to;
+};
+
+// "commendation": the proposals of a step by form, with points, class, place,
+// votes and decisions; the councils and what is known of their meeting.
+[[nodiscard]] render::Json commendation_context(const ContextView& view,
+                                                const CommendedProposals& made,
+                                                const Letter& letter);
 
 // "call": a duty in a year, who owes it, who is late.
 [[nodiscard]] render::Json call_context(const ContextView& view,

@@ -1,179 +1,199 @@
-// The proposals of an occasion, for everything between the letter that proposes
-// and the decision.
+// The proposals that a paper of a commendation is about, for everything between
+// the letter that proposes and the decision.
+#include <fmt/format.h>
+
 #include <algorithm>
 
-#include "document/context.hpp"
-#include "rules/council.hpp"
-#include "rules/report_awards.hpp"
+#include "base/text.hpp"
+#include "document/context_case.hpp"
 
 namespace thidua::document {
 namespace {
 
 using render::Json;
 
-const char* class_key(std::optional<SubjectClass> subject) {
-  if (!subject) {
-    return nullptr;
+// "hằng năm 2023": as it stands inside a sentence, without its key.
+std::string occasion_title(const OccasionDate& occasion) {
+  std::string title = inside_sentence(occasion.occasion->name);
+  const std::string year = fmt::format("{}", occasion.year);
+  if (occasion.year != 0 && title.find(year) == title.npos) {
+    title += " " + year;
   }
-  switch (*subject) {
-    case SubjectClass::collective:
-      return "collective";
-    case SubjectClass::household:
-      return "household";
-    case SubjectClass::individual:
-      break;
-  }
-  return "individual";
+  return title;
 }
 
-Json members_json(const Council* council) {
-  Json json = Json::array();
-  if (council != nullptr) {
-    int number = 0;
-    for (const CouncilMember& each : council->members) {
-      json.push_back({{"number", ++number},
-                      {"name", each.name},
-                      {"role", render::or_null(each.role)}});
-    }
+// The cases of some forms, counted.
+struct Counts {
+  int all = 0;
+  int collectives = 0;
+  int households = 0;
+  int individuals = 0;
+  int eligible = 0;  // meets all that the plan and the law ask for today
+
+  void add(const ContextView& view, const CouncilRow& row) {
+    const auto subject = subject_of(view, row);
+    ++all;
+    collectives += subject == SubjectClass::collective ? 1 : 0;
+    households += subject == SubjectClass::household ? 1 : 0;
+    individuals += subject == SubjectClass::individual ? 1 : 0;
+    eligible += row.candidate.may() ? 1 : 0;
   }
+
+  void write(Json& json) const {
+    json["count"] = all;
+    json["collectives"] = collectives;
+    json["households"] = households;
+    json["individuals"] = individuals;
+    json["eligible"] = eligible;
+    json["not_eligible"] = all - eligible;
+    json["all_eligible"] = all == eligible;
+  }
+};
+
+Json form_json(const ContextView& view, const CommendedForm& form) {
+  const AwardForm& award = *form.form->form;
+  const Council* council = form.form->council;
+  Json json{{"form", award.id.value},
+            {"name", award.name},
+            {"section", award.origin.source},
+            {"authority", render::or_null(award.authority.decider())},
+            {"council", council == nullptr ? Json() : Json(council->name)}};
+  Counts counts;
+  Json units = Json::array();
+  bool prizes = false;
+  for (const CouncilRow* row : form.rows) {
+    counts.add(view, *row);
+    units.push_back(case_json(view, form, *row, units.size() + 1));
+    prizes = prizes || !units.back()["prize"].is_null();
+  }
+  counts.write(json);
+  json["prizes"] = prizes;
+  json["units"] = std::move(units);
   return json;
 }
 
-// What the council's list knows of the unit: points, class, place.
-const CouncilRow* row_of(const WorkingList& list, const Proposal& proposal) {
-  for (const CouncilForm& form : list.forms) {
-    for (const auto* rows : {&form.rows, &form.not_ready}) {
-      for (const CouncilRow& row : *rows) {
-        if (row.candidate.proposal == &proposal) {
-          return &row;
-        }
+// The councils of the forms, and the members of all of them, once each.
+void add_councils(const CommendedProposals& made, Json& json) {
+  std::vector<const Council*> councils;
+  Json names = Json::array();
+  Json members = Json::array();
+  for (const CommendedForm& form : made.forms) {
+    const Council* council = form.form->council;
+    if (council == nullptr || std::find(councils.begin(), councils.end(),
+                                        council) != councils.end()) {
+      continue;
+    }
+    councils.push_back(council);
+    names.push_back(council->name);
+    for (const CouncilMember& each : council->members) {
+      Json member{{"name", each.name}, {"role", render::or_null(each.role)}};
+      if (std::find(members.begin(), members.end(), member) == members.end()) {
+        members.push_back(std::move(member));
       }
     }
   }
-  return nullptr;
-}
-
-void add_merit(const CouncilRow* row, Json& json) {
-  const bool classed = row != nullptr && row->in_year != nullptr &&
-                       row->in_year->classed &&
-                       row->in_year->classed->level != nullptr;
-  const bool placed =
-      row != nullptr && row->in_list != nullptr && row->in_list->place > 0;
-  render::set_number(
-      json, "points",
-      row == nullptr ? std::nullopt : row->candidate.record->merit());
-  json["class_name"] =
-      classed ? Json(row->in_year->classed->level->name) : Json();
-  json["place"] = placed ? Json(row->in_list->place) : Json();
-}
-
-Json vote_json(const Proposal& proposal, const CouncilRow* row, Date today) {
-  const auto vote =
-      vote_on(proposal, row == nullptr ? nullptr : row->rule, today);
-  if (!vote) {
-    return nullptr;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    members[i]["number"] = i + 1;
   }
-  const VoteResult& result = vote->result;
-  Json json{{"date", to_iso(vote->entry->date.value)},
-            {"in_favour", result.in_favour},
-            {"counted", result.counted},
-            {"members", result.votes.members()},
-            {"yes", result.votes.yes},
-            {"no", result.votes.no},
-            {"blank", result.votes.blank},
-            {"written_yes", result.votes.written_yes},
-            {"written_no", result.votes.written_no},
-            {"absent", result.votes.absent},
-            {"recused", result.votes.recused}};
-  render::set_number(json, "percent", result.percent());
-  json["enough"] = result.enough ? Json(*result.enough) : Json();
-  return json;
+  json["councils"] = std::move(names);
+  json["members"] = std::move(members);
 }
 
-Json line_json(const ContextView& view, const WorkingList& list,
-               const ProposalLine& line) {
-  const Proposal& proposal = *line.proposal;
-  const CouncilRow* row = row_of(list, proposal);
-  const char* subject = class_key(line.subject_class);
-  const UnitKind* kind =
-      line.unit == nullptr ? nullptr : view.plan.kind(line.unit->kind.value);
-  Json json{{"unit", proposal.unit.value},
-            {"name", line.unit_name()},
-            {"form_name", line.form_name()},
-            {"kind", kind == nullptr ? Json() : Json(kind->name)},
-            {"class", subject == nullptr ? Json() : Json(subject)}};
-  add_merit(row, json);
-  json["proposed_by"] = render::or_null(proposal.proposed_by);
-  json["proposed_in"] = render::or_null(proposal.document);
-  json["achievement"] =
-      proposal.achievement ? Json(proposal.achievement->text) : Json();
-  json["vote"] = vote_json(proposal, row, view.today);
-  json["granted"] = line.outcome == ProposalOutcome::granted;
-  render::set_number(json, "prize", line.prize);
-  json["prize_assumed"] = line.prize_assumed;
-  return json;
-}
-
-int count_of(const std::vector<const ProposalLine*>& lines,
-             SubjectClass subject) {
-  return static_cast<int>(
-      std::count_if(lines.begin(), lines.end(), [&](const ProposalLine* each) {
-        return each->subject_class == subject;
-      }));
-}
-
-Json form_json(const ContextView& view, const WorkingList& list,
-               const std::vector<const ProposalLine*>& lines) {
-  const AwardForm* form = lines.front()->form;
-  const Council* council =
-      form == nullptr ? nullptr : council_of(view.plan, *form);
-  Json units = Json::array();
-  for (const ProposalLine* each : lines) {
-    Json unit = line_json(view, list, *each);
-    unit["number"] = units.size() + 1;
-    units.push_back(std::move(unit));
+// What all votes have in common; null where there is none, or they differ.
+template <class ValueOf>
+Json common(const CommendedProposals& made, const ValueOf& value_of) {
+  Json value;
+  for (const CommendedForm& form : made.forms) {
+    for (const CouncilRow* row : form.rows) {
+      if (!row->vote) {
+        continue;
+      }
+      const Json here = value_of(*row->vote);
+      if (!value.is_null() && value != here) {
+        return nullptr;
+      }
+      value = here;
+    }
   }
-  return {{"form", lines.front()->proposal->form.value},
-          {"name", lines.front()->form_name()},
-          {"section", form == nullptr ? Json() : Json(form->origin.source)},
-          {"council", council == nullptr ? Json() : Json(council->name)},
-          {"members", members_json(council)},
-          {"count", lines.size()},
-          {"collectives", count_of(lines, SubjectClass::collective)},
-          {"households", count_of(lines, SubjectClass::household)},
-          {"individuals", count_of(lines, SubjectClass::individual)},
-          {"units", std::move(units)}};
+  return value;
+}
+
+// A meeting is known only by the votes that were taken at it.
+void add_meeting(const CommendedProposals& made, Json& json) {
+  const auto of_votes = [&](int VoteCount::*kind) {
+    return common(made, [&](const CouncilVote& vote) {
+      return Json(vote.result.votes.*kind);
+    });
+  };
+  json["meeting"] = common(made, [](const CouncilVote& vote) {
+    const Date day = vote.entry->date.value;
+    return Json{{"date", to_iso(day)},
+                {"day", written_day(day)},
+                {"document", render::or_null(vote.entry->document)}};
+  });
+  const Json voters = common(made, [](const CouncilVote& vote) {
+    return Json(vote.result.votes.members());
+  });
+  const std::size_t members = json["members"].size();
+  json["member_count"] =
+      voters.is_null() && members > 0 ? Json(members) : voters;
+  json["collected"] = common(made, [](const CouncilVote& vote) {
+    const VoteCount& votes = vote.result.votes;
+    return Json(votes.yes + votes.no + votes.blank);
+  });
+  json["absent"] = of_votes(&VoteCount::absent);
+  json["recused"] = of_votes(&VoteCount::recused);
+}
+
+// One addressee stands on the line of "Kính gửi", several below it.
+void add_letter(const Letter& letter, Json& json) {
+  const bool one = letter.to.size() == 1;
+  json["addressee"] = one ? Json(letter.to.front()) : Json();
+  json["addressees"] = one ? Json::array() : Json(letter.to);
+  json["appraised"] = letter.author.body != nullptr;
+}
+
+// As one list, in the order of the path.
+Json on_proposal_of(const ContextView& view, const CommendedProposals& made) {
+  std::string names;
+  for (const std::string& each : proposers_to_issuer(
+           view.plan, made.occasion, made.award_forms(), view.today)) {
+    render::append(names, each, ", ");
+  }
+  return render::or_null(names);
 }
 
 }  // namespace
 
-Json commendation_context(const ContextView& view, const OccasionDate& occasion,
-                          std::optional<std::string_view> form) {
-  const OccasionAwards awards =
-      occasion_awards(view.plan, occasion, view.today);
-  const WorkingList list = working_list(view.plan, occasion, form, view.today);
-  std::vector<std::vector<const ProposalLine*>> forms;
-  std::size_t count = 0;
-  for (const ProposalLine& each : awards.proposals) {
-    const std::string& id = each.proposal->form.value;
-    if ((form && *form != id) || each.outcome == ProposalOutcome::ended ||
-        each.outcome == ProposalOutcome::refused) {
-      continue;
+Json commendation_context(const ContextView& view,
+                          const CommendedProposals& made,
+                          const Letter& letter) {
+  Json json{{"occasion", made.occasion.key()},
+            {"name", made.occasion.occasion->name},
+            {"occasion_title", occasion_title(made.occasion)}};
+  Counts counts;
+  Json forms = Json::array();
+  bool prizes = false;
+  bool assumed = false;
+  for (const CommendedForm& each : made.forms) {
+    for (const CouncilRow* row : each.rows) {
+      counts.add(view, *row);
     }
-    if (forms.empty() || forms.back().front()->proposal->form.value != id) {
-      forms.emplace_back();
+    forms.push_back(form_json(view, each));
+    prizes = prizes || forms.back()["prizes"].get<bool>();
+    for (const Json& unit : forms.back()["units"]) {
+      assumed = assumed || unit["prize_assumed"].get<bool>();
     }
-    forms.back().push_back(&each);
-    ++count;
   }
-  Json json = Json::array();
-  for (const auto& lines : forms) {
-    json.push_back(form_json(view, list, lines));
-  }
-  return {{"occasion", occasion.key()},
-          {"name", occasion.occasion->name},
-          {"count", count},
-          {"forms", std::move(json)}};
+  counts.write(json);
+  json["prizes"] = prizes;
+  json["prizes_assumed"] = assumed;
+  json["on_proposal_of"] = on_proposal_of(view, made);
+  add_letter(letter, json);
+  add_councils(made, json);
+  add_meeting(made, json);
+  json["forms"] = std::move(forms);
+  return json;
 }
 
 }  // namespace thidua::document

@@ -67,7 +67,7 @@ bool is_signed_by_issuer(const DocumentText& text) {
 }
 
 std::string frame_head(const DocumentText& text, const PageLook& page) {
-  if (text.frame == "bare") {
+  if (text.frame == "bare" || text.frame == "certificate") {
     return {};
   }
   if (text.frame == "plain") {
@@ -109,6 +109,9 @@ std::string frame_foot(const DocumentText& text, const PageLook& page) {
   const std::string signature =
       in_middle("{{#document.signature.lines}}", {}) +
       in_middle("{{.}}", {.size = 28, .bold = true, .capitals = true}) +
+      in_middle("{{/document.signature.lines}}", {}) +
+      in_middle("{{^document.signature.lines}}", {}) +
+      in_middle("[CHƯA CÓ]", strong) +
       in_middle("{{/document.signature.lines}}", {}) +
       paragraph_xml({.align = "center", .before = 1200},
                     run_xml("{{document.signature.name}}", strong));

@@ -17,15 +17,6 @@ Json known(const std::optional<Fact<std::string>>& fact) {
   return fact && fact->has_value() ? Json(fact->value) : Json();
 }
 
-// Days under 10 and the first two months are written with a zero before them
-// (NĐ 30/2020, Phụ lục I).
-std::string written_day(Date day) {
-  const auto month = static_cast<unsigned>(day.month());
-  return fmt::format("ngày {:02} tháng {}{} năm {}",
-                     static_cast<unsigned>(day.day()), month < 3 ? "0" : "",
-                     month, static_cast<int>(day.year()));
-}
-
 enum class Signer { body, chair };
 
 Json signature_json(const std::optional<Signature>& signature, Signer signer) {
@@ -48,7 +39,7 @@ Json signature_json(const std::optional<Signature>& signature, Signer signer) {
 
 // Who writes a document: the body that issued the plan, as the plan says it,
 // or another one, of which only a letterhead knows more than the name.
-struct Author {
+struct Writer {
   std::string id;    // of a body; may be empty
   std::string name;  // empty: nobody knows who
   bool as_plan = false;
@@ -60,15 +51,15 @@ std::string issuer_id(const Plan& plan) {
 }
 
 // Where the body that issued the plan has ended, who took over.
-Author author_on(const Plan& plan, Date day) {
+Writer author_on(const Plan& plan, Date day) {
   const std::string id = issuer_id(plan);
   if (!id.empty()) {
     const Heirs heirs = heirs_of(plan, id, day);
     if (heirs.by != nullptr) {
       return heirs.parties.size() == 1 && heirs.unclear == nullptr
-                 ? Author{std::string(heirs.parties.front().id),
+                 ? Writer{std::string(heirs.parties.front().id),
                           std::string(heirs.parties.front().name), false}
-                 : Author{};
+                 : Writer{};
     }
   }
   return {id, plan.sheet.issuer.name, true};
@@ -82,7 +73,7 @@ bool is_for(const Letterhead& head, std::string_view document) {
 
 // That which names the document before one for all, a later one before an
 // earlier.
-const Letterhead& letterhead(const Plan& plan, const Author& author,
+const Letterhead& letterhead(const Plan& plan, const Writer& author,
                              std::string_view document, Date day) {
   static const Letterhead none{};
   const Letterhead* found = &none;
@@ -218,7 +209,7 @@ Json letterhead_lines(const std::string& name) {
 }
 
 // "Lưu: VT, NV" of the plan, which its own unit of drafting is in.
-std::string kept_at(const Plan& plan, const Author& author) {
+std::string kept_at(const Plan& plan, const Writer& author) {
   const auto& recipients = plan.sheet.recipients;
   if (author.as_plan && recipients && recipients->has_value() &&
       !recipients->value.empty() &&
@@ -228,7 +219,7 @@ std::string kept_at(const Plan& plan, const Author& author) {
   return "Lưu: VT";
 }
 
-std::vector<std::string> recipients_of(const Plan& plan, const Author& author,
+std::vector<std::string> recipients_of(const Plan& plan, const Writer& author,
                                        const Letterhead& head,
                                        const DocumentText& text) {
   if (!head.recipients.empty()) {
@@ -260,7 +251,7 @@ std::string first_of(const std::string& own, const std::string& other) {
 }
 
 Json head_json(const ContextView& view, const CataloguedDocument& document,
-               const Author& author, Caveats caveats) {
+               const Writer& author, Caveats caveats) {
   static const std::string unknown;
   const PlanSheet& sheet = view.plan.sheet;
   const DocumentText& text = document.text;
@@ -299,6 +290,21 @@ Json head_json(const ContextView& view, const CataloguedDocument& document,
 
 }  // namespace
 
+// Days under 10 and the first two months are written with a zero before them
+// (NĐ 30/2020, Phụ lục I).
+std::string written_day(Date day) {
+  const auto month = static_cast<unsigned>(day.month());
+  return fmt::format("ngày {:02} tháng {}{} năm {}",
+                     static_cast<unsigned>(day.day()), month < 3 ? "0" : "",
+                     month, static_cast<int>(day.year()));
+}
+
+void date_by_meeting(Json& document, const Json& meeting) {
+  document["date"] = meeting.is_null() ? Json() : meeting["date"];
+  document["day"] =
+      meeting.is_null() ? Json("ngày …… tháng …… năm ……") : meeting["day"];
+}
+
 Json document_json(const ContextView& view, const CataloguedDocument& document,
                    Caveats caveats) {
   return head_json(view, document, author_on(view.plan, view.today), caveats);
@@ -327,8 +333,11 @@ Json unit_document_json(const ContextView& view,
   Json json =
       head_json(view, document,
                 {{}, std::string(unit.name_on(view.today)), false}, caveats);
-  const std::string to = author_on(view.plan, view.today).name;
-  json["recipients"] = to.empty() ? Json::array() : with_stops({to, "Lưu: VT"});
+  if (document.text.answers.empty()) {
+    const std::string to = author_on(view.plan, view.today).name;
+    json["recipients"] =
+        to.empty() ? Json::array() : with_stops({to, "Lưu: VT"});
+  }
   return json;
 }
 

@@ -27,4 +27,7 @@ namespace thidua::document {
     const ContextView& view, const CataloguedDocument& document,
     const Unit& unit, Caveats caveats);
 
+// Minutes are of the day of the meeting; dots where it is not recorded.
+void date_by_meeting(render::Json& document, const render::Json& meeting);
+
 }  // namespace thidua::document

@@ -20,6 +20,7 @@ constexpr int body_size = 28;   // 14 points
 constexpr int table_size = 24;  // 12 points
 constexpr int note_size = 24;
 constexpr int paragraph_gap = 120;  // 6 points
+constexpr int hand_and_seal = 1100;
 const int first_indent = twips(12.7);
 
 // What begins an appendix, on pages as those before it or set across.
@@ -70,6 +71,9 @@ const std::vector<LineKind>& line_kinds() {
       {"[note] ",
        {.indent_first = first_indent, .before = 60},
        {.size = note_size, .italic = true}},
+      {"[mark] ",
+       {.align = "center", .before = 60},
+       {.size = note_size, .italic = true}},
       {page_title,
        {.align = "center", .keep_next = true, .new_page = true},
        {.bold = true}},
@@ -77,6 +81,16 @@ const std::vector<LineKind>& line_kinds() {
        {.align = "center", .keep_next = true},
        {.bold = true}}};
   return kinds;
+}
+
+// "**Label** and what follows"
+std::string labelled(std::string_view line) {
+  const std::size_t end = line.find("**", 2);
+  if (!line.starts_with("**") || end == line.npos) {
+    return run_xml(line, {.size = body_size});
+  }
+  return run_xml(line.substr(2, end - 2), {.size = body_size, .bold = true}) +
+         run_xml(line.substr(end + 2), {.size = body_size});
 }
 
 std::string plain_line(std::string_view line) {
@@ -89,7 +103,7 @@ std::string plain_line(std::string_view line) {
     }
   }
   return paragraph_xml({.indent_first = first_indent, .before = paragraph_gap},
-                       run_xml(line, {.size = body_size}));
+                       labelled(line));
 }
 
 class TableLines {
@@ -112,7 +126,7 @@ class TableLines {
     }
   }
 
-  void add(std::string_view line, bool head) {
+  void add(std::string_view line, bool head, int room = 0) {
     const auto cells = cells_of(line);
     if (cells.size() == 1 && widths_.size() > 1) {
       int whole = 0;
@@ -137,7 +151,7 @@ class TableLines {
       row += cell_xml(
           {marker ? 0 : widths_[column], 1, lines_},
           cell_text(cell, head ? "center" : aligns_[column % widths_.size()],
-                    head));
+                    head, room));
       column += marker ? 0 : 1;
     }
     if (column != widths_.size()) {
@@ -180,7 +194,8 @@ class TableLines {
 
   // Lines within a cell are parted by ` // `.
   [[nodiscard]] std::string cell_text(std::string_view text,
-                                      std::string_view align, bool bold) const {
+                                      std::string_view align, bool bold,
+                                      int room = 0) const {
     std::string out;
     while (true) {
       const std::size_t end = std::min(text.find(" // "), text.size());
@@ -189,9 +204,11 @@ class TableLines {
       if (take_prefix(part, "**")) {
         letters.bold = true;
       }
-      out += paragraph_xml({.align = align, .before = 20, .after = 20},
-                           run_xml(part, letters));
-      if (end == text.size()) {
+      const bool last = end == text.size();
+      out += paragraph_xml(
+          {.align = align, .before = 20, .after = last ? 20 + room : 20},
+          run_xml(part, letters));
+      if (last) {
         return out;
       }
       text.remove_prefix(end + 4);
@@ -225,6 +242,8 @@ class BodyWriter {
       begin_table(text, false);
     } else if (take_prefix(text, "|!")) {
       table_.value().add(text, true);
+    } else if (take_prefix(text, "|_")) {
+      table_.value().add(text, false, hand_and_seal);
     } else if (take_prefix(text, "|")) {
       table_.value().add(text, false);
     } else {
@@ -270,10 +289,10 @@ std::string enclosed_with(const DocumentText& text) {
   }
   return paragraph_xml(
       {.align = "center", .after = paragraph_gap},
-      run_xml(fmt::format("(Kèm theo {} số {{{{document.number}}}} "
-                          "{{{{document.day}}}} của {{{{document.issuer}}}})",
-                          text.type.empty() ? "Công văn"
-                                            : sentence_case(text.type)),
+      run_xml(fmt::format(
+                  "(Kèm theo {} số {{{{document.number}}}} "
+                  "{{{{document.day}}}} của {{{{document.issuer}}}})",
+                  text.type.empty() ? "Công văn" : sentence_case(text.type)),
               {.italic = true}));
 }
 
@@ -310,6 +329,11 @@ DocumentText read_document_text(std::string_view text) {
       read.answers = value;
     } else if (key == "page") {
       read.landscape = value == "landscape";
+    } else if (key == "stage") {
+      read.stage = commendation_stage(value);
+      if (!read.stage) {
+        throw std::logic_error(fmt::format("no such stage: {}", value));
+      }
     } else {
       throw std::logic_error(fmt::format("no such key: {}", key));
     }
@@ -318,17 +342,17 @@ DocumentText read_document_text(std::string_view text) {
 }
 
 std::string lay_out(const DocumentText& text) {
-  PageLook page{text.landscape};
+  PageLook page{.landscape = text.landscape,
+                .certificate = text.frame == "certificate"};
   std::string_view body = text.body;
   std::string xml = frame_head(text, page) +
                     BodyWriter(page).write(take_part(body)) +
                     frame_foot(text, page);
   while (!body.empty()) {
-    const bool landscape =
-        text.landscape || body.starts_with(wide_page_title);
+    const bool landscape = text.landscape || body.starts_with(wide_page_title);
     if (landscape != page.landscape) {
       xml += page_break_xml(page);
-      page = {landscape, true};
+      page = {.landscape = landscape, .follows = true};
     }
     const std::string_view title = next_line(body);
     xml += plain_line(title) + enclosed_with(text) +

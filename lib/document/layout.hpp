@@ -14,32 +14,41 @@
 //                minutes   titled, signed by two or more in the body itself
 //                plain     no letterhead: what is enclosed with another
 //                bare      nothing: the body is all there is
+//                certificate   the same in the lower two thirds of the page,
+//                without page numbers: the upper part is printed already
 //   signer       body (what is not said), or chair: who decides on awards
 //   type         BÁO CÁO; summary: its trích yếu; may hold tags
-//   numbered     yes (what is not said), or no: not one of the types that have a
+//   numbered     yes (what is not said), or no: not one of the types that have
+//   a
 //                number (Phụ lục III)
-//   answers      the first recipient, such as “Như trên”; else those of the plan
-//   page         portrait (what is not said) or landscape
+//   answers      the first recipient, such as “Như trên”; else those of the
+//   plan page         portrait (what is not said) or landscape stage        of
+//   a commendation: the proposals it is about, one of
+//                commendation_stage_words (rules/commendations)
 // The body, a line a paragraph:
 //   # ## ###     headings: I. bold; 1. bold; a) bold italic
 //   > text       centred and bold; ^> text: in capitals, too; >> text: centred
 //   * text       a legal basis (căn cứ), italic
 //   - text       an item
-//   [right] text, [plain] text, [note] text   set right; without the indent of
-//                the first line; small and italic
+//   [right] text, [plain] text, [note] text, [mark] text   set right; without
+//                the indent of the first line; small and italic; that, centred
+//   **text** more   a bold label before a paragraph
 //   === text     a new page with that title, centred: an appendix
 //   ==> text     the same on pages set across
 //   |= 8c 42l 25r 25r   a table begins: share of the width in %, and how it is
 //                set (l, c, r), at the end the size of its letters (10pt);
 //                `|~` instead: without lines
 //   |! a | b     a row of its head, repeated on every page
-//   | a | b      a row
+//   | a | b      a row; |_ a | b   with room below it for hand and seal
 // A line that is one tag of a section alone repeats what lies between; so do a
 // row with one cell of it and a cell.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "rules/commendations.hpp"
 
 namespace thidua::document {
 
@@ -54,6 +63,7 @@ struct DocumentText {
   bool landscape = false;
   bool numbered = true;
   std::string answers;
+  std::optional<CommendationStage> stage{};
   std::string_view body;
 };
 

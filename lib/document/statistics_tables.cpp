@@ -178,7 +178,8 @@ void add_balance_tables(const ReportView& view, TableList& tables) {
 
 void add_award_statistics(const ReportView& view, TableList& tables) {
   for (const OccasionAwards& awards : view.report.awards) {
-    tables.add_enclosed(statistics_table(award_statistics(view.plan(), awards), view));
+    tables.add_enclosed(
+        statistics_table(award_statistics(view.plan(), awards), view));
   }
 }
 

@@ -250,10 +250,9 @@ int columns_in(xml_node table) {
 
 // Rows of its head and no other: the list they are about is empty.
 bool is_head_only(xml_node table) {
-  return std::all_of(table.children("w:tr").begin(),
-                     table.children("w:tr").end(), [](xml_node row) {
-                       return row.child("w:trPr").child("w:tblHeader");
-                     });
+  return std::all_of(
+      table.children("w:tr").begin(), table.children("w:tr").end(),
+      [](xml_node row) { return row.child("w:trPr").child("w:tblHeader"); });
 }
 
 // Repeated cells share the width that the table has.

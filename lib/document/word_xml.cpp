@@ -96,20 +96,26 @@ constexpr double paper_long = 297;
 constexpr double margin_left = 30;
 constexpr double margin_right = 15;
 constexpr double margin_top = 20;
+constexpr double printed_top = 70;
 constexpr double margin_bottom = 20;
 
 std::string section(const PageLook& page) {
   const double width = page.landscape ? paper_long : paper_short;
   const double height = page.landscape ? paper_short : paper_long;
+  const std::string_view header =
+      page.certificate
+          ? ""
+          : "<w:headerReference w:type=\"default\" r:id=\"rId2\"/>";
   return fmt::format(
-      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/>"
-      "<w:pgSz w:w=\"{}\" w:h=\"{}\"{}/><w:pgMar w:top=\"{}\" w:right=\"{}\" "
+      "<w:sectPr>{}<w:pgSz w:w=\"{}\" w:h=\"{}\"{}/><w:pgMar w:top=\"{}\" "
+      "w:right=\"{}\" "
       "w:bottom=\"{}\" w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" "
       "w:gutter=\"0\"/>{}</w:sectPr>",
-      twips(width), twips(height),
-      page.landscape ? " w:orient=\"landscape\"" : "", twips(margin_top),
-      twips(margin_right), twips(margin_bottom), twips(margin_left), twips(10),
-      twips(10), page.follows ? "" : "<w:titlePg/>");
+      header, twips(width), twips(height),
+      page.landscape ? " w:orient=\"landscape\"" : "",
+      twips(page.certificate ? printed_top : margin_top), twips(margin_right),
+      twips(margin_bottom), twips(margin_left), twips(10), twips(10),
+      page.follows ? "" : "<w:titlePg/>");
 }
 
 }  // namespace

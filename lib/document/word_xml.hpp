@@ -53,6 +53,8 @@ struct PageLook {
   bool landscape = false;
   // It follows pages of another look: its first one has a number, too.
   bool follows = false;
+  // Its upper third is printed already; no numbers.
+  bool certificate = false;
 };
 // The width between the margins.
 [[nodiscard]] int text_width(const PageLook& page);

@@ -114,13 +114,13 @@ Json json_awards(const Report& report, const ScoreView& view) {
     for (const ProposalLine& line : awards.proposals) {
       proposals.push_back(json_proposal(line, report.scope.as_of, view));
     }
-    json.push_back({{"occasion", awards.occasion.key()},
-                    {"name", awards.occasion.occasion->name},
-                    {"year", awards.occasion.year == 0
-                                 ? Json()
-                                 : Json(awards.occasion.year)},
-                    {"counts", std::move(counts)},
-                    {"proposals", std::move(proposals)}});
+    json.push_back(
+        {{"occasion", awards.occasion.key()},
+         {"name", awards.occasion.occasion->name},
+         {"year",
+          awards.occasion.year == 0 ? Json() : Json(awards.occasion.year)},
+         {"counts", std::move(counts)},
+         {"proposals", std::move(proposals)}});
   }
   return json;
 }

@@ -81,7 +81,8 @@ void add_rule(const CouncilRow& row, std::vector<CouncilRule>& rules) {
 // Makes the list of each form.
 class CouncilLists {
  public:
-  CouncilLists(const Plan& plan, const WorkingList& list, Date today)
+  CouncilLists(const Plan& plan, const WorkingList& list, Date today,
+               bool with_past)
       : plan_(plan),
         occasion_(list.occasion),
         today_(today),
@@ -89,7 +90,8 @@ class CouncilLists {
         track_records_(plan, occasion_, std::nullopt, today),
         in_year_(*list.year_lists),
         in_list_(*list.lists),
-        by_quota_(list.period == list.occasion.stretch()) {
+        by_quota_(list.period == list.occasion.stretch()),
+        with_past_(with_past) {
     for (const Ranking& each : *list.lists) {
       quota_order_.insert(quota_order_.end(), each.quotas.begin(),
                           each.quotas.end());
@@ -112,6 +114,7 @@ class CouncilLists {
     }
     sort(made.rows);
     sort(made.not_ready);
+    sort(made.past);
     for (const CouncilRow& row :
          made.rows.empty() ? made.not_ready : made.rows) {
       add_rule(row, made.rules);
@@ -139,6 +142,8 @@ class CouncilLists {
       made.rows.push_back(row_of(std::move(candidate), made));
     } else if (is_not_ready(state)) {
       made.not_ready.push_back(row_of(std::move(candidate), made));
+    } else if (with_past_) {
+      made.past.push_back(row_of(std::move(candidate), made));
     }
   }
 
@@ -209,6 +214,7 @@ class CouncilLists {
   Places in_year_;
   Places in_list_;
   bool by_quota_;
+  bool with_past_;
   std::vector<SharedQuota> quota_order_;
   std::unordered_map<const Unit*, std::shared_ptr<const TrackRecord>> records_;
 };
@@ -220,11 +226,40 @@ Caveats caveats_of(const CouncilForm& form) {
   }
   for (const auto* rows : {&form.rows, &form.not_ready}) {
     for (const CouncilRow& row : *rows) {
-      caveats |= row.candidate.caveats;
-      caveats |= caveats_of(*row.candidate.proposal, form.council, row.rule);
+      caveats |= caveats_of(form, row);
     }
   }
   return caveats;
+}
+
+WorkingList list_of(const Plan& plan, const OccasionDate& occasion,
+                    std::optional<std::string_view> form, Date today,
+                    bool with_past) {
+  WorkingList list;
+  list.occasion = occasion;
+  list.period = occasion.stretch();
+  const auto years = occasion.years_covered();
+  list.year = years.empty() ? list.period : years.back();
+  list.year_lists = lists_of(plan, list.year, today);
+  list.lists = list.year == list.period ? list.year_lists
+                                        : lists_of(plan, list.period, today);
+  if (!has_any_table(*list.lists)) {
+    list.period = list.year;
+    list.lists = list.year_lists;
+  }
+  list.caveats.assumed = occasion.occasion->first.assumed;
+  CouncilLists lists(plan, list, today, with_past);
+  for (const AwardForm* each : forms_by_rank(plan)) {
+    if (form && *form != each->id.value) {
+      continue;
+    }
+    CouncilForm made = lists.make(*each);
+    if (!made.rows.empty() || !made.not_ready.empty() || !made.past.empty()) {
+      list.caveats |= caveats_of(made);
+      list.forms.push_back(std::move(made));
+    }
+  }
+  return list;
 }
 
 }  // namespace
@@ -296,31 +331,18 @@ std::optional<CouncilVote> vote_on(const Proposal& proposal,
 
 WorkingList working_list(const Plan& plan, const OccasionDate& occasion,
                          std::optional<std::string_view> form, Date today) {
-  WorkingList list;
-  list.occasion = occasion;
-  list.period = occasion.stretch();
-  const auto years = occasion.years_covered();
-  list.year = years.empty() ? list.period : years.back();
-  list.year_lists = lists_of(plan, list.year, today);
-  list.lists = list.year == list.period ? list.year_lists
-                                        : lists_of(plan, list.period, today);
-  if (!has_any_table(*list.lists)) {
-    list.period = list.year;
-    list.lists = list.year_lists;
-  }
-  list.caveats.assumed = occasion.occasion->first.assumed;
-  CouncilLists lists(plan, list, today);
-  for (const AwardForm* each : forms_by_rank(plan)) {
-    if (form && *form != each->id.value) {
-      continue;
-    }
-    CouncilForm made = lists.make(*each);
-    if (!made.rows.empty() || !made.not_ready.empty()) {
-      list.caveats |= caveats_of(made);
-      list.forms.push_back(std::move(made));
-    }
-  }
-  return list;
+  return list_of(plan, occasion, form, today, false);
+}
+
+WorkingList proposed_list(const Plan& plan, const OccasionDate& occasion,
+                          std::optional<std::string_view> form, Date today) {
+  return list_of(plan, occasion, form, today, true);
+}
+
+Caveats caveats_of(const CouncilForm& form, const CouncilRow& row) {
+  Caveats caveats = row.candidate.caveats;
+  caveats |= caveats_of(*row.candidate.proposal, form.council, row.rule);
+  return caveats;
 }
 
 }  // namespace thidua

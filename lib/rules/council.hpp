@@ -62,6 +62,7 @@ struct CouncilForm {
   const Council* council = nullptr;   // null: the plan names none
   std::vector<CouncilRow> rows;       // by kind, then merit (high first), name
   std::vector<CouncilRow> not_ready;  // in the same order
+  std::vector<CouncilRow> past;       // likewise; only of proposed_list()
   std::vector<CouncilRule> rules;     // mostly one
   std::vector<CouncilQuota> quotas;   // that a unit proposed is among
   std::vector<ShareCount> shares;     // of the rows
@@ -83,6 +84,18 @@ struct WorkingList {
                                        const OccasionDate& occasion,
                                        std::optional<std::string_view> form,
                                        Date today);
+
+// The same of every proposal of the occasion: what is no longer before a
+// council (handed up, decided, ended) is in `past`, and a form may have nothing
+// else.
+[[nodiscard]] WorkingList proposed_list(const Plan& plan,
+                                        const OccasionDate& occasion,
+                                        std::optional<std::string_view> form,
+                                        Date today);
+
+// Behind all that a row says.
+[[nodiscard]] Caveats caveats_of(const CouncilForm& form,
+                                 const CouncilRow& row);
 
 // The headings of the sheet that votes are written on, in a language: form,
 // unit, name, then the votes in the order of VoteCount.

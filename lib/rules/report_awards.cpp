@@ -13,7 +13,7 @@ namespace {
 void add_prize(const Plan& plan, Date as_of, ProposalLine& line) {
   const ProposalEntry* decided =
       entry_of(*line.proposal, ProposalState::decided, as_of);
-  if (decided->prize) {
+  if (decided != nullptr && decided->prize) {
     line.prize = decided->prize->value;
     return;
   }
@@ -22,24 +22,6 @@ void add_prize(const Plan& plan, Date as_of, ProposalLine& line) {
     line.prize = prizes.front().amount;
     line.prize_assumed = prizes.front().assumed();
   }
-}
-
-ProposalLine line_of(const Plan& plan, const Proposal& proposal, Date as_of) {
-  ProposalLine line;
-  line.proposal = &proposal;
-  line.form = plan.form(proposal.form.value);
-  line.unit = plan.unit(proposal.unit.value);
-  line.outcome = outcome_of(proposal, as_of);
-  if (line.unit != nullptr) {
-    const std::vector<SubjectClass> classes = classes_of(plan, *line.unit);
-    if (classes.size() == 1) {
-      line.subject_class = classes.front();
-    }
-  }
-  if (line.outcome == ProposalOutcome::granted) {
-    add_prize(plan, as_of, line);
-  }
-  return line;
 }
 
 class ReadingOrder {
@@ -100,6 +82,34 @@ ProposalOutcome outcome_of(const Proposal& proposal, Date as_of) {
   }
 }
 
+ProposalLine proposal_line(const Plan& plan, const Proposal& proposal,
+                           Date as_of) {
+  ProposalLine line;
+  line.proposal = &proposal;
+  line.form = plan.form(proposal.form.value);
+  line.unit = plan.unit(proposal.unit.value);
+  line.outcome = outcome_of(proposal, as_of);
+  if (line.unit != nullptr) {
+    const std::vector<SubjectClass> classes = classes_of(plan, *line.unit);
+    if (classes.size() == 1) {
+      line.subject_class = classes.front();
+    }
+  }
+  if (line.outcome == ProposalOutcome::granted) {
+    add_prize(plan, as_of, line);
+  }
+  return line;
+}
+
+ProposalLine drafted_line(const Plan& plan, const Proposal& proposal,
+                          Date as_of) {
+  ProposalLine line = proposal_line(plan, proposal, as_of);
+  if (line.outcome == ProposalOutcome::open) {
+    add_prize(plan, as_of, line);
+  }
+  return line;
+}
+
 std::string_view ProposalLine::form_name() const {
   return form == nullptr ? proposal->form.value : form->name;
 }
@@ -116,7 +126,7 @@ OccasionAwards occasion_awards(const Plan& plan, const OccasionDate& occasion,
     if (proposal.occasion.value != key || proposal.proposed_on.value > as_of) {
       continue;
     }
-    const ProposalLine line = line_of(plan, proposal, as_of);
+    const ProposalLine line = proposal_line(plan, proposal, as_of);
     awards.caveats.illustrative |= proposal.illustrative;
     awards.caveats.assumed |= line.prize_assumed;
     if (line.unit != nullptr) {

@@ -39,6 +39,14 @@ struct ProposalLine {
   [[nodiscard]] std::string_view unit_name() const;
 };
 
+// A proposal that was there on the day.
+[[nodiscard]] ProposalLine proposal_line(const Plan& plan,
+                                         const Proposal& proposal, Date as_of);
+
+// As proposal_line(), with the prize that would go with it were it granted.
+[[nodiscard]] ProposalLine drafted_line(const Plan& plan,
+                                        const Proposal& proposal, Date as_of);
+
 struct AwardCount {
   std::string_view form_id;
   std::string_view form_name;

@@ -258,10 +258,9 @@ void list_without(const Plan& plan, const std::vector<int>& years,
 // Nothing is known of a year that has not begun, whatever is on record.
 std::vector<int> begun(std::vector<int> years, Date today) {
   const int running = static_cast<int>(today.year());
-  years.erase(
-      std::remove_if(years.begin(), years.end(),
-                     [&](int year) { return year > running; }),
-      years.end());
+  years.erase(std::remove_if(years.begin(), years.end(),
+                             [&](int year) { return year > running; }),
+              years.end());
   return years;
 }
 
@@ -276,8 +275,7 @@ std::size_t units_in(const ResultGroup& group) {
 }
 
 ReportResults report_results(const Plan& plan, const std::vector<int>& covered,
-                             const std::vector<DutyState>& duties,
-                             Date today) {
+                             const std::vector<DutyState>& duties, Date today) {
   const std::vector<int> years = begun(covered, today);
   ReportResults results;
   Gatherings gatherings(today);

@@ -76,8 +76,9 @@ struct ReportResults {
 // `covered`: the years of the report, first to last, at least one.  `duties`:
 // as duty_states() gives them, for who owes a report.  What is dated after
 // today, and a year that has not begun, is not known.
-[[nodiscard]] ReportResults report_results(
-    const Plan& plan, const std::vector<int>& covered,
-    const std::vector<DutyState>& duties, Date today);
+[[nodiscard]] ReportResults report_results(const Plan& plan,
+                                           const std::vector<int>& covered,
+                                           const std::vector<DutyState>& duties,
+                                           Date today);
 
 }  // namespace thidua
