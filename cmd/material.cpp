@@ -1,10 +1,13 @@
 #include "material.hpp"
 
 #include "arguments.hpp"
+#include "base/text.hpp"
 #include "document/context.hpp"
 #include "document/file_names.hpp"
+#include "letters.hpp"
 #include "render/scores.hpp"
 #include "rules/ranking.hpp"
+#include "rules/references.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -172,19 +175,25 @@ Result<Material> of_duty(const DocumentQuestion& asked, const World& world) {
   if (!year) {
     return year.error();
   }
-  std::string known;
+  const std::string wanted = to_nfc(asked.duty);
+  std::vector<std::string_view> known;
   for (const DutyDate& when : duty_dates_in(world.plan(), *year)) {
-    if (when.duty->id.value == asked.duty) {
+    if (when.duty->id.value == wanted) {
       return Material{document::call_context(view_of(world), when),
-                      fmt::format("{}", *year), asked.duty,
+                      fmt::format("{}", *year), wanted,
                       caveats_of_plan(world.plan())};
     }
-    render::append(known, when.duty->id.value, ", ");
+    known.push_back(when.duty->id.value);
   }
-  return Failure{
-      ExitStatus::usage,
-      msg("the document needs a duty of {0}", fmt::format("{}", *year)),
-      msg("write --duty with one of: {0}", known)};
+  const std::string of_year = fmt::format("{}", *year);
+  return wanted.empty()
+             ? Failure{ExitStatus::usage,
+                       msg("the document needs a duty of {0}", of_year),
+                       msg("write --duty with one of: {0}",
+                           fmt::format("{}", fmt::join(known, ", ")))}
+             : Failure{ExitStatus::usage,
+                       msg("there is no duty `{0}` in {1}", wanted, of_year),
+                       suggestion(wanted, known)};
 }
 
 Result<Material> material_of(const CataloguedDocument& wanted,
@@ -233,6 +242,9 @@ Result<DocumentJob> document_job(const World& world, std::string_view id,
   auto material = material_of(wanted, asked, world);
   if (!material) {
     return material.error();
+  }
+  if (auto refused = why_no_letter(wanted, material->context, world.today())) {
+    return std::move(*refused);
   }
   material->context["document"] = head_of(wanted, *material, world);
   // A letter (công văn) has no type in its number, but its file has to begin

@@ -36,7 +36,8 @@ Result<fs::path> free_place_for(const World& world, const SaveOptions& options,
   if (place && !options.force && fs::exists(fs::symlink_status(*place, none))) {
     return Failure{ExitStatus::io,
                    msg("`{0}` is there already", place->string()),
-                   msg("name another file with --to, or add --force")};
+                   msg("name another file or folder with {0}, or add --force",
+                       options.by)};
   }
   return place;
 }

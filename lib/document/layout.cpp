@@ -270,10 +270,10 @@ std::string enclosed_with(const DocumentText& text) {
   }
   return paragraph_xml(
       {.align = "center", .after = paragraph_gap},
-      run_xml(fmt::format("(Kèm theo {} số {{{{document.number}}}} "
-                          "{{{{document.day}}}} của {{{{document.issuer}}}})",
-                          text.type.empty() ? "Công văn"
-                                            : sentence_case(text.type)),
+      run_xml(fmt::format(
+                  "(Kèm theo {} số {{{{document.number}}}} "
+                  "{{{{document.day}}}} của {{{{document.issuer}}}})",
+                  text.type.empty() ? "Công văn" : sentence_case(text.type)),
               {.italic = true}));
 }
 
@@ -306,6 +306,10 @@ DocumentText read_document_text(std::string_view text) {
       read.summary = value;
     } else if (key == "page") {
       read.landscape = value == "landscape";
+    } else if (key == "to") {
+      read.to = value;
+    } else if (key == "class") {
+      read.subject_class = value;
     } else {
       throw std::logic_error(fmt::format("no such key: {}", key));
     }
@@ -320,8 +324,7 @@ std::string lay_out(const DocumentText& text) {
                     BodyWriter(page).write(take_part(body)) +
                     frame_foot(text, page);
   while (!body.empty()) {
-    const bool landscape =
-        text.landscape || body.starts_with(wide_page_title);
+    const bool landscape = text.landscape || body.starts_with(wide_page_title);
     if (landscape != page.landscape) {
       xml += page_break_xml(page);
       page = {landscape, true};

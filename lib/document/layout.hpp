@@ -17,6 +17,9 @@
 //   signer       body (what is not said), or chair: who decides on awards
 //   type         BÁO CÁO; summary: its trích yếu; may hold tags
 //   page         portrait (what is not said) or landscape
+//   to           the list of the context that a letter is written to: where it
+//                is empty there is no letter
+//   class        collective, household or individual: of such units only
 // The body, a line a paragraph:
 //   # ## ###     headings: I. bold; 1. bold; a) bold italic
 //   > text       centred and bold; ^> text: in capitals, too; >> text: centred
@@ -49,6 +52,8 @@ struct DocumentText {
   std::string summary;
   bool chair_signs = false;
   bool landscape = false;
+  std::string to;
+  std::string subject_class;
   std::string_view body;
 };
 

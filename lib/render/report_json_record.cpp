@@ -1,6 +1,7 @@
 // Who reported, the ranking, awards and what comes next, as JSON.
 #include "render/report_json.hpp"
 #include "render/status.hpp"
+#include "render/successions.hpp"
 #include "rules/awards.hpp"
 
 namespace thidua::render {
@@ -15,6 +16,7 @@ Json json_states(const std::vector<DutyState>& states, const ScoreView& view) {
   for (const DutyState& state : states) {
     Json each{{state.unit != nullptr ? "unit" : "body", state.owner},
               {"name", state.owner_name},
+              {"owner", owner_text(state, view.language)},
               {"instead_of",
                state.instead_of.empty() ? Json() : Json(state.instead_of)},
               {"heir_unclear", state.heir_unclear}};
