@@ -38,7 +38,8 @@ struct ContextView {
                                               Caveats caveats);
 
 // "plan": objectives, contents, targets, who takes part and is judged by what,
-// awards, timeline, duties, responsibilities; targets assigned for a year.
+// score tables, awards and their standards, timeline, duties and what of them
+// is still ahead, responsibilities; targets assigned for a year.
 [[nodiscard]] render::Json plan_context(const ContextView& view, int year);
 
 // "unit": what one unit did in a year, its figures, its marks, its awards up
