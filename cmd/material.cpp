@@ -125,6 +125,35 @@ Result<Material> of_scores(const DocumentQuestion& asked, const World& world) {
   return made;
 }
 
+// Of one unit that takes part; its place is that among all.
+Result<Material> of_scorecard(const DocumentQuestion& asked,
+                              const World& world) {
+  if (asked.unit.empty()) {
+    return not_told("--unit", "UNIT");
+  }
+  const Plan& plan = world.plan();
+  const auto unit = find_unit(plan, asked.unit);
+  const auto period = find_period(plan, asked.year, world.today());
+  if (!unit || !period) {
+    return unit ? period.error() : unit.error();
+  }
+  RankingFilter filter;
+  filter.unit = (*unit)->id;
+  for (const Ranking& list : rank(plan, *period, filter, world.today())) {
+    for (const auto* units : {&list.missing, &list.ranked}) {
+      if (!units->empty()) {
+        return Material{
+            document::scorecard_context(view_of(world), units->front()),
+            period->to_string(), world.shown_to_all((*unit)->id), list.caveats};
+      }
+    }
+  }
+  return Failure{
+      ExitStatus::refused,
+      msg("`{0}` does not take part in {1}", (*unit)->id, period->to_string()),
+      {}};
+}
+
 Result<Material> of_commendation(const DocumentQuestion& asked,
                                  const World& world) {
   if (asked.occasion.empty()) {
@@ -205,6 +234,9 @@ Result<Material> material_of(const CataloguedDocument& wanted,
   }
   if (context == "ranking") {
     return of_scores(asked, world);
+  }
+  if (context == "scorecard") {
+    return of_scorecard(asked, world);
   }
   if (context == "commendation") {
     return of_commendation(asked, world);

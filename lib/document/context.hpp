@@ -11,6 +11,7 @@
 #include "model/plan.hpp"
 #include "render/values.hpp"
 #include "rules/duties.hpp"
+#include "rules/ranking.hpp"
 #include "rules/timeline.hpp"
 
 namespace thidua::document {
@@ -47,6 +48,11 @@ struct ContextView {
 [[nodiscard]] render::Json unit_context(const ContextView& view,
                                         const Unit& unit, int year,
                                         const Proposal* proposal);
+
+// "scorecard": the marks of one unit in a period, stage by stage, and what they
+// give.
+[[nodiscard]] render::Json scorecard_context(const ContextView& view,
+                                             const RankedUnit& unit);
 
 // "commendation": the proposals of an occasion by form, with points, class,
 // place, votes and decisions; of one form where it is named.

@@ -32,6 +32,7 @@ MM = 36000  # a millimetre in the units of python-docx
 TODAY = "2025-01-10"
 COMMENDED = ["--occasion", "annual-2024"]
 LATE = ["--duty", "unit-report", "--year", "2023"]
+ASKED = ["--duty", "unit-report", "--year", "2025"]
 ONE = ["--unit", "the-duc", "--year", "2024"]
 
 # Of every document what it is made with, and its context.
@@ -43,7 +44,7 @@ DOCUMENTS = {
     "bao-cao-thanh-tich-tap-the": (ONE, "unit"),
     "bien-ban-hop": (COMMENDED, "commendation"),
     "bien-ban-kiem-phieu": (COMMENDED, "commendation"),
-    "cong-van-de-nghi-bao-cao": (LATE, "call"),
+    "cong-van-de-nghi-bao-cao": (ASKED, "call"),
     "cong-van-don-doc": (LATE, "call"),
     "giay-khen": (COMMENDED, "commendation"),
     "giay-moi-hop": (COMMENDED, "commendation"),
@@ -52,7 +53,7 @@ DOCUMENTS = {
     "ke-hoach-so-ket": (["--year", "2023"], "plan"),
     "ke-hoach-tong-ket": (["--year", "2025"], "plan"),
     "phieu-bau": (COMMENDED, "commendation"),
-    "phieu-cham-diem": (ONE, "ranking"),
+    "phieu-cham-diem": (ONE, "scorecard"),
     "quyet-dinh-giao-chi-tieu": (["--year", "2024"], "plan"),
     "quyet-dinh-khen-thuong": (COMMENDED, "commendation"),
     "to-trinh-khen-thuong": (COMMENDED, "commendation"),
