@@ -1,11 +1,14 @@
 #include "material.hpp"
 
+#include <array>
+
 #include "arguments.hpp"
 #include "base/text.hpp"
 #include "document/context.hpp"
 #include "document/file_names.hpp"
 #include "letters.hpp"
 #include "render/scores.hpp"
+#include "rules/awards.hpp"
 #include "rules/ranking.hpp"
 #include "rules/references.hpp"
 
@@ -177,13 +180,42 @@ Result<Material> of_commendation(const DocumentQuestion& asked,
       caveats_of_plan(world.plan())};
 }
 
-Result<Material> of_unit(const DocumentQuestion& asked, const World& world) {
+// A document of one class of subjects is not made for another: the one that is
+// gets named.
+std::optional<Failure> refuse_class(const CataloguedDocument& wanted,
+                                    const Unit& unit, const Plan& plan) {
+  const std::vector<SubjectClass> classes = classes_of(plan, unit);
+  const auto fits = [&](const CataloguedDocument& each) {
+    return std::any_of(classes.begin(), classes.end(), [&](SubjectClass one) {
+      return each.text.subject_class == word(one);
+    });
+  };
+  if (wanted.text.subject_class.empty() || classes.empty() || fits(wanted)) {
+    return std::nullopt;
+  }
+  Message hint;
+  for (const CataloguedDocument& each : document::catalogue()) {
+    if (each.text.context == wanted.text.context && fits(each)) {
+      hint = msg("write `thidua document {0}`", each.id);
+    }
+  }
+  return Failure{ExitStatus::usage,
+                 msg("`{0}` is not for `{1}`: {2}", wanted.id, unit.name.value,
+                     Word{word(classes.front())}),
+                 hint};
+}
+
+Result<Material> of_unit(const CataloguedDocument& wanted,
+                         const DocumentQuestion& asked, const World& world) {
   if (asked.unit.empty()) {
     return not_told("--unit", "UNIT");
   }
   const auto unit = find_unit(world.plan(), asked.unit);
   if (!unit) {
     return unit.error();
+  }
+  if (auto refused = refuse_class(wanted, **unit, world.plan())) {
+    return std::move(*refused);
   }
   const auto year = year_asked(asked, world);
   if (!year) {
@@ -242,7 +274,7 @@ Result<Material> material_of(const CataloguedDocument& wanted,
     return of_commendation(asked, world);
   }
   if (context == "unit") {
-    return of_unit(asked, world);
+    return of_unit(wanted, asked, world);
   }
   if (context == "call") {
     return of_duty(asked, world);
@@ -250,6 +282,25 @@ Result<Material> material_of(const CataloguedDocument& wanted,
   return Failure{ExitStatus::usage,
                  msg("`{0}` is made by `thidua report`", wanted.id),
                  msg("write `thidua report annual --format docx`")};
+}
+
+// One option of `thidua document`, and the contexts that are made with it.
+struct QuestionOption {
+  const char* name;
+  std::string DocumentQuestion::*value;
+  std::string_view contexts;
+};
+constexpr std::array<QuestionOption, 5> question_options{{
+    {"--year", &DocumentQuestion::year, "plan ranking scorecard unit call"},
+    {"--unit", &DocumentQuestion::unit, "scorecard unit"},
+    {"--occasion", &DocumentQuestion::occasion, "commendation unit"},
+    {"--form", &DocumentQuestion::form, "commendation unit"},
+    {"--duty", &DocumentQuestion::duty, "call"},
+}};
+
+bool uses(const std::string& context, const QuestionOption& option) {
+  return fmt::format(" {} ", option.contexts)
+             .find(fmt::format(" {} ", context)) != std::string::npos;
 }
 
 Json head_of(const CataloguedDocument& wanted, const Material& material,
@@ -266,6 +317,29 @@ Json head_of(const CataloguedDocument& wanted, const Material& material,
 }
 
 }  // namespace
+
+std::optional<Failure> refuse_unused(const CataloguedDocument& wanted,
+                                     const DocumentQuestion& asked) {
+  const std::string& context = wanted.text.context;
+  if (context == "report") {
+    return std::nullopt;  // is not made here at all
+  }
+  std::string taken;
+  for (const QuestionOption& each : question_options) {
+    if (uses(context, each)) {
+      render::append(taken, each.name, ", ");
+    }
+  }
+  for (const QuestionOption& each : question_options) {
+    if (!(asked.*each.value).empty() && !uses(context, each)) {
+      return Failure{
+          ExitStatus::usage,
+          msg("the document `{0}` has no use for {1}", wanted.id, each.name),
+          msg("it takes: {0}", taken)};
+    }
+  }
+  return std::nullopt;
+}
 
 Result<DocumentJob> document_job(const World& world, std::string_view id,
                                  const DocumentQuestion& asked,

@@ -33,14 +33,21 @@ TODAY = "2025-01-10"
 COMMENDED = ["--occasion", "annual-2024"]
 LATE = ["--duty", "unit-report", "--year", "2023"]
 ASKED = ["--duty", "unit-report", "--year", "2025"]
-ONE = ["--unit", "the-duc", "--year", "2024"]
+
+
+def of_unit(unit):
+    return ["--unit", unit, "--year", "2024"]
+
+
+ONE = of_unit("the-duc")
 
 # Of every document what it is made with, and its context.
 DOCUMENTS = {
     "bang-tong-hop": (["--year", "2024"], "ranking"),
     "bao-cao-don-vi": (ONE, "unit"),
-    "bao-cao-thanh-tich-ca-nhan": (ONE, "unit"),
-    "bao-cao-thanh-tich-ho-gia-dinh": (ONE, "unit"),
+    "bao-cao-thanh-tich-ca-nhan": (of_unit("mai-long/dang-thi-sao"), "unit"),
+    "bao-cao-thanh-tich-ho-gia-dinh": (
+        of_unit("vu-nong/lung-thoang/ho-dang-thi-sau"), "unit"),
     "bao-cao-thanh-tich-tap-the": (ONE, "unit"),
     "bien-ban-hop": (COMMENDED, "commendation"),
     "bien-ban-kiem-phieu": (COMMENDED, "commendation"),
