@@ -71,6 +71,7 @@ REPORTS = {
     "final-2025": ["final"],
 }
 WITHOUT_LETTERHEAD = {"giay-khen", "phieu-bau"}
+SET_ACROSS = {"giay-khen", "phieu-cham-diem"}
 
 faults = []
 
@@ -126,7 +127,7 @@ def look_of(name, document, text, sizes, bold, align):
 def check_page(name, document):
     section = document.sections[0]
     size = (section.page_width / MM, section.page_height / MM)
-    wanted = (297, 210) if name == "giay-khen" else (210, 297)
+    wanted = (297, 210) if name in SET_ACROSS else (210, 297)
     expect(all(abs(a - b) < 0.2 for a, b in zip(size, wanted)),
            f"{name}: paper of {size} mm")
     for side, least, most in (("top_margin", 20, 25), ("bottom_margin", 20, 25),
