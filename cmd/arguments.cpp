@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "change/typed.hpp"
+#include "render/values.hpp"
 #include "rules/references.hpp"
 
 namespace thidua::cmd {
@@ -32,12 +33,44 @@ Result<Period> find_period_or(const Plan& plan, std::string_view text,
   return *period;
 }
 
+// By name, as `show` finds them; what is in brackets behind it may be left out.
+std::vector<const Unit*> units_called(const Plan& plan, std::string_view name) {
+  const std::string wanted = folded(name);
+  std::vector<const Unit*> found;
+  for (const Unit& unit : plan.units) {
+    const std::string called = folded(unit.name.value);
+    if (called == wanted || called.substr(0, called.find(" (")) == wanted) {
+      found.push_back(&unit);
+    }
+  }
+  return found;
+}
+
+// A name never decides between units.
+Failure several_called(std::string_view name,
+                       const std::vector<const Unit*>& units) {
+  std::string ids;
+  for (const Unit* unit : units) {
+    render::append(ids, unit->id, ", ");
+  }
+  return {ExitStatus::usage,
+          msg("{0} units are called `{1}`", units.size(), name),
+          msg("write the id of one: {0}", ids)};
+}
+
 }  // namespace
 
 Result<const Unit*> find_unit(const Plan& plan, std::string_view id) {
   const Unit* unit = plan.unit(to_nfc(id));
   if (unit != nullptr) {
     return unit;
+  }
+  const std::vector<const Unit*> called = units_called(plan, id);
+  if (called.size() == 1) {
+    return called.front();
+  }
+  if (!called.empty()) {
+    return several_called(id, called);
   }
   return unknown(N_("there is no unit `{0}`"), id, ids_of(plan.units));
 }

@@ -15,7 +15,8 @@
 
 namespace thidua::cmd {
 
-// Texts of arguments come as typed; ids are compared as NFC.
+// Texts of arguments come as typed; ids are compared as NFC.  Also by a name
+// that one unit alone has.
 [[nodiscard]] Result<const Unit*> find_unit(const Plan& plan,
                                             std::string_view id);
 // In a plan of which only what is recorded of the unit has been loaded.

@@ -40,6 +40,9 @@ ExitStatus save_template(World& world, const CataloguedDocument& wanted,
 
 ExitStatus make_document(World& world, const CataloguedDocument& wanted,
                          const DocumentOptions& options) {
+  if (const auto failure = refuse_unused(wanted, options.question)) {
+    return world.fail(*failure);
+  }
   const auto job =
       document_job(world, wanted.id, options.question,
                    options.format == DocumentFormat::pdf ? WordFormat::pdf

@@ -1,12 +1,18 @@
 #include "material.hpp"
 
+#include <array>
+
 #include "arguments.hpp"
+#include "base/text.hpp"
 #include "commending.hpp"
 #include "document/context.hpp"
 #include "document/file_names.hpp"
 #include "document/head.hpp"
+#include "letters.hpp"
 #include "render/scores.hpp"
+#include "rules/awards.hpp"
 #include "rules/ranking.hpp"
+#include "rules/references.hpp"
 
 namespace thidua::cmd {
 namespace {
@@ -126,6 +132,35 @@ Result<Material> of_scores(const DocumentQuestion& asked, const World& world) {
   return made;
 }
 
+// Of one unit that takes part; its place is that among all.
+Result<Material> of_scorecard(const DocumentQuestion& asked,
+                              const World& world) {
+  if (asked.unit.empty()) {
+    return not_told("--unit", "UNIT");
+  }
+  const Plan& plan = world.plan();
+  const auto unit = find_unit(plan, asked.unit);
+  const auto period = find_period(plan, asked.year, world.today());
+  if (!unit || !period) {
+    return unit ? period.error() : unit.error();
+  }
+  RankingFilter filter;
+  filter.unit = (*unit)->id;
+  for (const Ranking& list : rank(plan, *period, filter, world.today())) {
+    for (const auto* units : {&list.missing, &list.ranked}) {
+      if (!units->empty()) {
+        return Material{
+            document::scorecard_context(view_of(world), units->front()),
+            period->to_string(), world.shown_to_all((*unit)->id), list.caveats};
+      }
+    }
+  }
+  return Failure{
+      ExitStatus::refused,
+      msg("`{0}` does not take part in {1}", (*unit)->id, period->to_string()),
+      {}};
+}
+
 Result<Material> of_commendation(const CataloguedDocument& wanted,
                                  const DocumentQuestion& asked,
                                  const World& world) {
@@ -143,13 +178,42 @@ Result<Material> of_commendation(const CataloguedDocument& wanted,
   return material;
 }
 
-Result<Material> of_unit(const DocumentQuestion& asked, const World& world) {
+// A document of one class of subjects is not made for another: the one that is
+// gets named.
+std::optional<Failure> refuse_class(const CataloguedDocument& wanted,
+                                    const Unit& unit, const Plan& plan) {
+  const std::vector<SubjectClass> classes = classes_of(plan, unit);
+  const auto fits = [&](const CataloguedDocument& each) {
+    return std::any_of(classes.begin(), classes.end(), [&](SubjectClass one) {
+      return each.text.subject_class == word(one);
+    });
+  };
+  if (wanted.text.subject_class.empty() || classes.empty() || fits(wanted)) {
+    return std::nullopt;
+  }
+  Message hint;
+  for (const CataloguedDocument& each : document::catalogue()) {
+    if (each.text.context == wanted.text.context && fits(each)) {
+      hint = msg("write `thidua document {0}`", each.id);
+    }
+  }
+  return Failure{ExitStatus::usage,
+                 msg("`{0}` is not for `{1}`: {2}", wanted.id, unit.name.value,
+                     Word{word(classes.front())}),
+                 hint};
+}
+
+Result<Material> of_unit(const CataloguedDocument& wanted,
+                         const DocumentQuestion& asked, const World& world) {
   if (asked.unit.empty()) {
     return not_told("--unit", "UNIT");
   }
   const auto unit = find_unit(world.plan(), asked.unit);
   if (!unit) {
     return unit.error();
+  }
+  if (auto refused = refuse_class(wanted, **unit, world.plan())) {
+    return std::move(*refused);
   }
   const auto year = year_asked(asked, world);
   if (!year) {
@@ -170,19 +234,25 @@ Result<Material> of_duty(const DocumentQuestion& asked, const World& world) {
   if (!year) {
     return year.error();
   }
-  std::string known;
+  const std::string wanted = to_nfc(asked.duty);
+  std::vector<std::string_view> known;
   for (const DutyDate& when : duty_dates_in(world.plan(), *year)) {
-    if (when.duty->id.value == asked.duty) {
+    if (when.duty->id.value == wanted) {
       return Material{document::call_context(view_of(world), when),
-                      fmt::format("{}", *year), asked.duty,
+                      fmt::format("{}", *year), wanted,
                       caveats_of_plan(world.plan())};
     }
-    render::append(known, when.duty->id.value, ", ");
+    known.push_back(when.duty->id.value);
   }
-  return Failure{
-      ExitStatus::usage,
-      msg("the document needs a duty of {0}", fmt::format("{}", *year)),
-      msg("write --duty with one of: {0}", known)};
+  const std::string of_year = fmt::format("{}", *year);
+  return wanted.empty()
+             ? Failure{ExitStatus::usage,
+                       msg("the document needs a duty of {0}", of_year),
+                       msg("write --duty with one of: {0}",
+                           fmt::format("{}", fmt::join(known, ", ")))}
+             : Failure{ExitStatus::usage,
+                       msg("there is no duty `{0}` in {1}", wanted, of_year),
+                       suggestion(wanted, known)};
 }
 
 Result<Material> material_of(const CataloguedDocument& wanted,
@@ -195,11 +265,14 @@ Result<Material> material_of(const CataloguedDocument& wanted,
   if (context == "ranking") {
     return of_scores(asked, world);
   }
+  if (context == "scorecard") {
+    return of_scorecard(asked, world);
+  }
   if (context == "commendation") {
     return of_commendation(wanted, asked, world);
   }
   if (context == "unit") {
-    return of_unit(asked, world);
+    return of_unit(wanted, asked, world);
   }
   if (context == "call") {
     return of_duty(asked, world);
@@ -207,6 +280,25 @@ Result<Material> material_of(const CataloguedDocument& wanted,
   return Failure{ExitStatus::usage,
                  msg("`{0}` is made by `thidua report`", wanted.id),
                  msg("write `thidua report annual --format docx`")};
+}
+
+// One option of `thidua document`, and the contexts that are made with it.
+struct QuestionOption {
+  const char* name;
+  std::string DocumentQuestion::*value;
+  std::string_view contexts;
+};
+constexpr std::array<QuestionOption, 5> question_options{{
+    {"--year", &DocumentQuestion::year, "plan ranking scorecard unit call"},
+    {"--unit", &DocumentQuestion::unit, "scorecard unit"},
+    {"--occasion", &DocumentQuestion::occasion, "commendation unit"},
+    {"--form", &DocumentQuestion::form, "commendation unit"},
+    {"--duty", &DocumentQuestion::duty, "call"},
+}};
+
+bool uses(const std::string& context, const QuestionOption& option) {
+  return fmt::format(" {} ", option.contexts)
+             .find(fmt::format(" {} ", context)) != std::string::npos;
 }
 
 Json head_of(const CataloguedDocument& wanted, const Material& material,
@@ -229,6 +321,29 @@ Json head_of(const CataloguedDocument& wanted, const Material& material,
 
 }  // namespace
 
+std::optional<Failure> refuse_unused(const CataloguedDocument& wanted,
+                                     const DocumentQuestion& asked) {
+  const std::string& context = wanted.text.context;
+  if (context == "report") {
+    return std::nullopt;  // is not made here at all
+  }
+  std::string taken;
+  for (const QuestionOption& each : question_options) {
+    if (uses(context, each)) {
+      render::append(taken, each.name, ", ");
+    }
+  }
+  for (const QuestionOption& each : question_options) {
+    if (!(asked.*each.value).empty() && !uses(context, each)) {
+      return Failure{
+          ExitStatus::usage,
+          msg("the document `{0}` has no use for {1}", wanted.id, each.name),
+          msg("it takes: {0}", taken)};
+    }
+  }
+  return std::nullopt;
+}
+
 Result<DocumentJob> document_job(const World& world, std::string_view id,
                                  const DocumentQuestion& asked,
                                  WordFormat format) {
@@ -236,6 +351,9 @@ Result<DocumentJob> document_job(const World& world, std::string_view id,
   auto material = material_of(wanted, asked, world);
   if (!material) {
     return material.error();
+  }
+  if (auto refused = why_no_letter(wanted, material->context, world.today())) {
+    return std::move(*refused);
   }
   material->context["document"] = head_of(wanted, *material, world);
   // A letter (công văn) has no type in its number, but its file has to begin

@@ -21,6 +21,11 @@ struct DocumentQuestion {
   std::string duty{};
 };
 
+// An option of a question that a document has no use for is a usage error that
+// names those it takes.
+[[nodiscard]] std::optional<Failure> refuse_unused(
+    const document::CataloguedDocument& wanted, const DocumentQuestion& asked);
+
 // A document of the catalogue and all that goes into it.
 [[nodiscard]] Result<DocumentJob> document_job(const World& world,
                                                std::string_view id,

@@ -7,7 +7,7 @@
 #include "arguments.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
-#include "material.hpp"
+#include "letters.hpp"
 #include "post/heartbeat.hpp"
 #include "posting.hpp"
 #include "render/reminders.hpp"
@@ -27,6 +27,7 @@ struct RemindOptions {
   std::string heartbeat;
   ReminderFormat format = ReminderFormat::text;
   std::string letters;  // a folder for letters to sign
+  bool force = false;   // replace those that are there
   PostOptions post;
 };
 
@@ -182,6 +183,10 @@ std::string output_of(const RemindOptions& options, const World& world,
 
 std::optional<Failure> refuse_mixture(const RemindOptions& options) {
   const PostOptions& post = options.post;
+  if (options.force && options.letters.empty()) {
+    return Failure{ExitStatus::usage, msg("--force is for letters to sign"),
+                   msg("add --letter DIR, or leave --force out")};
+  }
   const bool is_mail = options.format == ReminderFormat::mail;
   if (!is_mail && (!post.folder.empty() || !post.sendmail.empty() ||
                    !post.from.empty() || !post.settings.empty())) {
@@ -243,31 +248,6 @@ ExitStatus status_of(const RemindOptions& options, bool is_due) {
   return options.exit_code && is_due ? ExitStatus::findings : ExitStatus::ok;
 }
 
-// A letter to sign for each duty that is late, to all who owe it.
-ExitStatus write_letters(World& world, const std::string& folder,
-                         const std::vector<Reminder>& found) {
-  std::set<std::pair<std::string, int>> written;
-  for (const Reminder& each : found) {
-    const DutyDate& when = each.state.when;
-    if (each.left >= 0 ||
-        !written.emplace(when.duty->id.value, when.year).second) {
-      continue;
-    }
-    const auto job = document_job(
-        world, "cong-van-don-doc",
-        {.year = fmt::format("{}", when.year), .duty = when.duty->id.value},
-        WordFormat::docx);
-    if (!job) {
-      return world.fail(job.error());
-    }
-    const ExitStatus status = write_document(world, *job, {.to = folder + "/"});
-    if (status != ExitStatus::ok) {
-      return status;
-    }
-  }
-  return world.conclude(ExitStatus::ok);
-}
-
 ExitStatus run(const RemindOptions& options, World& world) {
   if (const auto failure = refuse_mixture(options)) {
     return world.fail(*failure);
@@ -279,7 +259,10 @@ ExitStatus run(const RemindOptions& options, World& world) {
   std::vector<Reminder> found = reminders(world.plan(), *filter, world.today());
   leave_out_doubtful(world, found);
   if (!options.letters.empty()) {
-    return write_letters(world, options.letters, found);
+    return write_letters(
+        world,
+        {.to = options.letters + "/", .force = options.force, .by = "--letter"},
+        found);
   }
   const auto told = options.format == ReminderFormat::mail
                         ? post_letters(world, options.post, found)
@@ -324,6 +307,8 @@ Run setup_remind(Syntax& syntax, const Words& words) {
   syntax.option("--letter", options->letters, words("DIR"),
                 words("put a letter to sign into this folder for every duty "
                       "that is late"));
+  syntax.flag("--force", options->force,
+              words("replace what stands there already"));
   add_post_options(syntax, words, options->post);
   syntax.flag("--exit-code", options->exit_code,
               words("end with 1 when something is due"));

@@ -1,5 +1,7 @@
 #include "saving.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "base/system_errors.hpp"
@@ -13,11 +15,37 @@ namespace fs = std::filesystem;
 // What the plan folder keeps for what the tool makes; git ignores it.
 constexpr const char* outgoing = "out";
 
+// Endings that say of what form a file is.
+constexpr std::array<std::string_view, 7> known_endings{
+    ".docx", ".pdf", ".xlsx", ".csv", ".html", ".md", ".json"};
+
+// A file whose name says another form than it has would be opened as that.
+std::optional<Failure> refuse_ending(const fs::path& to,
+                                     const std::string& name) {
+  const std::string asked = to.extension().string();
+  const std::string made = fs::path(name).extension().string();
+  const bool says_form = std::find(known_endings.begin(), known_endings.end(),
+                                   asked) != known_endings.end();
+  if (!says_form || asked == made) {
+    return std::nullopt;
+  }
+  return Failure{
+      ExitStatus::usage,
+      msg("the name ends in {0}, but what is made is {1}", asked, made),
+      msg("write a name that ends in {0}, or choose another --format", made)};
+}
+
 Result<fs::path> place_for(const World& world, const SaveOptions& options,
                            const std::string& name) {
   if (!options.to.empty()) {
     const fs::path to = options.to;
-    return is_folder(options.to) ? to / name : to;
+    if (is_folder(options.to)) {
+      return to / name;
+    }
+    if (auto refused = refuse_ending(to, name)) {
+      return std::move(*refused);
+    }
+    return to;
   }
   const fs::path folder = world.path_of(outgoing);
   std::error_code error;
@@ -36,7 +64,8 @@ Result<fs::path> free_place_for(const World& world, const SaveOptions& options,
   if (place && !options.force && fs::exists(fs::symlink_status(*place, none))) {
     return Failure{ExitStatus::io,
                    msg("`{0}` is there already", place->string()),
-                   msg("name another file with --to, or add --force")};
+                   msg("name another file or folder with {0}, or add --force",
+                       options.by)};
   }
   return place;
 }

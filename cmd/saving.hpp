@@ -13,7 +13,8 @@ namespace thidua::cmd {
 struct SaveOptions {
   std::string to{};
   bool force = false;
-  bool to_all = false;  // --public
+  bool to_all = false;      // --public
+  const char* by = "--to";  // the option that says where
 };
 
 void add_save_options(Syntax& syntax, const Words& words, SaveOptions& options);

@@ -194,6 +194,7 @@ inline constexpr Code bad_file_name{905};
 // 906 was never reported and stays unused.
 inline constexpr Code settings_unreadable{907};
 inline constexpr Code unknown_setting{908};
+inline constexpr Code template_of_nothing{909};
 
 }  // namespace code
 }  // namespace thidua

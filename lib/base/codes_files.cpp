@@ -47,6 +47,13 @@ constexpr CodeInfo files_table[] = {
         "name is misspelt."),
      N_("Correct the name or take the line out. The settings are `language` "
         "and `due_within_days`.")},
+    {code::template_of_nothing, Severity::warning,
+     N_("template that no document uses"),
+     N_("A template in templates/ stands for the document whose name it has. "
+        "thidua makes no document of this name, so the file is never used, and "
+        "the shipped template is."),
+     N_("Give the file the name of the document and the ending .docx; `thidua "
+        "document` lists the names.")},
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "render/values.hpp"
 #include "rules/commendations.hpp"
 #include "rules/duties.hpp"
+#include "rules/ranking.hpp"
 #include "rules/timeline.hpp"
 
 namespace thidua::document {
@@ -27,7 +28,8 @@ struct ContextView {
 [[nodiscard]] std::string written_day(Date day);
 
 // "plan": objectives, contents, targets, who takes part and is judged by what,
-// awards, timeline, duties, responsibilities; targets assigned for a year.
+// score tables, awards and their standards, timeline, duties and what of them
+// is still ahead, responsibilities; targets assigned for a year.
 [[nodiscard]] render::Json plan_context(const ContextView& view, int year);
 
 // "unit": what one unit did in a year, its figures, its marks, its awards up
@@ -47,6 +49,11 @@ struct Letter {
 [[nodiscard]] render::Json commendation_context(const ContextView& view,
                                                 const CommendedProposals& made,
                                                 const Letter& letter);
+
+// "scorecard": the marks of one unit in a period, stage by stage, and what they
+// give.
+[[nodiscard]] render::Json scorecard_context(const ContextView& view,
+                                             const RankedUnit& unit);
 
 // "call": a duty in a year, who owes it, who is late.
 [[nodiscard]] render::Json call_context(const ContextView& view,

@@ -1,6 +1,10 @@
 // What a plan says, for documents that start or guide a movement.
-#include "document/context.hpp"
-#include "rules/scoring.hpp"
+#include <algorithm>
+#include <iterator>
+
+#include "document/plan_parts.hpp"
+#include "render/measures.hpp"
+#include "render/successions.hpp"
 
 namespace thidua::document {
 namespace {
@@ -18,70 +22,53 @@ Json clauses(const std::vector<Clause>& all) {
   return json;
 }
 
-// What a score table gives for a criterion at most.
-std::optional<Exact> points_for(const KindTable* table, std::string_view id) {
-  if (table != nullptr) {
-    for (const ScoreGroup& group : table->groups) {
-      for (const ScoreItem& item : group.items) {
-        if (item.id.value == id) {
-          return item.max;
-        }
-      }
-    }
-  }
-  return std::nullopt;
+bool is_purpose(const Clause& clause) {
+  return clause.type == "purpose" || clause.type == "requirement";
 }
 
-Json criteria_json(const CriteriaSet* set, const KindTable* table) {
+// Purposes and requirements, or the objectives that have no number.
+std::vector<Clause> sorted_out(const std::vector<Clause>& all, bool purposes) {
+  std::vector<Clause> found;
+  std::copy_if(
+      all.begin(), all.end(), std::back_inserter(found),
+      [&](const Clause& each) { return is_purpose(each) == purposes; });
+  return found;
+}
+
+Json criteria_json(const CriteriaSet* set) {
   Json json = Json::array();
   if (set != nullptr) {
     for (const Criterion& each : set->criteria) {
-      Json criterion{
-          {"id", each.id.value}, {"text", each.text}, {"section", each.source}};
-      render::set_number(criterion, "points", points_for(table, each.id.value));
-      json.push_back(std::move(criterion));
+      json.push_back({{"id", each.id.value},
+                      {"text", each.text},
+                      {"section", each.source}});
     }
   }
   return json;
 }
 
-Json kinds_json(const ContextView& view, int year) {
-  const Plan& plan = view.plan;
-  const ScoreTable* table =
-      table_for(plan, *Period::parse(fmt::format("{}", year)), view.today);
+Json kinds_json(const Plan& plan) {
   Json json = Json::array();
   for (const UnitKind& each : plan.sheet.kinds) {
-    json.push_back(
-        {{"id", each.id.value},
-         {"name", each.name},
-         {"section", each.origin.source},
-         {"criteria",
-          criteria_json(plan.criteria_of(each),
-                        table == nullptr
-                            ? nullptr
-                            : table_of_kind(*table, each.id.value))}});
-  }
-  return json;
-}
-
-Json targets_json(const PlanSheet& sheet) {
-  Json json = Json::array();
-  for (const Target& each : sheet.targets) {
-    Json target{{"id", each.id.value},
-                {"name", each.name},
-                {"by", each.by_year},
-                {"section", each.origin.source}};
-    json.push_back(std::move(target));
-  }
-  return json;
-}
-
-Json forms_json(const Awards& awards) {
-  Json json = Json::array();
-  for (const AwardForm& each : awards.forms) {
-    json.push_back({{"form", each.id.value},
+    json.push_back({{"id", each.id.value},
                     {"name", each.name},
-                    {"section", each.origin.source}});
+                    {"section", each.origin.source},
+                    {"criteria", criteria_json(plan.criteria_of(each))}});
+  }
+  return json;
+}
+
+Json targets_json(const ContextView& view) {
+  const render::CardView words{view.plan, view.language, view.today};
+  Json json = Json::array();
+  for (const Target& each : view.plan.sheet.targets) {
+    Json target{
+        {"id", each.id.value},
+        {"name", each.name},
+        {"demand", printed_signs(render::demand_words(each.measure, words))},
+        {"by", each.by_year},
+        {"section", each.origin.source}};
+    json.push_back(std::move(target));
   }
   return json;
 }
@@ -95,30 +82,65 @@ Json when_json(const TimelineEntry& entry, Language language) {
              : Json();
 }
 
+Json step_json(const TimelineEntry& entry, Language language) {
+  return {{"name", entry.name},
+          {"when", when_json(entry, language)},
+          {"who", render::or_null(entry.who)},
+          {"section", entry.origin.source}};
+}
+
 Json timeline_json(const PlanSheet& sheet, Language language) {
   Json json = Json::array();
   for (const TimelineEntry& each : sheet.timeline) {
-    json.push_back({{"name", each.name},
-                    {"when", when_json(each, language)},
-                    {"who", render::or_null(each.who)},
-                    {"section", each.origin.source}});
+    json.push_back(step_json(each, language));
   }
   return json;
 }
 
-Json duties_json(const Plan& plan, int year) {
+Json duty_json(const ContextView& view, const DutyDate& when) {
+  const Duty& duty = *when.duty;
+  const Date day = std::max(view.today, when.last_day.value_or(view.today));
+  return {{"name", duty.name},
+          {"last_day", when.last_day ? Json(to_iso(*when.last_day)) : Json()},
+          {"to", duty.to ? Json(render::office_text(view.plan, duty.to->value,
+                                                    day, view.language))
+                         : Json()},
+          {"content", render::or_null(duty.content)},
+          {"section", duty.source}};
+}
+
+Json duties_json(const ContextView& view, int year) {
   Json json = Json::array();
-  for (const DutyDate& each : duty_dates_in(plan, year)) {
-    const Duty& duty = *each.duty;
-    const Body* to = duty.to ? plan.body(duty.to->value) : nullptr;
-    json.push_back(
-        {{"name", duty.name},
-         {"last_day", each.last_day ? Json(to_iso(*each.last_day)) : Json()},
-         {"to", to == nullptr ? Json() : Json(to->name)},
-         {"content", render::or_null(duty.content)},
-         {"section", duty.source}});
+  for (const DutyDate& each : duty_dates_in(view.plan, year)) {
+    json.push_back(duty_json(view, each));
   }
   return json;
+}
+
+// What is still to come in the year: steps that fall into it by their own date,
+// and duties; a step that is one of the duties is told once.
+Json ahead_json(const ContextView& view, int year) {
+  Json steps = Json::array();
+  Json duties = Json::array();
+  const Date end = Period::year(year).last();
+  const Date start = std::max(view.today, Period::year(year).first());
+  std::vector<std::string_view> listed;
+  for (const DutyDate& each : duty_dates_in(view.plan, year)) {
+    if (!each.last_day || start <= *each.last_day) {
+      duties.push_back(duty_json(view, each));
+      listed.push_back(each.duty->id.value);
+    }
+  }
+  for (const TimelineEntry& each : view.plan.sheet.timeline) {
+    const auto* when = std::get_if<PartialDate>(&each.when);
+    const bool told = each.duty && std::find(listed.begin(), listed.end(),
+                                             each.duty->value) != listed.end();
+    if (when != nullptr && !told && start <= when->last() &&
+        when->first() <= end) {
+      steps.push_back(step_json(each, view.language));
+    }
+  }
+  return {{"timeline", std::move(steps)}, {"duties", std::move(duties)}};
 }
 
 Json responsibilities_json(const Plan& plan) {
@@ -136,33 +158,6 @@ Json responsibilities_json(const Plan& plan) {
   return json;
 }
 
-// Targets that an authority has assigned to units for a year.
-Json assigned_json(const Plan& plan, int year) {
-  Json json = Json::array();
-  for (const Assignment& each : plan.sheet.assignments) {
-    Json units = Json::array();
-    int number = 0;
-    for (const Figures& figures : plan.figures) {
-      if (figures.period.value.kind() != Period::Kind::year ||
-          figures.period.value.closing_year() != year) {
-        continue;
-      }
-      for (const AssignedTarget& target : figures.assigned) {
-        const Unit* unit = plan.unit(figures.unit.value);
-        if (target.assignment.value != each.id.value || unit == nullptr) {
-          continue;
-        }
-        Json row{{"number", ++number}, {"name", unit->name.value}};
-        render::set_number(row, "value", target.value.value);
-        row["document"] = render::or_null(target.document);
-        units.push_back(std::move(row));
-      }
-    }
-    json.push_back({{"name", each.name}, {"units", std::move(units)}});
-  }
-  return json;
-}
-
 }  // namespace
 
 Json plan_context(const ContextView& view, int year) {
@@ -174,16 +169,19 @@ Json plan_context(const ContextView& view, int year) {
   }
   return {{"year", year},
           {"title", sheet.title},
-          {"objectives", clauses(sheet.objectives)},
+          {"purposes", clauses(sorted_out(sheet.objectives, true))},
+          {"objectives", clauses(sorted_out(sheet.objectives, false))},
           {"contents", clauses(sheet.contents)},
-          {"targets", targets_json(sheet)},
-          {"kinds", kinds_json(view, year)},
+          {"targets", targets_json(view)},
+          {"kinds", kinds_json(plan)},
+          {"score_tables", score_tables_json(view, year)},
           {"beneficiaries", std::move(beneficiaries)},
-          {"forms", forms_json(plan.awards)},
+          {"forms", forms_json(view)},
           {"timeline", timeline_json(sheet, view.language)},
-          {"duties", duties_json(plan, year)},
+          {"duties", duties_json(view, year)},
+          {"ahead", ahead_json(view, year)},
           {"responsibilities", responsibilities_json(plan)},
-          {"assigned", assigned_json(plan, year)}};
+          {"assigned", assigned_json(view, year)}};
 }
 
 }  // namespace thidua::document

@@ -1,9 +1,12 @@
 // One unit in a year, for its own report and for the report on what it has
-// done that goes with a proposal (báo cáo thành tích).
+// done that goes with a proposal (báo cáo thành tích).  What is dated after
+// the day it is made on is not known yet, as in the report of the office.
+#include <algorithm>
+
 #include "document/context.hpp"
 #include "rules/past_awards.hpp"
 #include "rules/report_awards.hpp"
-#include "rules/scoring.hpp"
+#include "rules/sampling.hpp"
 
 namespace thidua::document {
 namespace {
@@ -18,9 +21,12 @@ Json texts(const std::vector<At<std::string>>& all) {
   return json;
 }
 
-Json guidance_json(const Results& results) {
+Json guidance_json(const Results& results, Date today) {
   Json json = Json::array();
   for (const Guidance& each : results.guidance) {
+    if (each.date && today < *each.date) {
+      continue;
+    }
     json.push_back({{"text", each.text},
                     {"document", render::or_null(each.document)},
                     {"date", each.date ? Json(to_iso(*each.date)) : Json()}});
@@ -60,13 +66,21 @@ Json own_awards_json(const Results& results) {
   return json;
 }
 
-Json did_json(const Plan& plan, const Unit& unit, int year) {
+// Nothing of a year that has not begun.
+const Results* results_known(const ContextView& view, const Unit& unit,
+                             int year) {
+  return view.today < Period::year(year).first()
+             ? nullptr
+             : view.plan.results_of(unit.id, year);
+}
+
+Json did_json(const ContextView& view, const Unit& unit, int year) {
   static const Results none{};
-  const Results* found = plan.results_of(unit.id, year);
+  const Results* found = results_known(view, unit, year);
   const Results& results = found == nullptr ? none : *found;
   return {{"year", year},
           {"recorded", found != nullptr},
-          {"guidance", guidance_json(results)},
+          {"guidance", guidance_json(results, view.today)},
           {"models", models_json(results)},
           {"resources", resources_json(results)},
           {"activities", texts(results.activities)},
@@ -76,19 +90,29 @@ Json did_json(const Plan& plan, const Unit& unit, int year) {
           {"next_steps", texts(results.next_steps)}};
 }
 
-// The last entry of the year, as it stands in the record.
-Json figures_json(const Plan& plan, const Unit& unit, int year) {
+// Each figure by itself: the most official count of it that is known.
+Json figures_json(const ContextView& view, const Unit& unit, int year) {
   Json json = Json::array();
-  const Figures* figures =
-      plan.figures_of(unit.id, *Period::parse(fmt::format("{}", year)));
-  if (figures == nullptr || figures->entries.empty()) {
+  const Figures* figures = view.plan.figures_of(unit.id, Period::year(year));
+  if (figures == nullptr) {
     return json;
   }
-  for (const FigureValue& each : figures->entries.back().values) {
-    const FigureKind* kind = plan.figure_kind(each.figure.value);
-    Json value{{"name", kind == nullptr ? each.figure.value : kind->name}};
-    render::set_number(value, "value", each.value.value);
-    json.push_back(std::move(value));
+  for (const FigureKind& kind : view.plan.sheet.figures) {
+    const Formula formula = plain_sum(kind).formula;
+    const FigureEntry* entry = best_entry(*figures, view.today, formula);
+    if (entry == nullptr) {
+      continue;
+    }
+    const auto value = std::find_if(
+        entry->values.begin(), entry->values.end(),
+        [&](const auto& each) { return each.figure.value == kind.id.value; });
+    Json row{{"name", kind.name}};
+    render::set_number(row, "value", value->value.value);
+    row["as_of"] = to_iso(entry->as_of);
+    row["provisional"] = entry->status == FigureStatus::official
+                             ? Json()
+                             : Json(to_string(entry->status));
+    json.push_back(std::move(row));
   }
   return json;
 }
@@ -124,17 +148,17 @@ Json unit_context(const ContextView& view, const Unit& unit, int year,
   Json years = Json::array();
   for (int each = static_cast<int>(plan.sheet.period.first().year());
        each <= year; ++each) {
-    if (plan.results_of(unit.id, each) != nullptr) {
-      years.push_back(did_json(plan, unit, each));
+    if (results_known(view, unit, each) != nullptr) {
+      years.push_back(did_json(view, unit, each));
     }
   }
   Json context{{"year", year},
                {"unit", unit.id},
                {"name", unit.name.value},
                {"kind", kind == nullptr ? Json() : Json(kind->name)},
-               {"did", did_json(plan, unit, year)},
+               {"did", did_json(view, unit, year)},
                {"years", std::move(years)},
-               {"figures", figures_json(plan, unit, year)},
+               {"figures", figures_json(view, unit, year)},
                {"awards", awards_json(plan, unit, view.today)},
                {"proposal", proposal_json(plan, proposal)}};
   return context;

@@ -334,6 +334,10 @@ DocumentText read_document_text(std::string_view text) {
       if (!read.stage) {
         throw std::logic_error(fmt::format("no such stage: {}", value));
       }
+    } else if (key == "to") {
+      read.to = value;
+    } else if (key == "class") {
+      read.subject_class = value;
     } else {
       throw std::logic_error(fmt::format("no such key: {}", key));
     }

@@ -6,10 +6,11 @@
 //
 // The text: `key: value` lines, a line `---`, then the body.
 //   name         what it is called in lists
-//   context      the shape it is filled with
-//   (schemas/documents/context.schema.json) abbreviation of its type (Phụ lục
-//   III): BC, TTr … frame        titled    letterhead, type and summary,
-//   signature, recipients
+//   context      the shape it is filled with: a definition of
+//                schemas/documents/context.schema.json
+//   abbreviation of its type (Phụ lục III): BC, TTr …
+//   frame        what stands around the text:
+//                titled    letterhead, type, summary, signature, recipients
 //                letter    the same with the summary under the number (5b)
 //                minutes   titled, signed by two or more in the body itself
 //                plain     no letterhead: what is enclosed with another
@@ -18,20 +19,21 @@
 //                without page numbers: the upper part is printed already
 //   signer       body (what is not said), or chair: who decides on awards
 //   type         BÁO CÁO; summary: its trích yếu; may hold tags
-//   numbered     yes (what is not said), or no: not one of the types that have
-//   a
-//                number (Phụ lục III)
-//   answers      the first recipient, such as “Như trên”; else those of the
-//   plan page         portrait (what is not said) or landscape stage        of
-//   a commendation: the proposals it is about, one of
+//   numbered     yes (what is not said), or no: of no type that has a number
+//   answers      the first recipient, such as “Như trên”; else the plan's
+//   page         portrait (what is not said) or landscape
+//   stage        of a commendation: the proposals it is about, one of
 //                commendation_stage_words (rules/commendations)
+//   to           the list of the context that a letter is written to: where it
+//                is empty there is no letter
+//   class        collective, household or individual: of such units only
 // The body, a line a paragraph:
 //   # ## ###     headings: I. bold; 1. bold; a) bold italic
 //   > text       centred and bold; ^> text: in capitals, too; >> text: centred
 //   * text       a legal basis (căn cứ), italic
 //   - text       an item
-//   [right] text, [plain] text, [note] text, [mark] text   set right; without
-//                the indent of the first line; small and italic; that, centred
+//   [right] text set right; [plain] without the indent of the first line
+//   [note] text  small and italic; [mark] text: that, centred
 //   **text** more   a bold label before a paragraph
 //   === text     a new page with that title, centred: an appendix
 //   ==> text     the same on pages set across
@@ -64,6 +66,8 @@ struct DocumentText {
   bool numbered = true;
   std::string answers;
   std::optional<CommendationStage> stage{};
+  std::string to;
+  std::string subject_class;
   std::string_view body;
 };
 

@@ -141,20 +141,23 @@ class TagChecker {
       const Shape outer = *found;
       found = outer.member(parts[i]);
       if (!found) {
-        unknown(name, parts[i], outer.names());
+        const auto at = static_cast<std::size_t>(parts[i].data() - name.data());
+        unknown(name, parts[i], outer.names(), name.substr(0, at));
         return std::nullopt;
       }
     }
     return found;
   }
 
+  // `before`: what stands before the part, "document." or nothing.
   void unknown(const std::string& name, std::string_view part,
-               const std::vector<std::string>& known) {
+               const std::vector<std::string>& known,
+               const std::string& before = {}) {
     const auto meant = nearest(
         part, std::vector<std::string_view>{known.begin(), known.end()});
     add(msg("there is no `{0}` here", name),
         meant
-            ? msg("did you mean `{0}`?", *meant)
+            ? msg("did you mean `{0}`?", before + std::string(*meant))
             : msg("there are: {0}", fmt::format("{}", fmt::join(known, ", "))));
   }
 

@@ -303,6 +303,18 @@ std::string text_in(xml_node node) {
   return text;
 }
 
+std::size_t offset_of(const WordTag& tag) {
+  std::size_t before = 0;
+  bool found = false;
+  each_inside(tag.paragraph, [&](xml_node child) {
+    found = found || child == tag.text;
+    if (!found && is(child, "w:t")) {
+      before += std::string_view(child.text().get()).size();
+    }
+  });
+  return before + tag.tag.begin;
+}
+
 std::vector<WordTag> gather_tags(xml_node part) {
   std::vector<WordTag> all;
   std::size_t number = 0;

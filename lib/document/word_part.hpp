@@ -27,6 +27,9 @@ struct WordTag {
 // The text of everything in a node, without marks of its own.
 [[nodiscard]] std::string text_in(pugi::xml_node node);
 
+// Where the tag begins in the text of its paragraph.
+[[nodiscard]] std::size_t offset_of(const WordTag& tag);
+
 // The part as a Mustache text: the tags of sections that span more than one
 // paragraph stand between the elements that they repeat.
 [[nodiscard]] std::string to_mustache(pugi::xml_document& part,

@@ -23,16 +23,29 @@ bool has_text(std::string_view name) {
 constexpr unsigned how_to_read = pugi::parse_default | pugi::parse_declaration |
                                  pugi::parse_ws_pcdata_single;
 
-std::string shortened(const std::string& text) {
+// No byte of a character is cut off.
+std::size_t character_at(const std::string& text, std::size_t at) {
+  while (at > 0 && at < text.size() &&
+         (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+    --at;
+  }
+  return std::min(at, text.size());
+}
+
+// A line of a long text, with what stands at an offset in it.
+std::string excerpt(const std::string& text, std::size_t offset) {
   constexpr std::size_t longest = 80;
+  constexpr std::size_t before = 24;
   if (text.size() <= longest) {
     return text;
   }
-  std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return text.substr(0, end) + "…";
+  const std::size_t latest = text.size() - longest;
+  const std::size_t wanted = offset > before ? offset - before : 0;
+  const std::size_t begin = character_at(text, std::min(wanted, latest));
+  const std::size_t end = character_at(text, begin + longest);
+  return fmt::format("{}{}{}", begin > 0 ? "…" : "",
+                     text.substr(begin, end - begin),
+                     end < text.size() ? "…" : "");
 }
 
 std::string mended(const std::string& xml) {
@@ -69,8 +82,8 @@ class WordTemplate::Part {
     for (TagProblem& each : problems_of(tags, shape)) {
       const WordTag& at = tags_[each.tag];
       faults.push_back({name, at.paragraph_number,
-                        shortened(text_in(at.paragraph)), std::move(each.what),
-                        std::move(each.hint)});
+                        excerpt(text_in(at.paragraph), offset_of(at)),
+                        std::move(each.what), std::move(each.hint)});
     }
   }
 

@@ -5,12 +5,48 @@
 
 #include "base/codes.hpp"
 #include "base/text.hpp"
+#include "data/embedded.hpp"
 #include "folder/record_order.hpp"
 #include "folder/settings.hpp"
 #include "folder/system_errors.hpp"
 #include "model/read.hpp"
 
 namespace thidua::folder {
+namespace {
+
+std::vector<std::string_view> document_names() {
+  constexpr std::string_view ending = ".txt";
+  std::vector<std::string_view> names;
+  for (const embedded::File& each : embedded::documents()) {
+    if (each.path.ends_with(ending)) {
+      names.push_back(each.path.substr(0, each.path.size() - ending.size()));
+    }
+  }
+  return names;
+}
+
+// Of "templates/NAME.docx"; empty for any other path, and for what Word keeps
+// while it has one open ("~$…").
+std::string_view template_name(std::string_view path) {
+  constexpr std::string_view folder = "templates/";
+  constexpr std::string_view ending = ".docx";
+  if (!path.starts_with(folder) || !path.ends_with(ending) ||
+      path.substr(folder.size()).starts_with("~$")) {
+    return {};
+  }
+  path.remove_prefix(folder.size());
+  path.remove_suffix(ending.size());
+  return path;
+}
+
+bool is_template_of_nothing(std::string_view path) {
+  const std::string_view name = template_name(path);
+  const auto known = document_names();
+  return !name.empty() &&
+         std::find(known.begin(), known.end(), name) == known.end();
+}
+
+}  // namespace
 namespace {
 
 void merge_above(ParentPlan& to, ParentPlan& from) {
@@ -152,6 +188,14 @@ void Loader::fetch(std::size_t index) {
   if (entry.oddity != Oddity::none) {
     report_oddity(entry.oddity, placement.role);
     return;
+  }
+  if (!entry.above && is_template_of_nothing(path)) {
+    const std::vector<std::string_view> known = document_names();
+    const auto meant = nearest(template_name(path), known);
+    add(code::template_of_nothing,
+        msg("there is no document `{0}`", template_name(path)),
+        meant ? msg("did you mean `{0}`?", *meant)
+              : msg("`thidua document` lists them"));
   }
   if (placement.role == FileRole::misplaced) {
     add(code::misplaced_file, msg("no record belongs at this path"),

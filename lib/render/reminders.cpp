@@ -70,18 +70,13 @@ std::string what_is_due(const Reminder& reminder, Language language) {
              language);
 }
 
-// Who stands for an office on a day.
-std::string office_name(const ScoreView& view, std::string_view id, Date day) {
-  const Heirs heirs = heirs_of(view.plan, id, day);
-  return heirs.by == nullptr ? body_name(view.plan, id)
-                             : heirs_text(heirs, view.language);
-}
-
 // Whose letters they are: who issued the plan, or stands for it.
 std::string signature(const ScoreView& view, Date day) {
   const std::string& name = view.plan.sheet.issuer.name;
   const Body* body = BodyNames(view.plan).called(name);
-  return body == nullptr ? name : office_name(view, body->id.value, day);
+  return body == nullptr
+             ? name
+             : office_text(view.plan, body->id.value, day, view.language);
 }
 
 // "to the office above, through the one that gathers"
@@ -91,9 +86,11 @@ std::string where_to(const Reminder& reminder, const ScoreView& view) {
     return {};
   }
   const Date today = add_days(*reminder.deadline.day, -reminder.left);
-  const std::string to = office_name(view, duty.to->value, today);
+  const std::string to =
+      office_text(view.plan, duty.to->value, today, view.language);
   const std::string via =
-      duty.via ? office_name(view, duty.via->value, today) : std::string();
+      duty.via ? office_text(view.plan, duty.via->value, today, view.language)
+               : std::string();
   return say(via.empty() || via == to
                  ? msg("to be sent to {0}", to)
                  : msg("to be sent to {0}, via {1}", to, via),

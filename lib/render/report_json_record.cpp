@@ -16,6 +16,7 @@ Json json_states(const std::vector<DutyState>& states, const ScoreView& view) {
   for (const DutyState& state : states) {
     Json each{{state.unit != nullptr ? "unit" : "body", state.owner},
               {"name", state.owner_name},
+              {"owner", owner_text(state, view.language)},
               {"instead_of",
                state.instead_of.empty() ? Json() : Json(state.instead_of)},
               {"heir_unclear", state.heir_unclear}};

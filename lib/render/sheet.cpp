@@ -2,6 +2,7 @@
 
 #include "render/table.hpp"
 #include "rules/adjusting.hpp"
+#include "rules/counted_marks.hpp"
 
 namespace thidua::render {
 namespace {
@@ -22,19 +23,28 @@ class Sheet {
     }
   }
 
-  std::string write(const std::vector<Markable>& list) {
-    std::vector<Align> columns(stages_.size() + 4, Align::right);
-    columns.front() = columns.back() = Align::left;
-    Table table(columns);
-    table.head(head());
+  [[nodiscard]] std::vector<SheetRow> rows(
+      const std::vector<Markable>& list) const {
+    std::vector<SheetRow> rows;
     const ScoreGroup* group = nullptr;
     for (const Markable& each : list) {
       if (each.group != group && each.group != nullptr &&
           !each.group->id.value.empty()) {
         group = each.group;
-        table.row(group_row(*group));
+        rows.push_back({group, nullptr, group->max, {}, {}, {}});
       }
-      table.row(row(each));
+      rows.push_back(row(each));
+    }
+    return rows;
+  }
+
+  std::string write(const std::vector<Markable>& list) {
+    std::vector<Align> columns(stages_.size() + 4, Align::right);
+    columns.front() = columns.back() = Align::left;
+    Table table(columns);
+    table.head(head());
+    for (const SheetRow& each : rows(list)) {
+      table.row(each.group != nullptr ? group_cells(*each.group) : cells(each));
     }
     return title() + table.to_text() + total();
   }
@@ -65,7 +75,7 @@ class Sheet {
     return cells;
   }
 
-  [[nodiscard]] std::vector<std::string> group_row(
+  [[nodiscard]] std::vector<std::string> group_cells(
       const ScoreGroup& group) const {
     std::vector<std::string> cells(stages_.size() + 4);
     cells.front() = group.id.value;
@@ -74,20 +84,51 @@ class Sheet {
     return cells;
   }
 
-  [[nodiscard]] std::vector<std::string> row(const Markable& each) const {
-    const CriterionScore* one = find_score(score_.criteria, each.id);
-    std::vector<std::string> cells{std::string(each.id), max_cell(one)};
-    for (const NamedId* stage : stages_) {
-      cells.push_back(stage_cell(each, stage->id.value));
-    }
-    cells.push_back(points_cell(each, one));
-    cells.emplace_back(each.text);
+  [[nodiscard]] std::vector<std::string> cells(const SheetRow& row) const {
+    std::vector<std::string> cells{
+        std::string(row.marked->id),
+        row.max ? number(*row.max, view_.language) : std::string()};
+    cells.insert(cells.end(), row.stages.begin(), row.stages.end());
+    cells.push_back(row.points);
+    cells.emplace_back(row.marked->text);
     return cells;
   }
 
-  [[nodiscard]] std::string max_cell(const CriterionScore* one) const {
-    return one != nullptr && one->max ? number(*one->max, view_.language)
-                                      : std::string();
+  [[nodiscard]] SheetRow row(const Markable& each) const {
+    const CriterionScore* one = find_score(score_.criteria, each.id);
+    SheetRow row;
+    row.marked = &each;
+    row.max = one != nullptr ? one->max : std::nullopt;
+    for (const NamedId* stage : stages_) {
+      row.stages.push_back(stage_cell(each, stage->id.value));
+    }
+    row.points = points_cell(each, one);
+    row.counted = counted_stage(each);
+    return row;
+  }
+
+  [[nodiscard]] Counting counting_of(const Markable& each) const {
+    if (each.item != nullptr) {
+      return each.item->counting;
+    }
+    for (const auto* list : {&score_.bonuses, &score_.deductions}) {
+      for (const AdjustmentScore& adjustment : *list) {
+        if (adjustment.item->id.value == each.id) {
+          return adjustment.item->counting;
+        }
+      }
+    }
+    return score_.kind_table == nullptr ? Counting{}
+                                        : score_.kind_table->counting;
+  }
+
+  [[nodiscard]] std::string_view counted_stage(const Markable& each) const {
+    const auto counted =
+        counted_marks(view_.plan, card_, each.id, counting_of(each), today_);
+    return counted.marks.empty()
+               ? std::string_view()
+               : stage_name(view_.plan,
+                            counted.marks.front().stage->stage.value);
   }
 
   [[nodiscard]] std::string points_cell(const Markable& each,
@@ -181,6 +222,12 @@ class Sheet {
 };
 
 }  // namespace
+
+std::vector<SheetRow> sheet_rows(const UnitScore& score,
+                                 const std::vector<Markable>& list, Date today,
+                                 const ScoreView& view) {
+  return Sheet(score, today, view).rows(list);
+}
 
 std::string sheet(const UnitScore& score, const std::vector<Markable>& list,
                   Date today, const ScoreView& view) {

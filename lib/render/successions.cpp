@@ -107,6 +107,13 @@ std::string heirs_text(const Heirs& heirs, Language language) {
                                : names_of(heirs.parties);
 }
 
+std::string office_text(const Plan& plan, std::string_view id, Date day,
+                        Language language) {
+  const Heirs heirs = heirs_of(plan, id, day);
+  return heirs.by == nullptr ? body_name(plan, id)
+                             : heirs_text(heirs, language);
+}
+
 std::string in_charge_text(const Plan& plan, std::string_view id, Date day,
                            Language language) {
   const Heirs heirs = heirs_of(plan, id, day);

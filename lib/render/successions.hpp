@@ -27,6 +27,10 @@ namespace thidua::render {
 // Their names, or that it is not known who succeeds.
 [[nodiscard]] std::string heirs_text(const Heirs& heirs, Language language);
 
+// The name of a body, or of who stands for it on a day.
+[[nodiscard]] std::string office_text(const Plan& plan, std::string_view id,
+                                      Date day, Language language);
+
 // The name of the unit above on a day; its heir's where it has ended.
 [[nodiscard]] std::string parent_words(const Plan& plan,
                                        std::string_view parent, Date today);

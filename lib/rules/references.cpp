@@ -102,6 +102,10 @@ Message occasion_suggestion(const Plan& plan, std::string_view key) {
   if (same.empty()) {
     return suggestion(key, {all.begin(), all.end()});
   }
+  // Who leaves the year out may be looking for another occasion, too.
+  if (key == word) {
+    same = all;
+  }
   return msg("there are: {0}", fmt::format("{}", fmt::join(same, ", ")));
 }
 

@@ -32,18 +32,26 @@ MM = 36000  # a millimetre in the units of python-docx
 TODAY = "2025-01-10"
 COMMENDED = ["--occasion", "annual-2024"]
 LATE = ["--duty", "unit-report", "--year", "2023"]
-ONE = ["--unit", "the-duc", "--year", "2024"]
+ASKED = ["--duty", "unit-report", "--year", "2025"]
+
+
+def of_unit(unit):
+    return ["--unit", unit, "--year", "2024"]
+
+
+ONE = of_unit("the-duc")
 
 # Of every document what it is made with, and its context.
 DOCUMENTS = {
     "bang-tong-hop": (["--year", "2024"], "ranking"),
     "bao-cao-don-vi": (ONE, "unit"),
-    "bao-cao-thanh-tich-ca-nhan": (ONE, "unit"),
-    "bao-cao-thanh-tich-ho-gia-dinh": (ONE, "unit"),
+    "bao-cao-thanh-tich-ca-nhan": (of_unit("mai-long/dang-thi-sao"), "unit"),
+    "bao-cao-thanh-tich-ho-gia-dinh": (
+        of_unit("vu-nong/lung-thoang/ho-dang-thi-sau"), "unit"),
     "bao-cao-thanh-tich-tap-the": (ONE, "unit"),
     "bien-ban-hop": (COMMENDED, "commendation"),
     "bien-ban-kiem-phieu": (COMMENDED, "commendation"),
-    "cong-van-de-nghi-bao-cao": (LATE, "call"),
+    "cong-van-de-nghi-bao-cao": (ASKED, "call"),
     "cong-van-don-doc": (LATE, "call"),
     "giay-khen": (COMMENDED, "commendation"),
     "giay-moi-hop": (COMMENDED, "commendation"),
@@ -52,7 +60,7 @@ DOCUMENTS = {
     "ke-hoach-so-ket": (["--year", "2023"], "plan"),
     "ke-hoach-tong-ket": (["--year", "2025"], "plan"),
     "phieu-bau": (COMMENDED, "commendation"),
-    "phieu-cham-diem": (ONE, "ranking"),
+    "phieu-cham-diem": (ONE, "scorecard"),
     "quyet-dinh-giao-chi-tieu": (["--year", "2024"], "plan"),
     "quyet-dinh-khen-thuong": (COMMENDED, "commendation"),
     "to-trinh-khen-thuong": (COMMENDED, "commendation"),
@@ -68,6 +76,7 @@ DAYS = {name: "2025-01-20" for name, (_, context) in DOCUMENTS.items()
         if context == "commendation"} | {"giay-khen": "2025-02-10"}
 MINUTES = {"bien-ban-hop", "bien-ban-kiem-phieu"}
 WITHOUT_LETTERHEAD = {"giay-khen", "phieu-bau"}
+SET_ACROSS = {"bien-ban-kiem-phieu", "giay-khen", "phieu-cham-diem"}
 
 faults = []
 
@@ -127,8 +136,7 @@ def look_of(name, document, text, sizes, bold, align):
 def check_page(name, document):
     section = document.sections[0]
     size = (section.page_width / MM, section.page_height / MM)
-    wanted = ((297, 210) if name in ("giay-khen", "bien-ban-kiem-phieu")
-              else (210, 297))
+    wanted = (297, 210) if name in SET_ACROSS else (210, 297)
     expect(all(abs(a - b) < 0.2 for a, b in zip(size, wanted)),
            f"{name}: paper of {size} mm")
     # The upper third of a certificate is printed already.

@@ -47,3 +47,55 @@ TEST_CASE("the text of a document is read with its keys") {
   CHECK_THROWS(static_cast<void>(
       lay_out(read_document_text("name: A\n---\n|= 50l 50l\n| a | b | c\n"))));
 }
+
+namespace {
+
+// The parts of a report by their numbers: "3. Nguồn lực huy động".
+std::vector<std::string> numbered_parts(std::string_view body,
+                                        std::string_view prefix) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find('\n', at), body.size());
+    std::string_view line = body.substr(at, end - at);
+    at = end + 1;
+    if (line.starts_with(prefix)) {
+      line.remove_prefix(prefix.size());
+      if ('0' <= line.front() && line.front() <= '9') {
+        line = line.substr(0, line.find(" ("));
+        parts.emplace_back(line.substr(0, line.find(':')));
+      }
+    }
+  }
+  return parts;
+}
+
+void expect_descriptions(const Shape& shape, const CataloguedDocument& document,
+                         int depth) {
+  for (const std::string& name : shape.names()) {
+    CAPTURE(document.id);
+    CAPTURE(name);
+    CHECK((name.ends_with("_exact") || name == "document" ||
+           shape.description_of(name) != name));
+    const Shape inside = *shape.member(name);
+    const Shape thing = inside.is_list() ? inside.item() : inside;
+    if (thing.is_object() && depth < 6) {
+      expect_descriptions(thing, document, depth + 1);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("whatever may be missing in a shipped document has a name for it") {
+  for (const CataloguedDocument& each : catalogue()) {
+    expect_descriptions(Shape::of(each.text.context), each, 0);
+  }
+}
+
+TEST_CASE("the form sent with a letter asks for the parts of the report") {
+  const auto asked = numbered_parts(
+      find_document("cong-van-de-nghi-bao-cao")->text.body, "[plain] ");
+  CHECK(asked.size() == 9);
+  CHECK(asked ==
+        numbered_parts(find_document("bao-cao-don-vi")->text.body, "# "));
+}

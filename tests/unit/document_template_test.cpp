@@ -151,7 +151,7 @@ TEST_CASE("tags are checked in sections that come out empty, too") {
       std::vector<std::string>{"there is no `nam` here; did you mean `name`?"});
   CHECK(problems("{{office.nme}}") ==
         std::vector<std::string>{
-            "there is no `office.nme` here; did you mean `name`?"});
+            "there is no `office.nme` here; did you mean `office.name`?"});
   CHECK(problems("{{rows}}").size() == 1);
   CHECK(problems("{{ready}}").size() == 1);
   CHECK(problems("{{#rows}}").size() == 1);
@@ -234,6 +234,19 @@ TEST_CASE("faults say where they stand") {
   CHECK(faults[0].part == "word/document.xml");
   CHECK(faults[0].paragraph == 2);
   CHECK(faults[0].text == "{{titel}}");
+}
+
+TEST_CASE("the excerpt of a long paragraph shows the part around the fault") {
+  std::string text = "đầu ";
+  for (int i = 0; i < 40; ++i) {
+    text += "dài ";
+  }
+  const auto faults =
+      word(paragraph(text + "{{titel}} rồi " + text)).faults(small_shape());
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].text.starts_with("…"));
+  CHECK(faults[0].text.ends_with("…"));
+  CHECK(faults[0].text.find("{{titel}} rồi") != std::string::npos);
 }
 
 TEST_CASE("the same context gives the same bytes") {
