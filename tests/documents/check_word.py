@@ -76,6 +76,10 @@ DAYS = {name: "2025-01-20" for name, (_, context) in DOCUMENTS.items()
         if context == "commendation"} | {"giay-khen": "2025-02-10"}
 MINUTES = {"bien-ban-hop", "bien-ban-kiem-phieu"}
 WITHOUT_LETTERHEAD = {"giay-khen", "phieu-bau"}
+# Of no type that Phụ lục III gives an abbreviation and a number.
+WITHOUT_NUMBER = {"bang-tong-hop", "bao-cao-thanh-tich-ca-nhan",
+                  "bao-cao-thanh-tich-ho-gia-dinh",
+                  "bao-cao-thanh-tich-tap-the", "phieu-cham-diem"}
 SET_ACROSS = {"bien-ban-kiem-phieu", "giay-khen", "phieu-cham-diem"}
 
 faults = []
@@ -171,7 +175,9 @@ def check_letterhead(name, document):
             "center")
     look_of(name, document, "Độc lập - Tự do - Hạnh phúc", (13, 14), True,
             "center")
-    look_of(name, document, "Số: ", (12, 13), False, "center")
+    numbered = name not in WITHOUT_NUMBER
+    if numbered:
+        look_of(name, document, "Số: ", (12, 13), False, "center")
     day = (f"ngày {day_of(name)[8:]} tháng 01 năm 2025"
            if name not in MINUTES else "ngày …… tháng …… năm ……")
     _, date = run_with(document, f", {day}")
@@ -179,8 +185,8 @@ def check_letterhead(name, document):
            13 <= date.font.size.pt <= 14, f"{name}: place and date")
     letterhead = document.tables[0]
     cells = [cell.text for cell in letterhead.rows[0].cells]
-    expect(len(cells) == 2 and "Số: " in cells[0] and "CỘNG HÒA" in cells[1] and
-           day in cells[1], f"{name}: the sides of the letterhead")
+    expect(len(cells) == 2 and ("Số: " in cells[0]) == numbered and
+           "CỘNG HÒA" in cells[1] and day in cells[1], f"{name}: the sides of the letterhead")
     lines = letterhead._tbl.findall(".//" + docx.oxml.ns.qn("w:pBdr"))
     expect(len(lines) == 2, f"{name}: lines under issuer and motto")
 
