@@ -12,7 +12,25 @@ namespace {
 
 using document::CataloguedDocument;
 
-enum class DocumentFormat { docx, pdf, json };
+enum class DocumentFormat { docx, pdf, text, markdown, html, json };
+
+// JSON is no paper.
+PaperFormat paper_of(DocumentFormat format) {
+  switch (format) {
+    case DocumentFormat::pdf:
+      return PaperFormat::pdf;
+    case DocumentFormat::text:
+      return PaperFormat::text;
+    case DocumentFormat::markdown:
+      return PaperFormat::markdown;
+    case DocumentFormat::html:
+      return PaperFormat::html;
+    case DocumentFormat::docx:
+    case DocumentFormat::json:
+      break;
+  }
+  return PaperFormat::docx;
+}
 
 struct DocumentOptions {
   std::string name;
@@ -43,10 +61,8 @@ ExitStatus make_document(World& world, const CataloguedDocument& wanted,
   if (const auto failure = refuse_unused(wanted, options.question)) {
     return world.fail(*failure);
   }
-  const auto job =
-      document_job(world, wanted.id, options.question,
-                   options.format == DocumentFormat::pdf ? WordFormat::pdf
-                                                         : WordFormat::docx);
+  const auto job = document_job(world, wanted.id, options.question,
+                                paper_of(options.format));
   if (!job) {
     return world.fail(job.error());
   }
@@ -105,6 +121,9 @@ Run setup_document(Syntax& syntax, const Words& words) {
                                 words("form of the output"),
                                 {{"docx", DocumentFormat::docx},
                                  {"pdf", DocumentFormat::pdf},
+                                 {"text", DocumentFormat::text},
+                                 {"markdown", DocumentFormat::markdown},
+                                 {"html", DocumentFormat::html},
                                  {"json", DocumentFormat::json}});
   syntax.flag("--template", options->only_template,
               words("the template itself, to change it and put it into "

@@ -79,7 +79,7 @@ ExitStatus write_letters(World& world, const SaveOptions& saving,
     const auto job = document_job(
         world, letter.id,
         {.year = fmt::format("{}", when.year), .duty = when.duty->id.value},
-        WordFormat::docx);
+        PaperFormat::docx);
     if (!job && job.error().status == ExitStatus::refused) {
       world.complain(fmt::format("{} {}: {}\n", when.duty->name, when.year,
                                  world.say(job.error().what)));

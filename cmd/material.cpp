@@ -346,7 +346,7 @@ std::optional<Failure> refuse_unused(const CataloguedDocument& wanted,
 
 Result<DocumentJob> document_job(const World& world, std::string_view id,
                                  const DocumentQuestion& asked,
-                                 WordFormat format) {
+                                 PaperFormat format) {
   const CataloguedDocument& wanted = *document::find_document(id);
   auto material = material_of(wanted, asked, world);
   if (!material) {
@@ -363,7 +363,7 @@ Result<DocumentJob> document_job(const World& world, std::string_view id,
       wanted.id, std::move(material->context),
       document::file_name(type.empty() ? "CV" : type, material->when,
                           fmt::format("{} {}", wanted.id, material->words),
-                          format == WordFormat::pdf ? "pdf" : "docx"),
+                          ending_of(format)),
       format};
 }
 

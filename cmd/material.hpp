@@ -30,6 +30,6 @@ struct DocumentQuestion {
 [[nodiscard]] Result<DocumentJob> document_job(const World& world,
                                                std::string_view id,
                                                const DocumentQuestion& asked,
-                                               WordFormat format);
+                                               PaperFormat format);
 
 }  // namespace thidua::cmd

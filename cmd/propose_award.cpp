@@ -185,10 +185,11 @@ ExitStatus write_letter(const ProposeAwardOptions& options, World& world) {
         {ExitStatus::usage, msg("the letter is for all units of an occasion"),
          msg("`thidua document` has the reports on what one unit has done")});
   }
-  const auto job = document_job(
-      world, "to-trinh-khen-thuong",
-      {.occasion = options.occasion, .form = options.form},
-      options.format == AwardFormat::pdf ? WordFormat::pdf : WordFormat::docx);
+  const auto job =
+      document_job(world, "to-trinh-khen-thuong",
+                   {.occasion = options.occasion, .form = options.form},
+                   options.format == AwardFormat::pdf ? PaperFormat::pdf
+                                                      : PaperFormat::docx);
   if (!job) {
     return world.fail(job.error());
   }

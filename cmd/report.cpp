@@ -19,6 +19,8 @@
 namespace thidua::cmd {
 namespace {
 
+constexpr std::string_view report_document = "bao-cao";
+
 enum class ReportFormat { text, markdown, json, html, xlsx, csv, docx, pdf };
 
 struct ReportOptions {
@@ -28,12 +30,33 @@ struct ReportOptions {
   bool trace = false;
   TableOptions tables;
   SaveOptions saving;
-
-  // For signing: in the folder's language, and never on the screen.
-  [[nodiscard]] bool is_signed() const {
-    return format == ReportFormat::docx || format == ReportFormat::pdf;
-  }
 };
+
+// A document on a template: for signing always, a text where the office has one
+// of its own.
+std::optional<PaperFormat> paper_of(const World& world, ReportFormat format) {
+  std::optional<PaperFormat> paper;
+  switch (format) {
+    case ReportFormat::docx:
+      return PaperFormat::docx;
+    case ReportFormat::pdf:
+      return PaperFormat::pdf;
+    case ReportFormat::text:
+      paper = PaperFormat::text;
+      break;
+    case ReportFormat::markdown:
+      paper = PaperFormat::markdown;
+      break;
+    case ReportFormat::html:
+      paper = PaperFormat::html;
+      break;
+    case ReportFormat::json:
+    case ReportFormat::xlsx:
+    case ReportFormat::csv:
+      return std::nullopt;
+  }
+  return has_own_text(world, report_document, *paper) ? paper : std::nullopt;
+}
 
 TableFormat table_format(ReportFormat format) {
   return format == ReportFormat::xlsx  ? TableFormat::xlsx
@@ -62,15 +85,13 @@ Result<std::optional<int>> year_of(const std::string& text) {
 
 // What a document is made of, and what JSON prints.
 render::Json context_of(const World& world, const Report& report,
-                        const ReportOptions& options) {
-  const Language language =
-      options.is_signed() ? world.document_language() : world.language();
+                        Language language, bool trace) {
   const render::ScoreView view{world.plan(), language};
-  render::Json context = render::to_json(report, view, options.trace);
+  render::Json context = render::to_json(report, view, trace);
   document::add_tables(context, document::report_tables(report, view));
   context["document"] = document::document_json(
       {world.plan(), report.scope.as_of, language},
-      *document::find_document("bao-cao"), report.caveats);
+      *document::find_document(report_document), report.caveats);
   return context;
 }
 
@@ -79,7 +100,8 @@ std::string text_of(const World& world, const Report& report,
   const render::ScoreView view{world.plan(), world.language()};
   switch (options.format) {
     case ReportFormat::json:
-      return render::dump(context_of(world, report, options));
+      return render::dump(
+          context_of(world, report, world.language(), options.trace));
     case ReportFormat::html:
       return document::to_html(report, view);
     case ReportFormat::markdown:
@@ -116,13 +138,12 @@ std::optional<Failure> put(World& world, const Report& report,
 
 ExitStatus hand_over(World& world, const Report& report,
                      const ReportOptions& options) {
-  if (options.is_signed()) {
+  if (const auto paper = paper_of(world, options.format)) {
     return write_document(
         world,
-        {"bao-cao", context_of(world, report, options),
-         document::file_name(report.scope, ending_of(options.format)),
-         options.format == ReportFormat::pdf ? WordFormat::pdf
-                                             : WordFormat::docx},
+        {std::string(report_document),
+         context_of(world, report, world.document_language(), false),
+         document::file_name(report.scope, ending_of(options.format)), *paper},
         options.saving);
   }
   const auto failure = put(world, report, options);

@@ -145,7 +145,8 @@ ExitStatus write_scores(const ScoreOptions& options, World& world) {
        .unit = options.unit,
        .kind = options.kind,
        .cluster = options.cluster},
-      options.format == ScoreFormat::pdf ? WordFormat::pdf : WordFormat::docx);
+      options.format == ScoreFormat::pdf ? PaperFormat::pdf
+                                         : PaperFormat::docx);
   if (!job) {
     return world.fail(job.error());
   }

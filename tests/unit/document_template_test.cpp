@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "document/mustache.hpp"
+#include "document/text_template.hpp"
 #include "document/word_part.hpp"
 #include "document/word_template.hpp"
 
@@ -261,4 +262,47 @@ TEST_CASE("what is no Word document is refused") {
   CHECK_FALSE(WordTemplate::open(zip({{"a.txt", "x"}})).has_value());
   CHECK_FALSE(WordTemplate::open(zip({{"word/document.xml", "<w:document>"}}))
                   .has_value());
+}
+
+TEST_CASE("a value in a text of an office is no markup and one line") {
+  const Json context{{"title", "Hội & <nhóm>\n*một* {{year}}"}};
+  const auto filled = [&](TextForm form) {
+    const auto opened = TextTemplate::open("{{title}}", form);
+    REQUIRE(opened);
+    return opened->fill(context, small_shape(), Language::vi).text;
+  };
+  CHECK(filled(TextForm::plain) == "Hội & <nhóm> *một* {{year}}");
+  CHECK(filled(TextForm::html) == "Hội &amp; &lt;nhóm&gt; *một* {{year}}");
+  CHECK(filled(TextForm::markdown) == "Hội \\& \\<nhóm> \\*một\\* {{year}}");
+}
+
+TEST_CASE("lines of tags alone leave none behind in a text") {
+  const auto opened = TextTemplate::open(
+      "đầu\n{{#rows}}{{! a remark }}\n- {{name}}\n  {{/rows}}\n{{^rows}}\n"
+      "[CHƯA CÓ]\n{{/rows}}\ncuối {{day}}\n",
+      TextForm::plain);
+  REQUIRE(opened);
+  const auto filled = [&](Json rows) {
+    return opened->fill({{"rows", std::move(rows)}}, small_shape(),
+                        Language::vi);
+  };
+  CHECK(filled({{{"name", "một"}}, {{"name", "hai"}}}).text ==
+        "đầu\n- một\n- hai\ncuối [CHƯA CÓ]\n");
+  const Filled empty = filled(Json::array());
+  CHECK(empty.text == "đầu\n[CHƯA CÓ]\ncuối [CHƯA CÓ]\n");
+  CHECK(empty.missing == std::vector<std::string>{"rows", "day"});
+}
+
+TEST_CASE("faults of a text are told with line and column in characters") {
+  const auto opened = TextTemplate::open(
+      "một\nđã có {{title}} và {{titel}}\n{{#rows}}", TextForm::plain);
+  REQUIRE(opened);
+  const auto faults = opened->faults(small_shape());
+  REQUIRE(faults.size() == 2);
+  CHECK(faults[0].line == 2);
+  CHECK(faults[0].column == 20);
+  CHECK(faults[0].text == "đã có {{title}} và {{titel}}");
+  CHECK(faults[1].line == 3);
+  CHECK(faults[1].column == 1);
+  CHECK_FALSE(TextTemplate::open("\xC3(", TextForm::plain).has_value());
 }
