@@ -84,7 +84,8 @@ std::vector<TextFault> TextTemplate::faults(const Shape& shape) const {
   const std::vector<Tag> tags = tags_in(text_);
   std::vector<TextFault> faults;
   for (TagProblem& each : problems_of(tags, shape)) {
-    faults.push_back(fault_at(text_, tags[each.tag].begin, std::move(each)));
+    const std::size_t offset = tags[each.tag].begin;
+    faults.push_back(fault_at(text_, offset, std::move(each)));
   }
   return faults;
 }
